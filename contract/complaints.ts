@@ -1,0 +1,143 @@
+// A resident's side: home, file, follow, add words, withdraw, answer the survey, confirm the visit, ask for another round.
+
+import * as z from 'zod/mini'
+import { requestKinds } from '#domain/complaint/classes.ts'
+import { Card, CardPage, Detail } from './complaint-views.ts'
+import { nothing, reads, writes } from './endpoint.ts'
+import { ById, Id, Instant, ShortWords, Turn, Words } from './fields.ts'
+import { Me } from './session.ts'
+
+const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
+const moveRefusals = ['not-found', 'not-allowed', 'not-now', 'changed-meanwhile', 'key-reused'] as const
+
+export const Home = z.object({
+  me: Me,
+  open: z.array(Card),
+  emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
+})
+export type Home = z.infer<typeof Home>
+
+export const readHome = reads('readHome', {
+  path: '/v1/home',
+  params: nothing,
+  query: nothing,
+  answer: Home,
+  summary: 'The first screen in one request: me, my open complaints, whom to call in danger',
+})
+
+export const PlaceChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('room'), roomId: Id }),
+  z.strictObject({ kind: z.literal('public'), label: ShortWords, buildingId: z.optional(Id) }),
+])
+
+export const FilingBody = z.strictObject({
+  communityId: Id,
+  kind: z.enum(requestKinds),
+  categoryId: Id,
+  place: PlaceChoice,
+  text: Words,
+  demand: z.optional(ShortWords),
+  wantedBy: z.optional(Instant),
+  photoIds: z.array(Id).check(z.maxLength(50)),
+  danger: z.boolean(),
+  happeningNow: z.boolean(),
+  hideName: z.boolean(),
+  /** The phone's own time, kept beside the server's and never trusted. */
+  phoneTime: z.optional(Instant),
+})
+export type FilingBody = z.infer<typeof FilingBody>
+
+/** The idempotency key becomes the complaint's id: filing twice answers with the same number. */
+export const fileComplaint = writes('fileComplaint', {
+  path: '/v1/complaints',
+  params: nothing,
+  body: FilingBody,
+  answer: Detail,
+  refusals: [
+    ...textRefusals,
+    'too-many-photos',
+    'photo-unknown',
+    'category-unknown',
+    'community-unknown',
+    'room-not-yours',
+    'wish-in-the-past',
+    'key-reused',
+    'busy-try-again',
+  ],
+  summary: 'File a complaint',
+})
+
+export const listMine = reads('listMine', {
+  path: '/v1/complaints',
+  params: nothing,
+  query: z.strictObject({ more: z.optional(z.string().check(z.maxLength(2000))) }),
+  answer: CardPage,
+  refusals: ['page-token-invalid'],
+  summary: 'My complaints, newest first',
+})
+
+export const readMine = reads('readMine', {
+  path: '/v1/complaints/{id}',
+  params: ById,
+  query: nothing,
+  answer: Detail,
+  refusals: ['not-found'],
+  summary: 'One of my complaints with its timeline',
+})
+
+export const remarkOnMine = writes('remarkOnMine', {
+  path: '/v1/complaints/{id}/remark',
+  params: ById,
+  body: z.strictObject({ turn: Turn, text: Words }),
+  answer: Detail,
+  refusals: [...moveRefusals, ...textRefusals],
+  summary: 'Add words to my complaint',
+})
+
+export const withdrawMine = writes('withdrawMine', {
+  path: '/v1/complaints/{id}/withdraw',
+  params: ById,
+  body: z.strictObject({ turn: Turn }),
+  answer: Detail,
+  refusals: moveRefusals,
+  summary: 'Take my complaint back',
+})
+
+const ItemMark = z.optional(z.enum(['poor', 'fair', 'good']))
+
+export const answerMySurvey = writes('answerMySurvey', {
+  path: '/v1/complaints/{id}/survey',
+  params: ById,
+  body: z.strictObject({
+    turn: Turn,
+    solved: z.boolean(),
+    overall: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    speed: ItemMark,
+    attitude: ItemMark,
+    result: ItemMark,
+    tags: z.array(ShortWords).check(z.maxLength(10)),
+    text: z.optional(Words),
+    callMe: z.boolean(),
+  }),
+  answer: Detail,
+  refusals: [...moveRefusals, ...textRefusals, 'survey-expired'],
+  summary: 'Answer the satisfaction survey of the current round',
+})
+
+export const confirmMyVisit = writes('confirmMyVisit', {
+  path: '/v1/complaints/{id}/visit-confirmation',
+  params: ById,
+  body: z.strictObject({ turn: Turn }),
+  answer: Detail,
+  refusals: [...moveRefusals, 'no-visit-yet'],
+  summary: 'Confirm the record of the return visit',
+})
+
+export const askNextRound = writes('askNextRound', {
+  path: '/v1/complaints/{id}/next-round',
+  params: ById,
+  body: z.strictObject({ turn: Turn, reason: Words }),
+  answer: Detail,
+  refusals: [...moveRefusals, ...textRefusals, 'reopen-too-late'],
+  summary: 'Not solved: start the next round',
+})

@@ -1,0 +1,16 @@
+// Every route of the product, once.
+
+import * as complaints from './complaints.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as photos from './photos.ts'
+import * as places from './places.ts'
+import * as session from './session.ts'
+import * as staff from './staff.ts'
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'path' in value && 'answer' in value && 'door' in value
+
+/** All endpoints, in the order of the files above. */
+export const routes: readonly Endpoint[] = [session, places, photos, complaints, staff]
+  .flatMap((file): unknown[] => Object.values(file))
+  .filter(isEndpoint)

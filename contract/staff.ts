@@ -1,0 +1,248 @@
+// The staff's side: work list, register for a caller, accept, dispatch, handle, check, visit, ledger.
+
+import * as z from 'zod/mini'
+import { causes, liableParties, settlements, severities, sources } from '#domain/complaint/classes.ts'
+import { customerRelations } from '#domain/complaint/complaint.ts'
+import { visitMethods } from '#domain/return-visit/visit.ts'
+import { CardPage, StaffDetail } from './complaint-views.ts'
+import { FilingBody } from './complaints.ts'
+import { nothing, reads, writes } from './endpoint.ts'
+import { ById, Id, Instant, Month, Phone, ShortWords, Turn, Words } from './fields.ts'
+
+const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
+const moveRefusals = ['not-found', 'not-allowed', 'not-now', 'changed-meanwhile', 'key-reused'] as const
+
+export const WorkPage = z.extend(CardPage, {
+  counts: z.object({ fresh: z.number(), dueToday: z.number(), overdue: z.number(), toVisit: z.number() }),
+})
+export type WorkPage = z.infer<typeof WorkPage>
+
+/** `mine`: orders in my hands; `community`: everything open, for office and heads. */
+export const listWork = reads('listWork', {
+  path: '/v1/staff/work',
+  params: nothing,
+  query: z.strictObject({
+    communityId: Id,
+    of: z.enum(['mine', 'community']),
+    more: z.optional(z.string().check(z.maxLength(2000))),
+  }),
+  answer: WorkPage,
+  refusals: ['not-allowed', 'page-token-invalid'],
+  summary: 'Open complaints, next deadline first',
+})
+
+export const readAsStaff = reads('readAsStaff', {
+  path: '/v1/staff/complaints/{id}',
+  params: ById,
+  query: nothing,
+  answer: StaffDetail,
+  refusals: ['not-found'],
+  summary: 'One complaint as staff see it',
+})
+
+export const Customer = z.object({
+  userId: Id,
+  name: z.string(),
+  maskedPhone: z.optional(z.string()),
+  rooms: z.array(z.object({ roomId: Id, label: z.string() })),
+})
+export type Customer = z.infer<typeof Customer>
+
+export const findCustomer = reads('findCustomer', {
+  path: '/v1/staff/customers',
+  params: nothing,
+  query: z.strictObject({ communityId: Id, phone: Phone }),
+  answer: z.object({ customers: z.array(Customer) }),
+  refusals: ['not-allowed'],
+  summary: 'Find a customer by the whole phone number',
+})
+
+export const registerForCaller = writes('registerForCaller', {
+  path: '/v1/staff/complaints',
+  params: nothing,
+  body: z.extend(FilingBody, {
+    source: z.enum(sources),
+    receivedAt: Instant,
+    customer: z.strictObject({
+      userId: z.optional(Id),
+      name: ShortWords,
+      phone: z.optional(Phone),
+      relation: z.enum(customerRelations),
+    }),
+  }),
+  answer: StaffDetail,
+  refusals: [
+    ...textRefusals,
+    'not-allowed',
+    'too-many-photos',
+    'photo-unknown',
+    'category-unknown',
+    'community-unknown',
+    'room-unknown',
+    'wish-in-the-past',
+    'received-in-the-future',
+    'key-reused',
+    'busy-try-again',
+  ],
+  summary: 'Register a complaint for somebody who called or came',
+})
+
+export const acceptComplaint = writes('acceptComplaint', {
+  path: '/v1/staff/complaints/{id}/accept',
+  params: ById,
+  body: z.strictObject({ turn: Turn, severity: z.optional(z.enum(severities)) }),
+  answer: StaffDetail,
+  refusals: moveRefusals,
+  summary: 'Accept and become first contact',
+})
+
+export const declineComplaint = writes('declineComplaint', {
+  path: '/v1/staff/complaints/{id}/decline',
+  params: ById,
+  body: z.strictObject({ turn: Turn, reason: Words }),
+  answer: StaffDetail,
+  refusals: [...moveRefusals, ...textRefusals, 'third-party-must-be-answered'],
+  summary: 'Decline with a reason the customer reads',
+})
+
+export const solveOnTheSpot = writes('solveOnTheSpot', {
+  path: '/v1/staff/complaints/{id}/solve',
+  params: ById,
+  body: z.strictObject({ turn: Turn, answer: Words, settlement: z.enum(settlements) }),
+  answer: StaffDetail,
+  refusals: [...moveRefusals, ...textRefusals],
+  summary: 'Solve on the spot, without an order',
+})
+
+export const Candidate = z.object({
+  userId: Id,
+  name: z.string(),
+  openOrders: z.number(),
+  reasons: z.array(z.object({ fits: z.boolean(), why: z.string(), skill: z.optional(z.string()) })),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+export const listCandidates = reads('listCandidates', {
+  path: '/v1/staff/complaints/{id}/candidates',
+  params: ById,
+  query: nothing,
+  answer: z.object({ department: z.string(), candidates: z.array(Candidate) }),
+  refusals: ['not-found', 'not-allowed'],
+  summary: 'Who could handle it, ranked, with reasons',
+})
+
+export const dispatchOrder = writes('dispatchOrder', {
+  path: '/v1/staff/complaints/{id}/dispatch',
+  params: ById,
+  body: z.strictObject({ turn: Turn, handlerId: Id, instruction: z.optional(Words) }),
+  answer: StaffDetail,
+  refusals: [...moveRefusals, 'handler-unknown', 'dispatcher-only'],
+  summary: 'Dispatch a work order to a handler',
+})
+
+export const takeOrder = writes('takeOrder', {
+  path: '/v1/staff/complaints/{id}/take',
+  params: ById,
+  body: z.strictObject({ turn: Turn }),
+  answer: StaffDetail,
+  refusals: moveRefusals,
+  summary: 'Take the order',
+})
+
+export const reportDone = writes('reportDone', {
+  path: '/v1/staff/complaints/{id}/report',
+  params: ById,
+  body: z.strictObject({
+    turn: Turn,
+    remedialAction: Words,
+    cause: z.enum(causes),
+    settlement: z.enum(settlements),
+    liableParty: z.enum(liableParties),
+    correctiveAction: z.discriminatedUnion('needed', [
+      z.strictObject({ needed: z.literal(true), what: Words, owner: ShortWords, by: Instant }),
+      z.strictObject({ needed: z.literal(false), reason: Words }),
+    ]),
+    photoIds: z.array(Id).check(z.maxLength(50)),
+  }),
+  answer: StaffDetail,
+  refusals: [
+    ...moveRefusals,
+    ...textRefusals,
+    'photo-needed',
+    'photo-unknown',
+    'too-many-photos',
+    'corrective-action-needed',
+  ],
+  summary: 'Report the work done',
+})
+
+export const confirmWork = writes('confirmWork', {
+  path: '/v1/staff/complaints/{id}/confirm',
+  params: ById,
+  body: z.strictObject({ turn: Turn, answer: z.optional(Words) }),
+  answer: StaffDetail,
+  refusals: [...moveRefusals, ...textRefusals],
+  summary: 'The department head confirms finished work; the customer is asked',
+})
+
+export const sendBackWork = writes('sendBackWork', {
+  path: '/v1/staff/complaints/{id}/send-back',
+  params: ById,
+  body: z.strictObject({ turn: Turn, reason: Words }),
+  answer: StaffDetail,
+  refusals: [...moveRefusals, ...textRefusals],
+  summary: 'Send the work back with a reason',
+})
+
+export const recordVisit = writes('recordVisit', {
+  path: '/v1/staff/complaints/{id}/visit',
+  params: ById,
+  body: z.strictObject({
+    turn: Turn,
+    method: z.enum(visitMethods),
+    visitedAt: Instant,
+    verdict: z.enum(['satisfied', 'partly', 'not']),
+    solved: z.boolean(),
+    words: Words,
+  }),
+  answer: StaffDetail,
+  refusals: [...moveRefusals, ...textRefusals, 'visitor-was-handler', 'visit-time-wrong'],
+  summary: 'Record the return visit',
+})
+
+export const LedgerRow = z.object({
+  id: Id,
+  number: z.string(),
+  receivedAt: Instant,
+  customer: z.string(),
+  place: z.string(),
+  source: z.string(),
+  category: z.string(),
+  title: z.string(),
+  severity: z.string(),
+  state: z.string(),
+  handler: z.optional(z.string()),
+  satisfaction: z.optional(z.string()),
+  visit: z.optional(z.string()),
+  overdue: z.boolean(),
+  closedAt: z.optional(Instant),
+})
+export type LedgerRow = z.infer<typeof LedgerRow>
+
+export const listLedger = reads('listLedger', {
+  path: '/v1/staff/ledger',
+  params: nothing,
+  query: z.strictObject({ communityId: Id, month: Month, more: z.optional(z.string().check(z.maxLength(2000))) }),
+  answer: z.object({ rows: z.array(LedgerRow), more: z.optional(z.string()) }),
+  refusals: ['not-allowed', 'page-token-invalid'],
+  summary: 'The ledger of a month, by number',
+})
+
+export const exportLedger = reads('exportLedger', {
+  path: '/v1/staff/ledger/export',
+  params: nothing,
+  query: z.strictObject({ communityId: Id, month: Month }),
+  answer: z.object({ url: z.string(), name: z.string(), rows: z.number() }),
+  refusals: ['not-allowed'],
+  summary: 'The ledger of a month as an xlsx file: a link that is valid for ten minutes',
+})

@@ -1,0 +1,103 @@
+// The Chinese words for the domain's own terms, one each. Screens, messages and the ledger all take them from here.
+
+import type { Cause, LiableParty, Settlement, Severity, Source } from '#domain/complaint/classes.ts'
+import type { CustomerRelation, State } from '#domain/complaint/complaint.ts'
+import type { Role } from '#domain/people/actor.ts'
+import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
+import type { Mark } from '#domain/survey/survey.ts'
+
+const states: Record<State, string> = {
+  submitted: '待受理',
+  accepted: '已受理',
+  dispatched: '已派工',
+  handling: '处理中',
+  checking: '待审核',
+  answered: '已答复',
+  closed: '已办结',
+  declined: '不予受理',
+  withdrawn: '已撤销',
+}
+/** By state; an unknown key (a newer server) has no word. */
+export const stateWords: Readonly<Record<string, string>> = states
+
+export const severityWords: Record<Severity, string> = {
+  emergency: '紧急',
+  major: '重大',
+  ordinary: '一般',
+  suggestion: '建议',
+}
+
+export const sourceWords: Record<Source, string> = {
+  hotline: '呼叫中心',
+  wechat: '微信',
+  'other-department': '其他部门转达',
+  'online-monitoring': '网络舆情',
+  'walk-in': '来访',
+  letter: '来信',
+  'third-party': '第三方转来',
+}
+
+export const relationWords: Record<CustomerRelation, string> = {
+  owner: '业主',
+  family: '家属',
+  tenant: '租户',
+  'authorised-agent': '受托人',
+  visitor: '访客',
+}
+
+export const roleWords: Record<Role, string> = {
+  agent: '客服专员',
+  dispatcher: '客服主管',
+  handler: '处理人',
+  'department-head': '部门负责人',
+  manager: '项目经理',
+  executive: '分管副总',
+  finance: '财务',
+  reviewer: '评审会',
+  auditor: '品质督导',
+  admin: '管理员',
+}
+
+export const settlementWords: Record<Settlement, string> = {
+  explained: '解释说明',
+  apologised: '道歉',
+  repaired: '修好',
+  redone: '返工',
+  replaced: '更换',
+  'fee-reduced': '减免费用',
+  reimbursed: '垫付费用报销',
+  goodwill: '补偿',
+  liability: '赔偿',
+  'house-returned': '退房',
+  noted: '仅记录',
+}
+
+export const causeWords: Record<Cause, string> = {
+  design: '设计',
+  construction: '施工',
+  material: '材料',
+  use: '使用不当',
+  service: '服务不到位',
+  management: '管理不到位',
+  'third-party': '第三方',
+  unknown: '原因不明',
+}
+
+export const liablePartyWords: Record<LiableParty, string> = {
+  department: '本部门',
+  person: '个人',
+  contractor: '施工单位',
+  supplier: '供应商',
+  developer: '开发商',
+  customer: '业主自身',
+  nobody: '无责任方',
+}
+
+export const visitMethodWords: Record<VisitMethod, string> = {
+  phone: '电话',
+  'on-site': '上门',
+  wechat: '微信',
+  letter: '书信',
+}
+export const visitVerdictWords: Record<VisitVerdict, string> = { satisfied: '满意', partly: '部分满意', not: '不满意' }
+export const markWords: Record<Mark, string> = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '很满意' }

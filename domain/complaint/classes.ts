@@ -1,0 +1,73 @@
+// How a complaint is classed: kinds of request, sources with their number prefix, severities, settlements, causes.
+
+export const requestKinds = ['complaint', 'repair', 'question', 'praise'] as const
+/** 投诉 / 报修 / 咨询建议 / 表扬. Only complaints enter complaint rates. */
+export type RequestKind = (typeof requestKinds)[number]
+
+export const sources = [
+  'hotline',
+  'wechat',
+  'other-department',
+  'online-monitoring',
+  'walk-in',
+  'letter',
+  'third-party',
+] as const
+/** 投诉来源: where the complaint came in. */
+export type Source = (typeof sources)[number]
+
+export const severities = ['emergency', 'major', 'ordinary', 'suggestion'] as const
+/** 紧急 / 重大 / 一般 / 建议. */
+export type Severity = (typeof severities)[number]
+
+export const settlements = [
+  'explained',
+  'apologised',
+  'repaired',
+  'redone',
+  'replaced',
+  'fee-reduced',
+  'reimbursed',
+  'goodwill',
+  'liability',
+  'house-returned',
+  'noted',
+] as const
+/** 处理结果类别. */
+export type Settlement = (typeof settlements)[number]
+
+export const causes = [
+  'design',
+  'construction',
+  'material',
+  'use',
+  'service',
+  'management',
+  'third-party',
+  'unknown',
+] as const
+/** Why it happened. */
+export type Cause = (typeof causes)[number]
+
+export const liableParties = [
+  'department',
+  'person',
+  'contractor',
+  'supplier',
+  'developer',
+  'customer',
+  'nobody',
+] as const
+/** 责任方: decided by a person, never by the system. */
+export type LiableParty = (typeof liableParties)[number]
+
+/** A category of the company's tree, with what follows from choosing it. */
+export type Category = {
+  id: string
+  name: string
+  root: 'sales' | 'customer-service' | 'property-service' | 'engineering'
+  icon: string
+  departmentId: string
+  skill?: string | undefined
+  needsPhotos: boolean
+}

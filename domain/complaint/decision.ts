@@ -1,0 +1,51 @@
+// What a move decides: the complaint as it will be, the entries to append, the people to tell. Nothing is written here.
+
+import type { Rules } from '../clocks/clock.ts'
+import type { EntryDraft } from '../ledger/entry.ts'
+import type { Actor, Role } from '../people/actor.ts'
+import type { Instant } from '../time.ts'
+import type { Complaint, Stage } from './complaint.ts'
+
+export const messageEvents = [
+  'accepted',
+  'declined',
+  'dispatched',
+  'answered',
+  'closed',
+  'new-complaint',
+  'new-order',
+  'to-check',
+  'sent-back',
+  'to-visit',
+  'unsatisfied',
+  'reopened',
+  'withdrawn',
+  'reminder',
+  'overdue',
+] as const
+/** What a message is about; its Chinese words belong to whoever sends it. */
+export type MessageEvent = (typeof messageEvents)[number]
+
+export type Audience =
+  | { to: 'customer' }
+  | { to: 'person'; userId: string }
+  | { to: 'role'; role: Role; departmentId?: string | undefined }
+
+export type MessageDraft = { audience: Audience; event: MessageEvent; by?: Instant | undefined }
+
+export type Decision = { complaint: Complaint; entries: EntryDraft[]; messages: MessageDraft[] }
+
+/** The moment of a decision: who, when, under which rules. */
+export type Moment = { actor: Actor; now: Instant; rules: Rules }
+
+/** A complaint after a person's move: next turn, new stage. */
+export const advance = (
+  complaint: Complaint,
+  stage: Stage,
+  changes: Partial<Omit<Complaint, 'stage'>> = {},
+): Complaint => ({
+  ...complaint,
+  ...changes,
+  stage,
+  turn: complaint.turn + 1,
+})

@@ -1,0 +1,25 @@
+// One next deadline for every open complaint, whatever stage it is in: a running clock, else the visit, else the survey.
+
+import { nextDeadline } from '../clocks/clock.ts'
+import type { Instant } from '../time.ts'
+import type { Complaint } from './complaint.ts'
+
+export type Awaited = 'dispatch' | 'close' | 'visit' | 'survey'
+
+export type Deadline = { awaits: Awaited; remindAt: Instant; dueAt: Instant }
+
+/** What is awaited next and until when; undefined once the complaint is at rest. */
+export const deadlineOf = (complaint: Complaint): Deadline | undefined => {
+  const { stage } = complaint
+  if (stage.state === 'answered') {
+    if (stage.visit.state === 'planned' && stage.visit.mandatory) {
+      const { dueAt } = stage.visit
+      const { answeredAt } = stage.outcome
+      return { awaits: 'visit', remindAt: answeredAt + (dueAt - answeredAt) * 0.8, dueAt }
+    }
+    const { askedAt, expiresAt } = stage.survey
+    return { awaits: 'survey', remindAt: askedAt + (expiresAt - askedAt) * 0.8, dueAt: expiresAt }
+  }
+  const clock = nextDeadline(complaint.clocks)
+  return clock && { awaits: clock.kind, remindAt: clock.remindAt, dueAt: clock.dueAt }
+}

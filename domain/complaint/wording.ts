@@ -1,0 +1,24 @@
+// What a resident or an employee may write: something with words in it, at most 5,000 characters.
+
+import { accept, type Result, refuse } from '../result.ts'
+
+export const mostCharacters = 5000
+export const mostPhotos = 9
+
+/** The trimmed text, counted in code points; refuses nothing-at-all, too long, and emoji or punctuation alone. */
+export const checkText = (text: string): Result<string, 'text-missing' | 'text-too-long' | 'text-without-words'> => {
+  const trimmed = text.trim()
+  if (trimmed === '') return refuse('text-missing')
+  if ([...trimmed].length > mostCharacters) return refuse('text-too-long', { most: mostCharacters })
+  if (!/[\p{L}\p{N}]/u.test(trimmed.replace(/[\d#*]\uFE0F?\u20E3/gu, ''))) return refuse('text-without-words')
+  return accept(trimmed)
+}
+
+const titleLength = 16
+
+/** The first clause of a text as its title, at most 16 characters. */
+export const titleOf = (text: string): string => {
+  const clause = text.split(/[，。！？；,.!?;\n]/u).find(part => /[\p{L}\p{N}]/u.test(part)) ?? text
+  const characters = [...clause.trim()]
+  return characters.length <= titleLength ? characters.join('') : `${characters.slice(0, titleLength - 1).join('')}…`
+}

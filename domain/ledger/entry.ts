@@ -1,0 +1,62 @@
+// The timeline entry: who, when, what; public or internal; never changed or removed. Entries of a complaint form a chain of hashes.
+
+import type { Person } from '../people/actor.ts'
+import type { Instant } from '../time.ts'
+
+export const entryKinds = [
+  'filed',
+  'registered',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'solved-on-the-spot',
+  'dispatched',
+  'taken',
+  'reported',
+  'sent-back',
+  'answered',
+  'surveyed',
+  'visited',
+  'visit-confirmed',
+  'reopened',
+  'closed',
+  'remarked',
+  'photo-recorded',
+  'reminded',
+  'overdue',
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+export type Visibility = 'public' | 'internal'
+
+/** Who made the entry: a customer, an employee, or the system itself. */
+export type Author = { kind: 'customer' | 'staff'; id: string; name: string } | { kind: 'system' }
+
+/** Facts without personal text; they are hashed as they stand. */
+export type EntryFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/** What a decision wants to have written. Personal words stand in `texts`, apart from the facts, so that they can be erased. */
+export type EntryDraft = {
+  kind: EntryKind
+  author: Author
+  visibility: Visibility
+  occurredAt: Instant
+  facts: EntryFacts
+  texts: Readonly<Record<string, string>>
+}
+
+/** An entry in the chain. `commitments` bind the texts by salted hash; salt and text are erased together. */
+export type Entry = EntryDraft & {
+  v: 1
+  complaintId: string
+  seq: number
+  recordedAt: Instant
+  salts: Readonly<Record<string, string>>
+  commitments: Readonly<Record<string, string>>
+  prevHash: string
+  hash: string
+}
+
+export const byStaff = (person: Person): Author => ({ kind: 'staff', id: person.id, name: person.name })
+export const byCustomer = (person: Person): Author => ({ kind: 'customer', id: person.id, name: person.name })
+export const bySystem: Author = { kind: 'system' }

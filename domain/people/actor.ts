@@ -1,0 +1,35 @@
+// Who acts. Residents and staff are one kind of user; what differs is what they were granted, community by community.
+
+export const roles = [
+  'agent',
+  'dispatcher',
+  'handler',
+  'department-head',
+  'manager',
+  'executive',
+  'finance',
+  'reviewer',
+  'auditor',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+
+/** One role in one community; handlers and department heads hold it for one department. */
+export type Grant = { role: Role; communityId: string; departmentId?: string | undefined }
+
+/** A named person as he stands in timelines and on orders. */
+export type Person = { id: string; name: string }
+
+/** The person behind a request. `grants` is empty for a resident. */
+export type Actor = Person & { grants: readonly Grant[] }
+
+/** Whether the actor holds one of the roles in the community. */
+export const holds = (actor: Actor, communityId: string, wanted: readonly Role[]): boolean =>
+  actor.grants.some(grant => grant.communityId === communityId && wanted.includes(grant.role))
+
+/** Whether the actor heads the department in the community. */
+export const heads = (actor: Actor, communityId: string, departmentId: string): boolean =>
+  actor.grants.some(
+    grant =>
+      grant.role === 'department-head' && grant.communityId === communityId && grant.departmentId === departmentId,
+  )

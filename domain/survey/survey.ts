@@ -1,0 +1,46 @@
+// 满意度调查: what the customer says after a round was answered. No answer is never counted as satisfied.
+
+import { accept, type Result, refuse } from '../result.ts'
+import { day, type Instant, type Milliseconds } from '../time.ts'
+
+export type Mark = 1 | 2 | 3 | 4 | 5
+export type ItemMark = 'poor' | 'fair' | 'good'
+
+/** "Is it solved?" first, overall mark, three optional items, tags, words, photos, a wish to be called. */
+export type SurveyAnswer = {
+  solved: boolean
+  overall: Mark
+  speed?: ItemMark | undefined
+  attitude?: ItemMark | undefined
+  result?: ItemMark | undefined
+  tags: readonly string[]
+  text?: string | undefined
+  callMe: boolean
+}
+
+export type Survey = { askedAt: Instant; expiresAt: Instant } & (
+  | { state: 'asked' }
+  | { state: 'answered'; answer: SurveyAnswer; answeredAt: Instant }
+)
+
+const validFor: Milliseconds = 7 * day
+
+/** Asks the survey of a round; it can be answered, and the answer changed, for 7 days. */
+export const askSurvey = (at: Instant): Survey => ({ state: 'asked', askedAt: at, expiresAt: at + validFor })
+
+export type Verdict = 'satisfied' | 'passable' | 'unsatisfied'
+
+/** 4–5 and solved = satisfied; 1–2 or not solved = unsatisfied; 3 = passable, in its own column. */
+export const verdictOf = (answer: SurveyAnswer): Verdict => {
+  if (!answer.solved || answer.overall <= 2) return 'unsatisfied'
+  return answer.overall === 3 ? 'passable' : 'satisfied'
+}
+
+export const answerOf = (survey: Survey): SurveyAnswer | undefined =>
+  survey.state === 'answered' ? survey.answer : undefined
+
+/** Records the customer's answer; a second one within the 7 days replaces the first. */
+export const recordAnswer = (survey: Survey, answer: SurveyAnswer, at: Instant): Result<Survey, 'survey-expired'> =>
+  at > survey.expiresAt
+    ? refuse('survey-expired')
+    : accept({ askedAt: survey.askedAt, expiresAt: survey.expiresAt, state: 'answered', answer, answeredAt: at })
