@@ -26,7 +26,7 @@ export const readHome = reads('readHome', {
 })
 
 export const PlaceChoice = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('room'), roomId: Id }),
+  z.strictObject({ kind: z.literal('room'), buildingId: Id, roomId: Id }),
   z.strictObject({ kind: z.literal('public'), label: ShortWords, buildingId: z.optional(Id) }),
 ])
 

@@ -90,7 +90,6 @@ const filingEntry = (complaint: Complaint, kind: 'filed' | 'registered', author:
   texts: {
     text: complaint.text,
     place: complaint.place.label,
-    customer: complaint.customer.name,
     ...(complaint.demand === undefined ? {} : { demand: complaint.demand }),
   },
 })

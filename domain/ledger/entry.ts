@@ -22,6 +22,7 @@ export const entryKinds = [
   'closed',
   'remarked',
   'photo-recorded',
+  'photo-refused',
   'reminded',
   'overdue',
 ] as const
@@ -29,8 +30,8 @@ export type EntryKind = (typeof entryKinds)[number]
 
 export type Visibility = 'public' | 'internal'
 
-/** Who made the entry: a customer, an employee, or the system itself. */
-export type Author = { kind: 'customer' | 'staff'; id: string; name: string } | { kind: 'system' }
+/** Who made the entry. A customer stands there by id only, so that a name can be erased; employees by name. */
+export type Author = { kind: 'customer'; id: string } | { kind: 'staff'; id: string; name: string } | { kind: 'system' }
 
 /** Facts without personal text; they are hashed as they stand. */
 export type EntryFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>
@@ -58,5 +59,5 @@ export type Entry = EntryDraft & {
 }
 
 export const byStaff = (person: Person): Author => ({ kind: 'staff', id: person.id, name: person.name })
-export const byCustomer = (person: Person): Author => ({ kind: 'customer', id: person.id, name: person.name })
+export const byCustomer = (person: Person): Author => ({ kind: 'customer', id: person.id })
 export const bySystem: Author = { kind: 'system' }

@@ -1,0 +1,121 @@
+// Every move runs the same way: load, decide, save, tell. A race lost to somebody else is decided again.
+
+import type { Reason } from '#contract/refusals.ts'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import type { Decision, Moment } from '#domain/complaint/decision.ts'
+import { maySeeAsCustomer, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
+import type { Entry } from '#domain/ledger/entry.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Core } from '../core.ts'
+import type { Asked } from '../http/serve.ts'
+import { photoAt } from '../photos/photo-item.ts'
+import { type Community, communityOf } from '../places/community.ts'
+import { type Caller, enter } from '../session/enter.ts'
+import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
+import type { Found } from '../storage/read.ts'
+import { type Attached, attachPhotos } from './attach-photos.ts'
+import { readComplaint } from './read-complaint.ts'
+import { saveDecision } from './save-decision.ts'
+
+/** A complaint after an act (or after its repetition), ready to be shown. */
+export type Acted = { complaint: Complaint; entries: Entry[]; caller: Caller; community: Community }
+
+export type MoveRequest<B extends { turn: number }> = Asked<{ id: string }, unknown, B>
+
+export type Step<B> = {
+  /** The endpoint's name: part of what makes two requests the same. */
+  name: string
+  as: 'customer' | 'staff'
+  photoIds?: (body: B) => readonly string[]
+  decide: (complaint: Complaint, body: B, moment: Moment, community: Community) => Result<Decision, Reason>
+}
+
+const mostTries = 5
+const noPhotos: Attached = { puts: [], entries: [] }
+
+const maySee = (complaint: Complaint, caller: Caller, as: 'customer' | 'staff'): boolean =>
+  as === 'customer' ? maySeeAsCustomer(complaint, caller.user.id) : maySeeAsStaff(complaint, caller.actor)
+
+type Loaded = { caller: Caller; found: Found; complaint: Complaint; entries: Entry[]; requestHash: string }
+
+const load = async <B extends { turn: number }>(
+  core: Core,
+  { holder, params, key, body }: MoveRequest<B>,
+  step: Step<B>,
+): Promise<Result<Loaded, Reason>> => {
+  const photos = (step.photoIds?.(body) ?? []).map(photoAt)
+  const [entered, read] = await Promise.all([
+    enter(core, holder, [keyAt(holder.userId, key), ...photos]),
+    readComplaint(core, params.id),
+  ])
+  if (!entered.ok) return entered
+  if (!read || !maySee(read.complaint, entered.value.caller, step.as)) return refuse('not-found')
+  return accept({ ...entered.value, ...read })
+}
+
+const decide = <B extends { turn: number }>(
+  { caller, found, complaint }: Loaded,
+  body: B,
+  step: Step<B>,
+  now: number,
+  community: Community,
+): Result<{ decision: Decision; photos: Attached }, Reason> => {
+  const photoIds = step.photoIds?.(body) ?? []
+  const decision = step.decide(complaint, body, { actor: caller.actor, now, rules: community.rules }, community)
+  if (!decision.ok) return decision
+  if (body.turn !== complaint.turn) return refuse('changed-meanwhile')
+  const photos =
+    photoIds.length === 0
+      ? accept(noPhotos)
+      : attachPhotos(found, photoIds, { ownerId: caller.user.id, complaintId: complaint.id, of: 'after', now })
+  if (!photos.ok) return photos
+  return accept({
+    decision: { ...decision.value, entries: [...decision.value.entries, ...photos.value.entries] },
+    photos: photos.value,
+  })
+}
+
+/** Carries out a move on a complaint the person may see. */
+export const actOnComplaint = async <B extends { turn: number }>(
+  core: Core,
+  request: MoveRequest<B>,
+  step: Step<B>,
+): Promise<Result<Acted, Reason>> => {
+  const { key, body, params } = request
+  const requestHash = requestHashOf(step.name, { params, body })
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const loaded = await load(core, request, step)
+    if (!loaded.ok) return loaded
+    const { caller, found, complaint, entries } = loaded.value
+    const community = await communityOf(core, complaint.communityId)
+    const done = found.take(keyAt(caller.user.id, key))
+    if (done) {
+      if (done.requestHash !== requestHash) return refuse('key-reused')
+      return accept({ complaint, entries, caller, community })
+    }
+    const now = core.now()
+    const decided = decide(loaded.value, body, step, now, community)
+    if (!decided.ok) return decided
+    const { decision, photos } = decided.value
+    const saved = await saveDecision(core, {
+      decision,
+      community,
+      actorId: caller.user.id,
+      requestHash: loaded.value.requestHash,
+      now,
+      also: seq => [
+        ...photos.puts,
+        {
+          table: 'working',
+          only: 'if-absent',
+          item: keyItem(caller.user.id, key, { requestHash, complaintId: complaint.id, seq, at: now }),
+        },
+      ],
+    })
+    if (saved.ok)
+      return accept({ complaint: saved.complaint, entries: [...entries, ...saved.entries], caller, community })
+    core.log({ level: 'info', what: 'race-lost', requestId: request.requestId, complaintId: complaint.id, tries })
+    if (tries > 1) await core.wait(core.randomBelow(20 * 2 ** tries))
+  }
+  return refuse('busy-try-again')
+}

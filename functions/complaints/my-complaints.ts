@@ -1,0 +1,77 @@
+// A resident's reading: home, my complaints, one complaint. Each is one wait on the database.
+
+import * as z from 'zod/mini'
+import type { CardPage, Detail } from '#contract/complaint-views.ts'
+import type { Home } from '#contract/complaints.ts'
+import type { Reason } from '#contract/refusals.ts'
+import { maySeeAsCustomer } from '#domain/complaint/lifecycle.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Core } from '../core.ts'
+import type { Asked } from '../http/serve.ts'
+import type { Photos } from '../photos/open-photos.ts'
+import { type Community, communityOf, readCommunity } from '../places/community.ts'
+import { enter } from '../session/enter.ts'
+import { meOf } from '../session/sign-in.ts'
+import { StoredCard } from '../storage/complaint-items.ts'
+import { readPageToken, writePageToken } from '../storage/page-token.ts'
+import { readPage } from '../storage/read.ts'
+import { readComplaint } from './read-complaint.ts'
+import { cardView, detailView } from './views.ts'
+
+const pageSize = 20
+const Listed = z.object({ filerKey: z.string(), card: StoredCard })
+
+const cardsOf = (items: readonly unknown[], now: number, community: Community | undefined) =>
+  items.map(item => cardView(Listed.parse(item).card, now, community?.profile.departments ?? [], false))
+
+const minePage = (core: Core, userId: string, after?: Record<string, unknown>) =>
+  readPage(core.database, {
+    table: 'records',
+    index: 'byFiler',
+    partition: ['filerKey', `FILER#${userId}`],
+    newestFirst: true,
+    limit: pageSize,
+    after,
+  })
+
+/** The community of the resident's first room; its departments and emergency phones are shown. */
+const ownCommunity = async (core: Core, communityId: string | undefined): Promise<Community | undefined> =>
+  communityId === undefined ? undefined : readCommunity(core, communityId)
+
+export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Home, Reason>> => {
+  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId)])
+  if (!entered.ok) return entered
+  const { user } = entered.value.caller
+  const community = await ownCommunity(core, user.rooms[0]?.communityId)
+  const open = cardsOf(page.items, core.now(), community).filter(card => card.next !== undefined)
+  return accept({ me: meOf(core, user), open, emergencyPhones: community?.profile.emergencyPhones ?? [] })
+}
+
+export const listMine = async (
+  core: Core,
+  { holder, query }: Asked<unknown, { more?: string | undefined }>,
+): Promise<Result<CardPage, Reason>> => {
+  const filter = 'mine'
+  const after = query.more === undefined ? undefined : readPageToken(core, query.more, holder.userId, filter)
+  if (query.more !== undefined && after === undefined) return refuse('page-token-invalid')
+  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId, after)])
+  if (!entered.ok) return entered
+  const { user } = entered.value.caller
+  const community = await ownCommunity(core, user.rooms[0]?.communityId)
+  return accept({
+    cards: cardsOf(page.items, core.now(), community),
+    ...(page.last ? { more: writePageToken(core, page.last, user.id, filter) } : {}),
+  })
+}
+
+export const readMine = async (
+  needs: Core & { photos: Photos },
+  { holder, params }: Asked<{ id: string }>,
+): Promise<Result<Detail, Reason>> => {
+  const [entered, read] = await Promise.all([enter(needs, holder), readComplaint(needs, params.id)])
+  if (!entered.ok) return entered
+  const { actor } = entered.value.caller
+  if (!read || !maySeeAsCustomer(read.complaint, actor.id)) return refuse('not-found')
+  const community = await communityOf(needs, read.complaint.communityId)
+  return accept(await detailView(needs, { ...read, community, actor }))
+}

@@ -1,0 +1,225 @@
+// What a person sees of a complaint. Texts inside the company never reach a customer; a hidden name never reaches a handler.
+
+import type {
+  Card,
+  ClockView,
+  Detail,
+  EntryView,
+  Next,
+  PhotoView,
+  StaffDetail,
+  SurveyView,
+  VisitView,
+  Who,
+} from '#contract/complaint-views.ts'
+import { type Clock, levelOf } from '#domain/clocks/clock.ts'
+import { type Complaint, orderOf, type Report } from '#domain/complaint/complaint.ts'
+import { type Move, mayMove, moveNames } from '#domain/complaint/lifecycle.ts'
+import type { Entry } from '#domain/ledger/entry.ts'
+import { type Actor, holds } from '#domain/people/actor.ts'
+import type { Visit } from '#domain/return-visit/visit.ts'
+import type { Survey } from '#domain/survey/survey.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Core } from '../core.ts'
+import type { Photos } from '../photos/open-photos.ts'
+import { viewLinks } from '../photos/view-link.ts'
+import { type Community, departmentName } from '../places/community.ts'
+import { cardOf, type StoredCard } from '../storage/complaint-items.ts'
+import { maskPhone } from '../storage/seal.ts'
+
+const hiddenPlace = '住户未公开房号'
+
+type Department = { id: string; name: string }
+
+/** Handlers of the complaint, as opposed to the office, do not see what the customer hid. */
+export const isHiddenFrom = (complaint: Pick<Complaint, 'hideName' | 'communityId'>, actor: Actor): boolean =>
+  complaint.hideName && !holds(actor, complaint.communityId, ['agent', 'dispatcher', 'manager', 'executive', 'auditor'])
+
+const nextOf = (next: NonNullable<StoredCard['next']>, now: Instant): Next => ({
+  ...next,
+  level: now > next.dueAt ? 'overdue' : now >= next.remindAt ? 'near' : 'ample',
+})
+
+/** A card as stored in the indexes, as the viewer may see it now. `hides` says whether a hidden name stays hidden from the viewer. */
+export const cardView = (
+  stored: StoredCard,
+  now: Instant,
+  departments: readonly Department[],
+  hides: boolean,
+): Card => {
+  const { next, who, engineering, placeKind, hideName, ...rest } = stored
+  const hidePlace = hides && hideName && placeKind === 'room' && !engineering
+  const whoView: Who | undefined = who && {
+    role: who.role,
+    ...(who.name === undefined ? {} : { name: who.name }),
+    ...(who.departmentId === undefined
+      ? {}
+      : { department: departments.find(it => it.id === who.departmentId)?.name ?? '' }),
+  }
+  return {
+    ...rest,
+    place: hidePlace ? hiddenPlace : rest.place,
+    ...(next ? { next: nextOf(next, now) } : {}),
+    ...(whoView ? { who: whoView } : {}),
+  }
+}
+
+const photosOf = async (
+  needs: Core & { photos: Photos },
+  complaint: Complaint,
+  entries: readonly Entry[],
+): Promise<PhotoView[]> => {
+  const report = reportOf(complaint)
+  const has = (kind: Entry['kind'], id: string) => entries.some(it => it.kind === kind && it.facts.photoId === id)
+  const view = async (id: string, of: 'before' | 'after'): Promise<PhotoView> => {
+    if (has('photo-refused', id)) return { id, of, ready: false, refused: true }
+    if (!has('photo-recorded', id)) return { id, of, ready: false }
+    const { full, thumbnail } = await viewLinks(needs.photos, id, needs.now())
+    return { id, of, ready: true, url: full, thumbnailUrl: thumbnail }
+  }
+  return Promise.all([
+    ...complaint.photoIds.map(id => view(id, 'before')),
+    ...(report?.photoIds ?? []).map(id => view(id, 'after')),
+  ])
+}
+
+const entryView = ({ seq, kind, author, visibility, occurredAt, recordedAt, facts, texts }: Entry): EntryView => ({
+  seq,
+  kind,
+  author: author.kind === 'staff' ? { kind: 'staff', name: author.name } : { kind: author.kind },
+  visibility,
+  occurredAt,
+  recordedAt,
+  facts: Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? [...fact] : fact]),
+  ),
+  texts,
+})
+
+const clockView = (clock: Clock, now: Instant): ClockView => ({
+  kind: clock.kind,
+  round: clock.round,
+  counting: clock.length.counting,
+  length: clock.length.counting === 'workingDays' ? clock.length.days : clock.length.time,
+  policy: clock.policy,
+  startedAt: clock.startedAt,
+  dueAt: clock.dueAt,
+  level: levelOf(clock, clock.stoppedAt ?? now),
+  stoppedAt: clock.stoppedAt,
+  end: clock.end,
+})
+
+const surveyView = (survey: Survey): SurveyView => ({
+  state: survey.state,
+  expiresAt: survey.expiresAt,
+  ...(survey.state === 'answered' ? { answer: { ...survey.answer, tags: [...survey.answer.tags] } } : {}),
+})
+
+const visitView = (visit: Visit): VisitView => ({
+  state: visit.state,
+  mandatory: visit.mandatory,
+  dueAt: visit.dueAt,
+  ...(visit.state === 'done'
+    ? { record: { ...visit.record, visitor: visit.record.visitor.name }, confirmedAt: visit.confirmedAt }
+    : {}),
+})
+
+/** The moves the actor may make now, by the domain's table. */
+export const movesOf = (complaint: Complaint, actor: Actor): Move[] =>
+  moveNames.filter(move => mayMove(complaint, actor, move).ok)
+
+type Shown = { complaint: Complaint; entries: readonly Entry[]; community: Community; actor: Actor }
+
+const sharedDetail = async (needs: Core & { photos: Photos }, shown: Shown, hides: boolean) => {
+  const { complaint, entries, community, actor } = shown
+  const now = needs.now()
+  const { stage } = complaint
+  const ended = stage.state === 'answered' || stage.state === 'closed' ? stage : undefined
+  return {
+    ...cardView(cardOf(complaint), now, community.profile.departments, hides),
+    source: complaint.source,
+    communityId: complaint.communityId,
+    text: complaint.text,
+    demand: complaint.demand,
+    wantedBy: complaint.wantedBy,
+    hideName: complaint.hideName,
+    photos: await photosOf(needs, complaint, entries),
+    clocks: complaint.clocks.map(clock => clockView(clock, now)),
+    answer: ended?.outcome.answer,
+    declinedFor: stage.state === 'declined' ? stage.reason : undefined,
+    survey: ended && surveyView(ended.survey),
+    visit: ended && visitView(ended.visit),
+    moves: movesOf(complaint, actor),
+    turn: complaint.turn,
+    receipt: { number: complaint.number, receivedAt: complaint.receivedAt, hash: entries[0]?.hash ?? '' },
+  }
+}
+
+/** What the filer sees: public entries only. */
+export const detailView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<Detail> => ({
+  ...(await sharedDetail(needs, shown, false)),
+  entries: shown.entries.filter(it => it.visibility === 'public').map(entryView),
+})
+
+const reportOf = ({ stage }: Complaint): Report | undefined => {
+  if (stage.state === 'checking') return stage.report
+  if ((stage.state === 'answered' || stage.state === 'closed') && stage.outcome.how === 'worked')
+    return stage.outcome.report
+  return undefined
+}
+
+const reportView = (complaint: Complaint): StaffDetail['report'] => {
+  const report = reportOf(complaint)
+  if (!report) return undefined
+  const { correctiveAction, photoIds: _, ...rest } = report
+  return {
+    ...rest,
+    correctiveNeeded: correctiveAction.needed,
+    correctiveWords: correctiveAction.needed ? correctiveAction.what : correctiveAction.reason,
+    ...(correctiveAction.needed ? { correctiveBy: correctiveAction.by } : {}),
+  }
+}
+
+const orderView = ({ stage }: Complaint, community: Community): StaffDetail['order'] => {
+  const order = orderOf(stage)
+  return (
+    order && {
+      number: order.number,
+      department: departmentName(community, order.departmentId),
+      handler: order.handler.name,
+      dispatchedBy: order.dispatchedBy.name,
+      dispatchedAt: order.dispatchedAt,
+      instruction: order.instruction,
+      sentBack: stage.state === 'handling' ? stage.sentBack : undefined,
+    }
+  )
+}
+
+/** What staff see: internal entries too, the phone masked, the customer hidden from the handler where he asked for it. */
+export const staffView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<StaffDetail> => {
+  const { complaint, entries, community, actor } = shown
+  const hidden = isHiddenFrom(complaint, actor)
+  const { customer } = complaint
+  return {
+    ...(await sharedDetail(needs, shown, hidden)),
+    entries: entries.map(entryView).map(entry => (hidden ? withoutPlace(entry) : entry)),
+    customer: {
+      name: hidden ? '住户（已隐去姓名）' : customer.name,
+      ...(hidden || customer.phone === undefined ? {} : { maskedPhone: maskPhone(customer.phone) }),
+      relation: customer.relation,
+      hidden,
+    },
+    categoryId: complaint.category.id,
+    departmentId: complaint.category.departmentId,
+    needsPhotos: complaint.category.needsPhotos,
+    happeningNow: complaint.happeningNow,
+    firstContact: complaint.firstContact?.name,
+    order: orderView(complaint, community),
+    report: reportView(complaint),
+  }
+}
+
+const withoutPlace = (entry: EntryView): EntryView => {
+  const { place: _, ...texts } = entry.texts
+  return { ...entry, texts }
+}

@@ -1,0 +1,100 @@
+// 台账: the complaints of a month by number, as a list and as one xlsx file.
+
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import * as z from 'zod/mini'
+import type { Reason } from '#contract/refusals.ts'
+import type { LedgerRow } from '#contract/staff.ts'
+import { severityWords, sourceWords, stateWords, visitVerdictWords } from '#contract/words.ts'
+import { holds } from '#domain/people/actor.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Core } from '../core.ts'
+import type { Asked } from '../http/serve.ts'
+import type { Photos } from '../photos/open-photos.ts'
+import { enter } from '../session/enter.ts'
+import { StoredCard, StoredLedger } from '../storage/complaint-items.ts'
+import { readPageToken, writePageToken } from '../storage/page-token.ts'
+import { type Page, readPage, readWhole } from '../storage/read.ts'
+import { ledgerFile } from './ledger-file.ts'
+
+const pageSize = 50
+const mostRows = 20_000
+const linkSeconds = 600
+const readers = ['agent', 'dispatcher', 'manager', 'executive', 'auditor'] as const
+
+type Scope = { communityId: string; month: string }
+
+const Listed = z.object({ card: StoredCard, ledger: StoredLedger })
+
+const satisfactionWords = { satisfied: '满意', passable: '一般', unsatisfied: '不满意' } as const
+
+const rowOf = ({ seal }: Core, item: unknown): LedgerRow => {
+  const { card, ledger } = Listed.parse(item)
+  return {
+    id: card.id,
+    number: card.number,
+    receivedAt: card.receivedAt,
+    customer: seal.open(ledger.customer, `COMPLAINT#${card.id}/ledger`),
+    place: card.place,
+    source: sourceWords[ledger.source],
+    category: card.category,
+    title: card.title,
+    severity: severityWords[card.severity],
+    state: stateWords[card.state] ?? '',
+    ...(ledger.handler === undefined ? {} : { handler: ledger.handler }),
+    ...(ledger.satisfaction === undefined ? {} : { satisfaction: satisfactionWords[ledger.satisfaction] }),
+    ...(ledger.visit === undefined ? {} : { visit: visitVerdictWords[ledger.visit] }),
+    overdue: ledger.overdue,
+    ...(ledger.closedAt === undefined ? {} : { closedAt: ledger.closedAt }),
+  }
+}
+
+const partitionOf = ({ communityId, month }: Scope) => ({
+  table: 'records' as const,
+  index: 'byLedger',
+  partition: ['ledgerKey', `LEDGER#${communityId}#${month.slice(2, 4)}${month.slice(5, 7)}`] as const,
+})
+
+export const listLedger = async (
+  core: Core,
+  { holder, query }: Asked<unknown, Scope & { more?: string | undefined }>,
+): Promise<Result<{ rows: LedgerRow[]; more?: string }, Reason>> => {
+  const filter = `ledger/${query.communityId}/${query.month}`
+  const after = query.more === undefined ? undefined : readPageToken(core, query.more, holder.userId, filter)
+  if (query.more !== undefined && after === undefined) return refuse('page-token-invalid')
+  const [entered, page]: [Awaited<ReturnType<typeof enter>>, Page] = await Promise.all([
+    enter(core, holder),
+    readPage(core.database, { ...partitionOf(query), limit: pageSize, after }),
+  ])
+  if (!entered.ok) return entered
+  if (!holds(entered.value.caller.actor, query.communityId, readers)) return refuse('not-allowed')
+  return accept({
+    rows: page.items.map(item => rowOf(core, item)),
+    ...(page.last ? { more: writePageToken(core, page.last, holder.userId, filter) } : {}),
+  })
+}
+
+export const exportLedger = async (
+  needs: Core & { photos: Photos },
+  { holder, query }: Asked<unknown, Scope>,
+): Promise<Result<{ url: string; name: string; rows: number }, Reason>> => {
+  const entered = await enter(needs, holder)
+  if (!entered.ok) return entered
+  if (!holds(entered.value.caller.actor, query.communityId, readers)) return refuse('not-allowed')
+  const items = await readWhole(needs.database, partitionOf(query))
+  const rows = items.slice(0, mostRows).map(item => rowOf(needs, item))
+  const name = `客户投诉台账-${query.month}.xlsx`
+  const key = `exports/${needs.newId()}.xlsx`
+  const { client, bucket } = needs.photos
+  await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: await ledgerFile(query.month, rows) }))
+  const url = await getSignedUrl(
+    client,
+    new GetObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    }),
+    { expiresIn: linkSeconds, signingDate: new Date(needs.now()) },
+  )
+  return accept({ url, name, rows: rows.length })
+}

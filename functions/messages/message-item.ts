@@ -1,0 +1,85 @@
+// The outbox: a message stands in the same transaction as the act it tells of, and waits in the due index until it was handed over.
+
+import * as z from 'zod/mini'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import { type MessageDraft, messageEvents } from '#domain/complaint/decision.ts'
+import { afterQuietHours } from '#domain/survey/quiet-hours.ts'
+import type { Instant } from '#domain/time.ts'
+import { type Community, staffBehind } from '../places/community.ts'
+import { dueKey, sortableInstant } from '../storage/due.ts'
+import type { Located } from '../storage/read.ts'
+import type { Put } from '../storage/write.ts'
+
+export const MessageItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.literal('MESSAGE'),
+  kind: z.literal('message'),
+  version: z.number(),
+  id: z.string(),
+  to: z.string(),
+  forCustomer: z.boolean(),
+  event: z.enum(messageEvents),
+  complaintId: z.string(),
+  by: z.optional(z.number()),
+  createdAt: z.number(),
+  notBefore: z.number(),
+  state: z.enum(['pending', 'sending', 'sent', 'refused', 'unknown']),
+  attempts: z.number(),
+  leaseUntil: z.optional(z.number()),
+  code: z.optional(z.number()),
+  wechatId: z.optional(z.string()),
+  dueKey: z.optional(z.string()),
+  dueSort: z.optional(z.string()),
+})
+export type MessageItem = z.infer<typeof MessageItem>
+
+export const messageAt = (id: string): Located<typeof MessageItem> => ({
+  table: 'records',
+  key: { pk: `MESSAGE#${id}`, sk: 'MESSAGE' },
+  schema: MessageItem,
+})
+
+/** Where a message waits in the due index until `at`. */
+export const waiting = (id: string, at: Instant): { dueKey: string; dueSort: string } => ({
+  dueKey: dueKey(id),
+  dueSort: `${sortableInstant(at)}#message#${id}`,
+})
+
+const recipients = (draft: MessageDraft, complaint: Complaint, community: Community): string[] => {
+  if (draft.audience.to !== 'customer') return staffBehind(community, draft.audience)
+  return complaint.customer.userId === undefined ? [] : [complaint.customer.userId]
+}
+
+/** The outbox items of a decision; nobody is told of his own act. Keyed by complaint version, so an act tells once. */
+export const messagePuts = (
+  drafts: readonly MessageDraft[],
+  { complaint, community, actorId, now }: { complaint: Complaint; community: Community; actorId: string; now: Instant },
+): Put[] =>
+  drafts
+    .flatMap(draft => recipients(draft, complaint, community).map(to => ({ draft, to })))
+    .filter(({ to }) => to !== actorId)
+    .map(({ draft, to }, index) => {
+      const id = `${complaint.id}.${complaint.version}.${index}`
+      const forCustomer = draft.audience.to === 'customer'
+      const notBefore = forCustomer ? afterQuietHours(now) : now
+      const item: MessageItem = {
+        v: 1,
+        pk: `MESSAGE#${id}`,
+        sk: 'MESSAGE',
+        kind: 'message',
+        version: 1,
+        id,
+        to,
+        forCustomer,
+        event: draft.event,
+        complaintId: complaint.id,
+        by: draft.by,
+        createdAt: now,
+        notBefore,
+        state: 'pending',
+        attempts: 0,
+        ...waiting(id, notBefore),
+      }
+      return { table: 'records', only: 'if-absent', item }
+    })

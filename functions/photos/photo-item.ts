@@ -1,0 +1,42 @@
+// What is known of a photo: whose it is, whether it was checked, which complaint it belongs to.
+
+import * as z from 'zod/mini'
+import type { EntryDraft } from '#domain/ledger/entry.ts'
+import { bySystem } from '#domain/ledger/entry.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Located } from '../storage/read.ts'
+
+export const PhotoItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.literal('PHOTO'),
+  id: z.string(),
+  version: z.number(),
+  ownerId: z.string(),
+  state: z.enum(['awaited', 'ready', 'refused']),
+  /** Set once it is attached; `before` came with the complaint, `after` with the report. */
+  complaintId: z.optional(z.string()),
+  of: z.optional(z.enum(['before', 'after'])),
+  sha256: z.optional(z.string()),
+  width: z.optional(z.number()),
+  height: z.optional(z.number()),
+  refusedFor: z.optional(z.enum(['photo-not-an-image', 'photo-too-large'])),
+  createdAt: z.number(),
+})
+export type PhotoItem = z.infer<typeof PhotoItem>
+
+export const photoAt = (id: string): Located<typeof PhotoItem> => ({
+  table: 'records',
+  key: { pk: `PHOTO#${id}`, sk: 'PHOTO' },
+  schema: PhotoItem,
+})
+
+/** The entry that binds a checked photo to its complaint by hash, or says that it was no photo; nothing while it is awaited. */
+export const photoEntry = (photo: PhotoItem, at: Instant): EntryDraft | undefined => {
+  const facts = { photoId: photo.id, of: photo.of ?? 'before' }
+  const entry = { author: bySystem, visibility: 'public' as const, occurredAt: at, texts: {} }
+  if (photo.state === 'ready' && photo.sha256 !== undefined)
+    return { ...entry, kind: 'photo-recorded', facts: { ...facts, sha256: photo.sha256 } }
+  if (photo.state === 'refused') return { ...entry, kind: 'photo-refused', facts }
+  return undefined
+}

@@ -1,0 +1,97 @@
+// 绑定房屋: the phone number WeChat vouches for must be the one the room is registered with.
+
+import type { Me } from '#contract/session.ts'
+import type { CustomerRelation } from '#domain/complaint/complaint.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Core } from '../core.ts'
+import type { Asked } from '../http/serve.ts'
+import { enter, nameContext, phoneContext } from '../session/enter.ts'
+import { meOf } from '../session/sign-in.ts'
+import { phonePartition, type RoomItem, roomAt, type UserItem } from '../storage/person-items.ts'
+import { writeItems } from '../storage/write.ts'
+import { exchangePhoneCode } from '../wechat/exchange-phone-code.ts'
+import type { WeChat } from '../wechat/open-wechat.ts'
+import { communityOf } from './community.ts'
+
+type Body = { buildingId: string; roomId: string; relation: CustomerRelation; phoneCode: string }
+type Refusals =
+  | 'sign-in-again'
+  | 'room-unknown'
+  | 'phone-does-not-match'
+  | 'phone-code-invalid'
+  | 'wechat-unavailable'
+  | 'too-many-requests'
+  | 'changed-meanwhile'
+
+const phoneOf = async (
+  needs: Core & { wechat: WeChat },
+  openid: string,
+  code: string,
+): Promise<Result<string, 'phone-code-invalid' | 'wechat-unavailable' | 'too-many-requests'>> => {
+  const phone = await exchangePhoneCode(needs.wechat, { code, openid })
+  switch (phone.outcome) {
+    case 'known':
+      return accept(phone.phone)
+    case 'code-refused':
+      return refuse('phone-code-invalid')
+    case 'too-often':
+      return refuse('too-many-requests')
+    case 'busy':
+    case 'misconfigured':
+      return refuse('wechat-unavailable')
+  }
+}
+
+const boundTo = (
+  user: UserItem,
+  room: RoomItem,
+  communityName: string,
+  relation: CustomerRelation,
+): UserItem['rooms'] => [
+  ...user.rooms.filter(it => it.roomId !== room.id),
+  {
+    roomId: room.id,
+    buildingId: room.buildingId,
+    communityId: room.communityId,
+    communityName,
+    label: room.label,
+    relation,
+  },
+]
+
+export const bindRoom = async (
+  needs: Core & { wechat: WeChat },
+  { holder, body }: Asked<unknown, unknown, Body>,
+): Promise<Result<Me, Refusals>> => {
+  const roomHere = roomAt(body.buildingId, body.roomId)
+  const entered = await enter(needs, holder, [roomHere])
+  if (!entered.ok) return entered
+  const { caller, found } = entered.value
+  const room = found.take(roomHere)
+  if (!room) return refuse('room-unknown')
+  if (caller.user.rooms.some(it => it.roomId === room.id)) return accept(meOf(needs, caller.user))
+  const phone = await phoneOf(needs, caller.user.openid, body.phoneCode)
+  if (!phone.ok) return phone
+  const phoneHash = needs.seal.searchHash(phone.value)
+  if (room.ownerPhoneHash !== phoneHash) return refuse('phone-does-not-match')
+  const { profile } = await communityOf(needs, room.communityId)
+  const { user } = caller
+  const item: UserItem = {
+    ...user,
+    version: user.version + 1,
+    name: caller.actor.name === '' ? needs.seal.seal(`${room.label}住户`, nameContext(user.id)) : user.name,
+    phone: needs.seal.seal(phone.value, phoneContext(user.id)),
+    phoneHash,
+    phoneLastFourHash: needs.seal.searchHash(phone.value.slice(-4)),
+    rooms: boundTo(user, room, profile.name, body.relation),
+  }
+  const written = await writeItems(needs.database, [
+    { table: 'records', only: 'if-version', version: user.version, item },
+    {
+      table: 'records',
+      only: 'always',
+      item: { v: 1, pk: phonePartition(phoneHash), sk: `USER#${user.id}`, userId: user.id },
+    },
+  ])
+  return written.ok ? accept(meOf(needs, item)) : refuse('changed-meanwhile')
+}

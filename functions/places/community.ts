@@ -1,0 +1,114 @@
+// A community as the functions know it: profile, buildings and staff in one Query, kept for a minute.
+
+import * as z from 'zod/mini'
+import type { Calendar } from '#domain/clocks/calendar.ts'
+import type { Rules } from '#domain/clocks/clock.ts'
+import { defaultPolicy } from '#domain/clocks/policy.ts'
+import type { Audience } from '#domain/complaint/decision.ts'
+import { roles } from '#domain/people/actor.ts'
+import { type Milliseconds, minute } from '#domain/time.ts'
+import type { Core } from '../core.ts'
+import { readWhole } from '../storage/read.ts'
+
+const Hours = z.object({ from: z.number(), to: z.number() })
+
+const StoredCategory = z.object({
+  id: z.string(),
+  name: z.string(),
+  root: z.enum(['sales', 'customer-service', 'property-service', 'engineering']),
+  icon: z.string(),
+  departmentId: z.string(),
+  skill: z.optional(z.string()),
+  needsPhotos: z.boolean(),
+})
+
+const ProfileItem = z.object({
+  v: z.literal(1),
+  sk: z.literal('PROFILE'),
+  id: z.string(),
+  name: z.string(),
+  publicPlaces: z.array(z.string()),
+  departments: z.array(z.object({ id: z.string(), name: z.string() })),
+  categories: z.array(StoredCategory),
+  emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
+  work: Hours,
+  duty: Hours,
+  holidays: z.array(z.string()),
+  makeUpDays: z.array(z.string()),
+})
+
+const BuildingItem = z.object({ v: z.literal(1), sk: z.string(), id: z.string(), name: z.string() })
+
+const StaffItem = z.object({
+  v: z.literal(1),
+  sk: z.string(),
+  userId: z.string(),
+  name: z.string(),
+  grants: z.array(z.object({ role: z.enum(roles), departmentId: z.optional(z.string()) })),
+  skills: z.array(z.string()),
+  buildingIds: z.array(z.string()),
+})
+export type Staff = z.infer<typeof StaffItem>
+
+export type Community = {
+  profile: z.infer<typeof ProfileItem>
+  buildings: z.infer<typeof BuildingItem>[]
+  staff: Staff[]
+  rules: Rules
+}
+
+const keptFor: Milliseconds = minute
+
+export const communityPartition = (id: string): string => `COMMUNITY#${id}`
+
+const calendarOf = (profile: z.infer<typeof ProfileItem>): Calendar => ({
+  work: profile.work,
+  duty: profile.duty,
+  holidays: new Set(profile.holidays),
+  makeUpDays: new Set(profile.makeUpDays),
+})
+
+/** The community, at most a minute old; undefined where there is none. */
+export const readCommunity = async (core: Core, id: string): Promise<Community | undefined> => {
+  const kept = core.communities.get(id)
+  if (kept && core.now() - kept.readAt < keptFor) return kept.community
+  const items = await readWhole(core.database, { table: 'records', partition: ['pk', communityPartition(id)] })
+  const ofKind = (prefix: string) => items.filter(item => String(item.sk).startsWith(prefix))
+  const [profileItem] = ofKind('PROFILE')
+  if (!profileItem) return undefined
+  const profile = ProfileItem.parse(profileItem)
+  const community: Community = {
+    profile,
+    buildings: ofKind('BUILDING#').map(item => BuildingItem.parse(item)),
+    staff: ofKind('STAFF#').map(item => StaffItem.parse(item)),
+    rules: { policy: defaultPolicy, calendar: calendarOf(profile) },
+  }
+  core.communities.set(id, { community, readAt: core.now() })
+  return community
+}
+
+/** The community of a stored complaint or grant: it must be there. */
+export const communityOf = async (core: Core, id: string): Promise<Community> => {
+  const community = await readCommunity(core, id)
+  if (!community) throw new Error('a complaint of a community that is not there')
+  return community
+}
+
+export const departmentName = ({ profile }: Community, id: string): string =>
+  profile.departments.find(it => it.id === id)?.name ?? ''
+
+/** The users behind an audience inside the company; a post nobody holds falls to the dispatchers. */
+export const staffBehind = (community: Community, audience: Exclude<Audience, { to: 'customer' }>): string[] => {
+  if (audience.to === 'person') return [audience.userId]
+  const holding = (role: Audience & { to: 'role' }) =>
+    community.staff
+      .filter(it =>
+        it.grants.some(
+          grant =>
+            grant.role === role.role && (role.departmentId === undefined || grant.departmentId === role.departmentId),
+        ),
+      )
+      .map(it => it.userId)
+  const found = holding(audience)
+  return found.length > 0 ? found : holding({ to: 'role', role: 'dispatcher' })
+}

@@ -1,0 +1,59 @@
+// The door for everybody signed in: a table of contents.
+
+import * as complaints from '#contract/complaints.ts'
+import * as photos from '#contract/photos.ts'
+import * as places from '#contract/places.ts'
+import * as session from '#contract/session.ts'
+import {
+  answerMySurvey,
+  askNextRound,
+  confirmMyVisit,
+  remarkOnMine,
+  withdrawMine,
+} from './complaints/customer-moves.ts'
+import { fileComplaint } from './complaints/file-complaint.ts'
+import { listMine, readHome, readMine } from './complaints/my-complaints.ts'
+import { type Core, openCore } from './core.ts'
+import { door } from './http/door.ts'
+import { type Served, serve } from './http/serve.ts'
+import { openPhotos, type Photos } from './photos/open-photos.ts'
+import { permitUpload, readPhoto } from './photos/permit-upload.ts'
+import { bindRoom } from './places/bind-room.ts'
+import { listCommunities, listRooms, readCommunityForPhone } from './places/list-places.ts'
+import { lambda, type Outside, once } from './runtime.ts'
+import { readMe, signOut } from './session/sign-in.ts'
+import { openWeChat, type WeChat } from './wechat/open-wechat.ts'
+
+type Needs = Core & { photos: Photos; wechat: WeChat }
+
+const table: readonly Served<Needs>[] = [
+  serve(session.readMe, readMe),
+  serve(session.signOut, signOut),
+  serve(places.listCommunities, listCommunities),
+  serve(places.readCommunity, readCommunityForPhone),
+  serve(places.listRooms, listRooms),
+  serve(places.bindRoom, bindRoom),
+  serve(photos.permitUpload, permitUpload),
+  serve(photos.readPhoto, readPhoto),
+  serve(complaints.readHome, readHome),
+  serve(complaints.fileComplaint, fileComplaint),
+  serve(complaints.listMine, listMine),
+  serve(complaints.readMine, readMine),
+  serve(complaints.remarkOnMine, remarkOnMine),
+  serve(complaints.withdrawMine, withdrawMine),
+  serve(complaints.answerMySurvey, answerMySurvey),
+  serve(complaints.confirmMyVisit, confirmMyVisit),
+  serve(complaints.askNextRound, askNextRound),
+]
+
+/** The handler, given its outside. */
+export const openResidentDoor = (outside: Outside) =>
+  door(
+    table,
+    once(async () => {
+      const core = await openCore(outside)
+      return { ...core, photos: openPhotos(outside), wechat: await openWeChat(outside, core) }
+    }),
+  )
+
+export const handler = openResidentDoor(lambda)

@@ -1,0 +1,75 @@
+// What staff do with a complaint: accept, decline, solve on the spot, dispatch, take, report, check, visit.
+
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { Reason } from '#contract/refusals.ts'
+import type { Settlement, Severity } from '#domain/complaint/classes.ts'
+import type { Report } from '#domain/complaint/complaint.ts'
+import { acceptComplaint as decideAccept, decline, solveOnTheSpot as solve } from '#domain/complaint/intake.ts'
+import { recordVisit as visit } from '#domain/complaint/outcome.ts'
+import { mostPhotos } from '#domain/complaint/wording.ts'
+import { confirm, dispatch, reportDone as report, sendBack, take } from '#domain/complaint/work.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { VisitRecord } from '#domain/return-visit/visit.ts'
+import { actOnComplaint, type MoveRequest, type Step } from '../complaints/act-on-complaint.ts'
+import { staffView } from '../complaints/views.ts'
+import type { Core } from '../core.ts'
+import type { Photos } from '../photos/open-photos.ts'
+
+type Needs = Core & { photos: Photos }
+
+const staffMove =
+  <B extends { turn: number }>(step: Omit<Step<B>, 'as'>) =>
+  async (needs: Needs, request: MoveRequest<B>): Promise<Result<StaffDetail, Reason>> => {
+    const acted = await actOnComplaint(needs, request, { ...step, as: 'staff' })
+    if (!acted.ok) return acted
+    return accept(await staffView(needs, { ...acted.value, actor: acted.value.caller.actor }))
+  }
+
+type Turn = { turn: number }
+
+export const acceptComplaint = staffMove<Turn & { severity?: Severity | undefined }>({
+  name: 'acceptComplaint',
+  decide: decideAccept,
+})
+
+export const declineComplaint = staffMove<Turn & { reason: string }>({ name: 'declineComplaint', decide: decline })
+
+export const solveOnTheSpot = staffMove<Turn & { answer: string; settlement: Settlement }>({
+  name: 'solveOnTheSpot',
+  decide: solve,
+})
+
+export const dispatchOrder = staffMove<Turn & { handlerId: string; instruction?: string | undefined }>({
+  name: 'dispatchOrder',
+  decide(complaint, { handlerId, instruction }, moment, { staff }) {
+    const handler = staff.find(it => it.userId === handlerId)
+    const grant = handler?.grants.find(it => it.role === 'handler')
+    if (!handler || grant?.departmentId === undefined) return refuse('handler-unknown')
+    const person = { id: handler.userId, name: handler.name }
+    const words = instruction?.trim() === '' ? undefined : instruction?.trim()
+    return dispatch(complaint, { handler: person, departmentId: grant.departmentId, instruction: words }, moment)
+  },
+})
+
+export const takeOrder = staffMove<Turn>({
+  name: 'takeOrder',
+  decide: (complaint, _body, moment) => take(complaint, moment),
+})
+
+export const reportDone = staffMove<Turn & Omit<Report, 'reportedAt'>>({
+  name: 'reportDone',
+  photoIds: body => body.photoIds,
+  decide(complaint, { turn: _, ...body }, moment) {
+    if (body.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
+    return report(complaint, body, moment)
+  },
+})
+
+export const confirmWork = staffMove<Turn & { answer?: string | undefined }>({ name: 'confirmWork', decide: confirm })
+
+export const sendBackWork = staffMove<Turn & { reason: string }>({ name: 'sendBackWork', decide: sendBack })
+
+export const recordVisit = staffMove<Turn & Omit<VisitRecord, 'visitor'>>({
+  name: 'recordVisit',
+  decide: (complaint, { turn: _, ...body }, moment) => visit(complaint, body, moment),
+})

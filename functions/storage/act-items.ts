@@ -1,0 +1,61 @@
+// What makes an act happen once: the idempotency record of a move, the counter a number is taken from.
+
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import * as z from 'zod/mini'
+import { day, type Instant } from '#domain/time.ts'
+import type { Located } from './read.ts'
+
+const KeyItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  requestHash: z.string(),
+  complaintId: z.string(),
+  seq: z.number(),
+  expiresAtSeconds: z.number(),
+})
+
+const keptDays = 90
+
+export const keyAt = (userId: string, key: string): Located<typeof KeyItem> => ({
+  table: 'working',
+  key: { pk: `KEY#${userId}#${key}` },
+  schema: KeyItem,
+})
+
+/** The record of an act: which request it was and which entry came of it; kept for 90 days. */
+export const keyItem = (
+  userId: string,
+  key: string,
+  act: { requestHash: string; complaintId: string; seq: number; at: Instant },
+): z.infer<typeof KeyItem> => ({
+  v: 1,
+  pk: `KEY#${userId}#${key}`,
+  requestHash: act.requestHash,
+  complaintId: act.complaintId,
+  seq: act.seq,
+  expiresAtSeconds: Math.ceil((act.at + keptDays * day) / 1000),
+})
+
+/** Canonical JSON (RFC 8785). */
+export const canonicalJson = (value: unknown): string => canonicalize(JSON.parse(JSON.stringify(value))) ?? 'null'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Tells a repeated request from another one under the same key. */
+export const requestHashOf = (endpoint: string, request: unknown): string =>
+  sha256(`huiyin/request/v1\n${canonicalJson([endpoint, request])}`)
+
+export const CounterItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.literal('COUNTER'),
+  version: z.number(),
+})
+
+/** The counter of a number sequence; its version is the last serial given. */
+export const counterAt = (sequence: string): Located<typeof CounterItem> => ({
+  table: 'records',
+  key: { pk: `COUNTER#${sequence}`, sk: 'COUNTER' },
+  schema: CounterItem,
+})

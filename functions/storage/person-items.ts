@@ -1,0 +1,95 @@
+// Stored people: users, identities, sessions, the places they belong to.
+
+import * as z from 'zod/mini'
+import { customerRelations } from '#domain/complaint/complaint.ts'
+import { roles } from '#domain/people/actor.ts'
+import type { Located } from './read.ts'
+
+const Grant = z.object({ role: z.enum(roles), communityId: z.string(), departmentId: z.optional(z.string()) })
+
+const BoundRoom = z.object({
+  roomId: z.string(),
+  buildingId: z.string(),
+  communityId: z.string(),
+  communityName: z.string(),
+  label: z.string(),
+  relation: z.enum(customerRelations),
+})
+
+/** A user: resident, staff or both. Name and phone are sealed to `USER#<id>`. */
+export const UserItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.literal('USER'),
+  id: z.string(),
+  version: z.number(),
+  openid: z.string(),
+  name: z.string(),
+  phone: z.optional(z.string()),
+  phoneHash: z.optional(z.string()),
+  phoneLastFourHash: z.optional(z.string()),
+  rooms: z.array(BoundRoom),
+  grants: z.array(Grant),
+  createdAt: z.number(),
+})
+export type UserItem = z.infer<typeof UserItem>
+
+export const userAt = (id: string): Located<typeof UserItem> => ({
+  table: 'records',
+  key: { pk: `USER#${id}`, sk: 'USER' },
+  schema: UserItem,
+})
+
+/** Which user a WeChat identity is. */
+export const IdentityItem = z.object({ v: z.literal(1), pk: z.string(), sk: z.literal('IDENTITY'), userId: z.string() })
+
+export const identityAt = (appid: string, openid: string): Located<typeof IdentityItem> => ({
+  table: 'records',
+  key: { pk: `OPENID#${appid}#${openid}`, sk: 'IDENTITY' },
+  schema: IdentityItem,
+})
+
+/** A session: hashes of its two tokens, never the tokens. */
+export const SessionItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  id: z.string(),
+  version: z.number(),
+  userId: z.string(),
+  accessHash: z.string(),
+  accessExpiresAt: z.number(),
+  refreshHash: z.string(),
+  expiresAtSeconds: z.number(),
+})
+export type SessionItem = z.infer<typeof SessionItem>
+
+export const sessionAt = (id: string): Located<typeof SessionItem> => ({
+  table: 'working',
+  key: { pk: `SESSION#${id}` },
+  schema: SessionItem,
+})
+
+/** Finds users by the keyed hash of a phone number. */
+export const PhoneItem = z.object({ v: z.literal(1), pk: z.string(), sk: z.string(), userId: z.string() })
+export const phonePartition = (phoneHash: string): string => `PHONE#${phoneHash}`
+
+/** A room with the keyed hash of the phone it is registered with. */
+export const RoomItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.string(),
+  id: z.string(),
+  buildingId: z.string(),
+  communityId: z.string(),
+  unit: z.string(),
+  number: z.string(),
+  label: z.string(),
+  ownerPhoneHash: z.optional(z.string()),
+})
+export type RoomItem = z.infer<typeof RoomItem>
+export const roomPartition = (buildingId: string): string => `BUILDING#${buildingId}`
+export const roomAt = (buildingId: string, roomId: string): Located<typeof RoomItem> => ({
+  table: 'records',
+  key: { pk: roomPartition(buildingId), sk: `ROOM#${roomId}` },
+  schema: RoomItem,
+})

@@ -1,0 +1,63 @@
+// Writing: one transaction per act. A condition says only "this version" or "not there yet"; rules stay in the domain.
+
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Database, TableName } from './database.ts'
+
+type Condition =
+  /** Whatever is there is replaced. */
+  | { only: 'always' }
+  /** Refused where an item stands already. */
+  | { only: 'if-absent' }
+  /** Refused unless the item's `version` is this one. */
+  | { only: 'if-version'; version: number }
+
+/** One item to put. */
+export type Put = { table: TableName; item: Record<string, unknown> } & Condition
+
+/** A put whose condition failed, with the item that stands there instead. */
+export type Lost = { index: number; standing: Record<string, unknown> | undefined }
+
+/** `lost` is empty where only another transaction was in the way. */
+export type Written = { ok: true } | { ok: false; lost: Lost[] }
+
+const expression = (put: Put) => {
+  switch (put.only) {
+    case 'always':
+      return {}
+    case 'if-absent':
+      return {
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      }
+    case 'if-version':
+      return {
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': put.version },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      }
+  }
+}
+
+const transient = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+
+/** Writes up to 100 items, all or none. A lost race is an answer; anything else throws. */
+export const writeItems = async ({ client, tables }: Database, puts: readonly Put[]): Promise<Written> => {
+  const input: TransactWriteCommandInput = {
+    TransactItems: puts.map(put => ({ Put: { TableName: tables[put.table], Item: put.item, ...expression(put) } })),
+  }
+  try {
+    await client.send(new TransactWriteCommand(input))
+    return { ok: true }
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error
+    const reasons = error.CancellationReasons ?? []
+    const lost = reasons.flatMap(({ Code, Item }, index) =>
+      Code === 'ConditionalCheckFailed' ? [{ index, standing: Item && unmarshall(Item) }] : [],
+    )
+    if (lost.length === 0 && !reasons.some(({ Code }) => Code !== undefined && transient.has(Code))) throw error
+    return { ok: false, lost }
+  }
+}

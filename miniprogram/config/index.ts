@@ -1,0 +1,55 @@
+// Taro's build configuration, read with this folder's parent as the working directory.
+// One config serves the phone (weapp) and the browser (h5); what differs stands under its platform.
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '..', '..')
+const platform = process.env.TARO_ENV ?? 'weapp'
+const outputRoot = path.join('..', 'dist', platform)
+
+// Code outside src is only transpiled when listed: without this, ES2020 reaches phones that cannot read it.
+const transpiledToo = [path.join(root, 'domain'), path.join(root, 'contract'), path.join(root, 'node_modules', 'zod')]
+
+const production = process.env.NODE_ENV !== 'development'
+
+export default {
+  projectName: 'huiyin',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  sourceRoot: 'src',
+  outputRoot,
+  // Complaints are private: WeChat's search may index none of these pages.
+  copy: {
+    patterns: platform === 'weapp' ? [{ from: 'src/sitemap.json', to: path.join(outputRoot, 'sitemap.json') }] : [],
+    options: {},
+  },
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  plugins: [path.join(__dirname, 'aria-plugin.ts')],
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  terser: { enable: production, config: { output: { ascii_only: true } } },
+  mini: {
+    compile: { include: transpiledToo },
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: transpiledToo },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    // Pixels stay pixels in a browser: a desk's wide window must not blow up type meant for a phone.
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      pxtransform: { enable: true, config: { targetUnit: 'px' } },
+      cssModules: { enable: false },
+    },
+  },
+}

@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from './aria.ts'
+import { classNames } from './class-names.ts'
+import { Tap } from './tap.tsx'
+
+type CountersProps<Value extends string> = {
+  label: string
+  items: readonly { value: Value; word: string; count: number; tone?: 'warn' }[]
+  value: Value | undefined
+  onChange: (value: Value) => void
+}
+
+/** Figures that are also filters: two to four in one card. */
+export function Counters<Value extends string>({ label, items, value, onChange }: CountersProps<Value>) {
+  return (
+    <View className="cnt" {...aria({ role: 'tablist', label })}>
+      {items.map(item => {
+        const on = item.value === value
+        return (
+          <Tap
+            key={item.value}
+            className={classNames('cnt-i', on && 'cnt-on', item.tone === 'warn' && item.count > 0 && 'cnt-w')}
+            role="tab"
+            selected={on}
+            label={`${item.word} ${item.count}`}
+            onTap={() => onChange(item.value)}
+          >
+            <Text className="cnt-n num">{item.count}</Text>
+            <Text>{item.word}</Text>
+          </Tap>
+        )
+      })}
+    </View>
+  )
+}

@@ -1,0 +1,12 @@
+import Taro from '@tarojs/taro'
+
+type Rect = { left: number; top: number; width: number; height: number }
+
+/** Where the element with this id stands on the screen, in px; undefined when it is not there. */
+export const rectOf = (id: string): Promise<Rect | undefined> =>
+  new Promise(resolve => {
+    Taro.createSelectorQuery()
+      .select(`#${id}`)
+      .boundingClientRect(found => resolve(Array.isArray(found) ? found[0] : (found ?? undefined)))
+      .exec()
+  })

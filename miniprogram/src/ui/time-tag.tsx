@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import { classNames } from './class-names.ts'
+
+export type TimeTagTone = 'calm' | 'near' | 'over' | 'rest'
+
+export type TimeTagProps = {
+  /** 今天, or a date: 11月27日. */
+  day: string
+  /** 18:00, or a weekday. Never a duration. */
+  time: string
+  /** 前修好. */
+  verb: string
+  tone?: TimeTagTone
+}
+
+const tones: Record<TimeTagTone, string | false> = { calm: false, near: 'tt-near', over: 'tt-over', rest: 'tt-rest' }
+
+/** 时签: the deadline as a calendar leaf, its right edge a wave front. */
+export function TimeTag({ day, time, verb, tone = 'calm' }: TimeTagProps) {
+  return (
+    <View className={classNames('tt', tones[tone])}>
+      <Text className="tt-a">{day}</Text>
+      <Text className="tt-b">{time}</Text>
+      <Text className="tt-c">{verb}</Text>
+    </View>
+  )
+}

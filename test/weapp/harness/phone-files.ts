@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+
+/** Files the app has saved: path → bytes. Given to the next launch they survive the first. */
+export type SavedFiles = Map<string, Uint8Array>
+
+export const USER_FOLDER = 'wxfile://usr'
+
+/** The files a mini-program sees on a phone: temporary ones of this run, and saved ones. */
+export type PhoneFiles = {
+  /** Hands a file of this machine to the app under a temporary path. */
+  lend(diskPath: string): { path: string; size: number }
+  keepTemporary(bytes: Uint8Array, extension: string): string
+  read(path: string): Uint8Array | undefined
+  /** Saves a temporary file for good; undefined when there is none at that path. */
+  save(path: string, as?: string): string | undefined
+  remove(path: string): boolean
+}
+
+export function phoneFiles(saved: SavedFiles): PhoneFiles {
+  const temporary = new Map<string, Uint8Array>()
+  const keepTemporary = (bytes: Uint8Array, extension: string) => {
+    const path = `wxfile://tmp_${String(temporary.size + 1).padStart(4, '0')}${extension}`
+    temporary.set(path, bytes)
+    return path
+  }
+  const read = (path: string) => temporary.get(path) ?? saved.get(path)
+  return {
+    lend(diskPath) {
+      const bytes = readFileSync(diskPath)
+      return { path: keepTemporary(bytes, extname(diskPath)), size: bytes.length }
+    },
+    keepTemporary,
+    read,
+    save(path, as) {
+      const bytes = read(path)
+      if (!bytes) return undefined
+      const target = as ?? `${USER_FOLDER}/store_${saved.size + 1}_${basename(path)}`
+      saved.set(target, bytes)
+      temporary.delete(path)
+      return target
+    },
+    remove: path => saved.delete(path) || temporary.delete(path),
+  }
+}
