@@ -39,6 +39,12 @@ export type LogFields = {
   fault?: string | undefined
 }
 
+/** Writes log lines: one JSON object each. */
+export const logTo =
+  ({ writeLog }: Pick<Outside, 'writeLog'>): Core['log'] =>
+  fields =>
+    writeLog(JSON.stringify(fields))
+
 export const openCore = async (outside: Outside): Promise<Core> => {
   const settings = outside.settings()
   const secrets = await outside.secrets()
@@ -51,7 +57,7 @@ export const openCore = async (outside: Outside): Promise<Core> => {
     newId: outside.newId,
     randomBelow: outside.randomBelow,
     wait: outside.wait,
-    log: fields => outside.writeLog(JSON.stringify(fields)),
+    log: logTo(outside),
     communities: new Map(),
   }
 }

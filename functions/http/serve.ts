@@ -49,7 +49,7 @@ export const serve = <
   A extends z.ZodMiniType,
 >(
   endpoint: Endpoint<P, Q, B, A>,
-  useCase: (needs: Needs, asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Result<z.infer<A>, Reason>>,
+  act: (needs: Needs, asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Result<z.infer<A>, Reason>>,
 ): Served<Needs> => ({
   endpoint,
   async answer(needs, raw) {
@@ -59,7 +59,7 @@ export const serve = <
     if (!query.success) return refuseShape(query.error)
     const body = endpoint.body.safeParse(raw.body)
     if (!body.success) return refuseShape(body.error)
-    const result = await useCase(needs, {
+    const result = await act(needs, {
       params: params.data,
       query: query.data,
       body: body.data,

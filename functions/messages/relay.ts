@@ -10,7 +10,10 @@ import { enqueue, type Queue } from './queue.ts'
 
 const Image = z.custom<Record<string, AttributeValue>>(value => typeof value === 'object' && value !== null)
 
-export const relay = async (needs: Core & { queue: Queue }, event: DynamoDBStreamEvent): Promise<void> => {
+export const relay = async (
+  needs: Pick<Core, 'now' | 'log'> & { queue: Queue },
+  event: DynamoDBStreamEvent,
+): Promise<void> => {
   const now = needs.now()
   const ready = event.Records.flatMap(({ eventName, dynamodb }) => {
     if (eventName !== 'INSERT' || !dynamodb?.NewImage) return []

@@ -27,8 +27,10 @@ export const readItems = async ({ client, tables }: Database, wanted: readonly L
   const unique = new Map(wanted.map(it => [placeOf(it.table, it.key), it]))
   let open: Record<string, { Keys: Record<string, unknown>[]; ConsistentRead: boolean }> = {}
   for (const it of unique.values()) {
-    const request = (open[tables[it.table]] ??= { Keys: [], ConsistentRead: true })
+    const name = tables[it.table]
+    const request = open[name] ?? { Keys: [], ConsistentRead: true }
     request.Keys.push(it.key)
+    open[name] = request
   }
   for (let round = 0; Object.keys(open).length > 0; round += 1) {
     if (round === mostRounds) throw new Error('the database kept items back')

@@ -38,6 +38,8 @@ export default {
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // Taro's own browser components alone pass webpack's advice on size.
+    webpackChain: (chain: { performance: { hints(on: false): void } }) => chain.performance.hints(false),
     compile: { include: transpiledToo },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

@@ -19,9 +19,14 @@ const spoken = {
   'aria-valuetext': '',
 }
 
-const speaking = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'ScrollView', 'Canvas'] as const
-
 /** Component → attribute → what it is bound to. */
-export const ariaAttributes: Record<string, Record<string, string>> = Object.fromEntries(
-  speaking.map(component => [component, { ...spoken }]),
-)
+export const ariaAttributes: Record<string, Record<string, string>> = {
+  View: { ...spoken },
+  Text: { ...spoken },
+  Image: { ...spoken },
+  Button: { ...spoken },
+  Input: { ...spoken },
+  Textarea: { ...spoken },
+  ScrollView: { ...spoken },
+  Canvas: { ...spoken },
+}

@@ -23,6 +23,9 @@ type LayersProps = {
   className?: string
 }
 
+// Phones need the prefixed property, and Taro's style object on WeChat passes it only under its css name.
+const prefixedMask = process.env.TARO_ENV === 'h5' ? 'WebkitMaskImage' : '-webkit-mask-image'
+
 const asMask = (width: number, height: number, { svg, stroked }: Layer): string => {
   const paint = stroked ? "fill='none' stroke='#000' stroke-linecap='round' stroke-linejoin='round'" : "fill='#000'"
   const picture = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${width} ${height}' ${paint}>${svg}</svg>`
@@ -43,7 +46,7 @@ export function Layers({ width, height, layers, label, className }: LayersProps)
           <View
             key={layer.colour + layer.svg}
             className={classNames('layer', `c-${layer.colour}`, layer.className)}
-            style={{ WebkitMaskImage: mask, maskImage: mask }}
+            style={{ [prefixedMask]: mask, maskImage: mask }}
           />
         )
       })}

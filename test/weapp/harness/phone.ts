@@ -1,9 +1,10 @@
+import { eyesOn } from './eyes.ts'
 import { tapOn, theField, typeInto } from './fingers.ts'
 import { frameMoves, lifeOf } from './life.ts'
 import { type Meters, type TreeSize, treeSize } from './meters.ts'
 import type { PageStack } from './page-stack.ts'
 import type { Query } from './pages.ts'
-import { describeTree, isHidden, nodesNamed, visibleTexts } from './screen-text.ts'
+import { describeTree } from './screen-text.ts'
 import type { Shell } from './shell.ts'
 import { dispatch, theOne } from './touch.ts'
 import type { ViewNode } from './view-tree.ts'
@@ -82,19 +83,6 @@ export type Phone = {
 /** The driver over all parts of the phone. */
 export function phoneOf(parts: PhoneParts): Phone {
   const { shell, stack, tree, nav, dialogBox } = parts
-  const { activity, clock } = shell
-  const texts = () => {
-    const dialog = dialogBox.open()
-    return dialog ? [...dialog.texts, ...dialog.buttons] : visibleTexts(tree())
-  }
-  const describe = () =>
-    [`Page ${stack.top()?.route ?? 'none'}`, ...texts().map(line => `  ${line}`), ...shell.errors].join('\n')
-  const lookFor = (text: string): string | undefined => {
-    shell.throwIfBroken()
-    const line = texts().find(each => each.includes(text))
-    if (line !== undefined || dialogBox.open()) return line
-    return nodesNamed(tree(), text).some(node => !isHidden(node)) ? text : undefined
-  }
   const free = () => {
     shell.throwIfBroken()
     const dialog = dialogBox.open()
@@ -125,39 +113,12 @@ export function phoneOf(parts: PhoneParts): Phone {
     },
     confirm: name => fire(name, 'confirm', { value: String(theField(parts, name).attributes.value ?? '') }),
     choose: (name, value) => fire(name, 'change', { value }),
-    see: text => activity.until(`"${text}"`, () => lookFor(text), describe),
-    async gone(text) {
-      await activity.until(`"${text}" being gone`, () => (lookFor(text) === undefined ? true : undefined), describe)
-    },
-    async seePage(route) {
-      const isThere = () => {
-        shell.throwIfBroken()
-        return stack.top()?.route === route ? true : undefined
-      }
-      await activity.until(`page ${route}`, isThere, describe)
-    },
-    async seeToast(text) {
-      const at = await activity.until(
-        `toast "${text}"`,
-        () => {
-          shell.throwIfBroken()
-          const index = dialogBox.toasts.findIndex(toast => toast.includes(text))
-          return index < 0 ? undefined : index
-        },
-        () => `${describe()}\nToasts: ${dialogBox.toasts.join(', ')}`,
-      )
-      dialogBox.toasts.splice(0, at + 1)
-    },
-    async settled() {
-      await activity.settled(describe)
-      shell.throwIfBroken()
-    },
-    texts,
+    ...eyesOn(parts),
     tree: () => describeTree(tree()),
     treeSize: () => treeSize(tree()),
     ...frameMoves(parts, free),
     ...lifeOf(parts),
-    advance: ms => clock.advance(ms),
+    advance: ms => shell.clock.advance(ms),
     get page() {
       const top = stack.top()
       return { route: top?.route ?? '', options: top?.options ?? {}, title: nav.title(), depth: stack.pages.length }

@@ -41,7 +41,6 @@ function grow(
   if (typeof raw !== 'object' || raw === null) return [String(raw ?? '')]
   const tag = raw.tag.replace(/^wx-/, '')
   const inside = raw.children ?? []
-  if (tag === 'virtual') return inside.flatMap(child => grow(drawer, file, child, parent, handle))
   const component = componentFile(drawer.app, file, tag)
   if (component !== undefined) return growComponent(drawer, component, raw.attr ?? {}, parent)
   const attributes = raw.attr ?? {}
