@@ -41,7 +41,7 @@ export const batchGetItem: Operation<BatchGetInput> = (engine, input, meter) => 
     const leftOver: Item[] = []
     for (const Key of request.Keys) {
       const planned = planRead(engine, name, Key, request._projection, readingOf(request))
-      const stored = size > largestBatchAnswer ? undefined : engine.store.read(planned.table, planned.key)
+      const stored = engine.store.read(planned.table, planned.key)
       size += stored?.size ?? 0
       if (size > largestBatchAnswer) {
         leftOver.push(Key)

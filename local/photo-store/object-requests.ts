@@ -11,7 +11,7 @@ const mostBytes = 5 * 1024 ** 3
 // What a request may carry besides what is read here. Anything else would be ignored silently: refuse it instead.
 const knownHeaders = /^x-amz-(date|content-sha256|user-agent|sdk-checksum-algorithm|checksum-(mode|crc32)|meta-.+)$/
 const knownQuery =
-  /^(x-id|x-amz-checksum-mode|X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Signature|SignedHeaders))$/
+  /^(x-id|response-content-disposition|x-amz-checksum-mode|X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Signature|SignedHeaders))$/
 
 /** GET and HEAD of an object, with `If-None-Match` for caches. */
 export const getObject = async (
@@ -28,6 +28,8 @@ export const getObject = async (
   response.setHeader('etag', stored.etag)
   response.setHeader('last-modified', toHttpDate(stored.storedAt))
   if (stored.cacheControl !== undefined) response.setHeader('cache-control', stored.cacheControl)
+  const disposition = addressOf(request).query.get('response-content-disposition')
+  if (disposition !== null) response.setHeader('content-disposition', disposition)
   for (const [name, text] of Object.entries(stored.metadata)) response.setHeader(`x-amz-meta-${name}`, text)
 
   const isFresh = request.headers['if-none-match'] === stored.etag

@@ -137,7 +137,7 @@ describe('time to live', () => {
     expect(await there()).toEqual(['later', 'now', 'text'])
   })
 
-  test('counts from the newest value', async () => {
+  test('counts from the newest value, and wakes the deliverer only when something went', async () => {
     await remember('session', 10)
     const extend = {
       TableName: engine.working,
@@ -146,8 +146,12 @@ describe('time to live', () => {
       ExpressionAttributeValues: { ':later': 30 },
     }
     await engine.documents.send(new UpdateCommand(extend))
-    expect(engine.database.sweepExpired(20)).toBe(0)
-    expect(engine.database.sweepExpired(31)).toBe(1)
+    let woken = 0
+    engine.database.onWrite(() => {
+      woken += 1
+    })
+    expect([engine.database.sweepExpired(20), woken]).toEqual([0, 0])
+    expect([engine.database.sweepExpired(31), woken]).toEqual([1, 1])
   })
 
   test('tells the feed that the service removed the item', async () => {

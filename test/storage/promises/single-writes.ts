@@ -1,4 +1,4 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { type EngineUnderTest, freshKey, outcomeOf } from './promise.ts'
@@ -172,6 +172,11 @@ export const singleWrites = (engine: EngineUnderTest): void => {
         }),
       )
       expect(Attributes).toEqual({ fen: { N: '12345678901234567890123456789012344.999' } })
+      await update(pk, 'ADD fen :yuan', { ':yuan': 100 })
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: records, Key: { pk: { S: pk }, sk: { S: 'head' } }, ConsistentRead: true }),
+      )
+      expect(Item?.fen).toEqual({ N: '12345678901234567890123456789012444.999' })
     })
 
     test('a delete gives back what was there, and once gone nothing is there', async () => {

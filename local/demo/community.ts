@@ -1,0 +1,132 @@
+// The demo community 听松苑: 3 buildings, 60 rooms, departments, categories, holidays.
+
+import { addDays } from '../../domain/time.ts'
+
+export const communityId = 'tingsongyuan'
+
+const span = (from: string, days: number): string[] => Array.from({ length: days }, (_, index) => addDays(from, index))
+
+/** China's public holidays of 2026 that fall on weekdays, and the weekend days worked instead (State Council notice of 2025-11). */
+const holidays = [
+  ...span('2026-01-01', 3),
+  ...span('2026-02-15', 9),
+  ...span('2026-04-04', 3),
+  ...span('2026-05-01', 5),
+  ...span('2026-06-19', 3),
+  ...span('2026-09-25', 3),
+  ...span('2026-10-01', 7),
+]
+const makeUpDays = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
+
+export const profile = {
+  v: 1,
+  pk: `COMMUNITY#${communityId}`,
+  sk: 'PROFILE',
+  id: communityId,
+  name: '听松苑',
+  publicPlaces: ['电梯', '楼道', '地下车库', '大门', '花园', '儿童乐园'],
+  departments: [
+    { id: 'engineering', name: '工程部' },
+    { id: 'order', name: '秩序维护部' },
+    { id: 'environment', name: '环境部' },
+    { id: 'service', name: '客服部' },
+  ],
+  categories: [
+    {
+      id: 'leak',
+      name: '漏水渗水',
+      root: 'engineering',
+      icon: 'drop',
+      departmentId: 'engineering',
+      skill: '防水',
+      needsPhotos: true,
+    },
+    {
+      id: 'crack',
+      name: '墙面裂缝',
+      root: 'engineering',
+      icon: 'crack',
+      departmentId: 'engineering',
+      skill: '泥瓦',
+      needsPhotos: true,
+    },
+    {
+      id: 'noise',
+      name: '噪音扰民',
+      root: 'property-service',
+      icon: 'noise',
+      departmentId: 'order',
+      needsPhotos: false,
+    },
+    {
+      id: 'lift',
+      name: '电梯',
+      root: 'property-service',
+      icon: 'lift',
+      departmentId: 'engineering',
+      skill: '电梯',
+      needsPhotos: false,
+    },
+    {
+      id: 'cleaning',
+      name: '环境卫生',
+      root: 'property-service',
+      icon: 'broom',
+      departmentId: 'environment',
+      needsPhotos: true,
+    },
+    { id: 'parking', name: '停车', root: 'property-service', icon: 'car', departmentId: 'order', needsPhotos: false },
+    {
+      id: 'attitude',
+      name: '服务态度',
+      root: 'customer-service',
+      icon: 'face',
+      departmentId: 'service',
+      needsPhotos: false,
+    },
+    { id: 'other', name: '其他', root: 'customer-service', icon: 'more', departmentId: 'service', needsPhotos: false },
+  ],
+  emergencyPhones: [
+    { name: '物业值班', phone: '02088880110' },
+    { name: '燃气抢修', phone: '96777' },
+    { name: '电梯救援', phone: '96333' },
+  ],
+  work: { from: 9 * 60, to: 18 * 60 },
+  duty: { from: 8 * 60, to: 20 * 60 },
+  holidays,
+  makeUpDays,
+} as const
+
+const buildingNames = ['1 栋', '2 栋', '3 栋']
+export const buildings = buildingNames.map((name, index) => ({ id: `tsy-b${index + 1}`, name }))
+
+export type DemoRoom = { id: string; buildingId: string; unit: string; number: string; label: string }
+
+const floors = [1, 3, 6, 9, 12]
+const doors = ['01', '02']
+const units = ['1', '2']
+
+/** 3 buildings × 2 units × 5 floors × 2 doors = 60 rooms. */
+export const rooms: readonly DemoRoom[] = buildings.flatMap(({ id: buildingId, name }) =>
+  units.flatMap(unit =>
+    floors.flatMap(floor =>
+      doors.map(door => {
+        const number = `${floor}${door}`
+        return {
+          id: `${buildingId}-${unit}-${number}`,
+          buildingId,
+          unit,
+          number,
+          label: `${name} ${unit} 单元 ${number}`,
+        }
+      }),
+    ),
+  ),
+)
+
+/** The room with this label; throws where the demo has none. */
+export const roomNamed = (label: string): DemoRoom => {
+  const room = rooms.find(it => it.label === label)
+  if (!room) throw new Error(`the demo has no room ${label}`)
+  return room
+}

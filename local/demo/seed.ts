@@ -1,0 +1,118 @@
+// Seeding: community, rooms and people are written as an administrator's import would; the past is made by the real use cases.
+
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { nameContext, phoneContext } from '../../functions/session/enter.ts'
+import { openSeal, type Seal } from '../../functions/storage/seal.ts'
+import { tableNames } from '../outside.ts'
+import type { Stack } from '../stack.ts'
+import { fakeAccount } from '../wechat/fake-accounts.ts'
+import { buildings, communityId, profile, roomNamed, rooms } from './community.ts'
+import { type DemoResident, type DemoStaff, registeredPhones, residents, staff } from './people.ts'
+
+type Item = Record<string, unknown>
+
+const reference = (): Item[] => [
+  { v: 1, pk: 'COMPANY', sk: `COMMUNITY#${communityId}`, id: communityId, name: profile.name },
+  profile,
+  ...buildings.map(({ id, name }) => ({ v: 1, pk: profile.pk, sk: `BUILDING#${id}`, id, name })),
+  ...staff.map(({ userId, name, grants, skills, buildingIds }) => ({
+    v: 1,
+    pk: profile.pk,
+    sk: `STAFF#${userId}`,
+    userId,
+    name,
+    grants: grants.map(({ role, departmentId }) => ({ role, departmentId })),
+    skills,
+    buildingIds,
+  })),
+]
+
+const roomItems = (seal: Seal): Item[] =>
+  rooms.map(room => {
+    const phone = residents.find(it => it.room?.label === room.label)?.phone ?? registeredPhones[room.label]
+    return {
+      v: 1,
+      pk: `BUILDING#${room.buildingId}`,
+      sk: `ROOM#${room.id}`,
+      ...room,
+      communityId,
+      ownerPhoneHash: phone === undefined ? undefined : seal.searchHash(phone),
+    }
+  })
+
+const isResident = (person: DemoResident | DemoStaff): person is DemoResident => 'phone' in person
+
+const personItems = (person: DemoResident | DemoStaff, openid: string, seal: Seal, now: number): Item[] => {
+  const { userId, name } = person
+  const room = isResident(person) && person.room ? roomNamed(person.room.label) : undefined
+  const user: Item = {
+    v: 1,
+    pk: `USER#${userId}`,
+    sk: 'USER',
+    id: userId,
+    version: 1,
+    openid,
+    name: seal.seal(name, nameContext(userId)),
+    rooms:
+      room && isResident(person) && person.room
+        ? [
+            {
+              roomId: room.id,
+              buildingId: room.buildingId,
+              communityId,
+              communityName: profile.name,
+              label: room.label,
+              relation: person.room.relation,
+            },
+          ]
+        : [],
+    grants: isResident(person) ? [] : person.grants,
+    createdAt: now,
+  }
+  const identity = { v: 1, pk: `OPENID#${fakeAccount.appid}#${openid}`, sk: 'IDENTITY', userId }
+  if (!isResident(person)) return [user, identity]
+  const phoneHash = seal.searchHash(person.phone)
+  return [
+    {
+      ...user,
+      phone: seal.seal(person.phone, phoneContext(userId)),
+      phoneHash,
+      phoneLastFourHash: seal.searchHash(person.phone.slice(-4)),
+    },
+    identity,
+    { v: 1, pk: `PHONE#${phoneHash}`, sk: `USER#${userId}`, userId },
+  ]
+}
+
+/** Makes a WeChat user in the stand-in and gives its openid. */
+const wechatUser = async (wechatUrl: string, alias: string, phone?: string): Promise<string> => {
+  const response = await fetch(`${wechatUrl}/__sim/users`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ alias, ...(phone === undefined ? {} : { phone }) }),
+  })
+  const answer: unknown = await response.json()
+  if (typeof answer === 'object' && answer !== null && 'openid' in answer && typeof answer.openid === 'string')
+    return answer.openid
+  throw new Error('the WeChat stand-in made no user')
+}
+
+/** Writes the demo community and its people into an empty store. */
+export const seedPeople = async (stack: Stack): Promise<void> => {
+  const secrets = await stack.outside.secrets()
+  const seal = openSeal(Buffer.from(secrets.fieldKey, 'base64'), Buffer.from(secrets.searchKey, 'base64'))
+  const client = new DynamoDBClient(stack.outside.dynamo)
+  const put = (item: Item) =>
+    client.send(
+      new PutItemCommand({ TableName: tableNames.records, Item: marshall(item, { removeUndefinedValues: true }) }),
+    )
+  for (const item of [...reference(), ...roomItems(seal)]) await put(item)
+  for (const person of [...residents, ...staff]) {
+    const openid = await wechatUser(stack.wechatUrl, person.alias, isResident(person) ? person.phone : undefined)
+    for (const item of personItems(person, openid, seal, stack.now())) await put(item)
+  }
+}
+
+/** Whether the store has the demo already. */
+export const isSeeded = (stack: Stack): boolean => stack.database.allItems(tableNames.records).length > 0

@@ -1,0 +1,46 @@
+// Who is signed in on this phone: our tokens and what the server said about the person. In memory, and in storage for the next start.
+import Taro from '@tarojs/taro'
+import { type Me, SignedIn } from '#contract/session.ts'
+
+const storageKey = 'session'
+
+let current: SignedIn | undefined
+let isRead = false
+const listeners = new Set<() => void>()
+
+const change = (next: SignedIn | undefined): void => {
+  current = next
+  isRead = true
+  if (next) Taro.setStorageSync(storageKey, next)
+  else Taro.removeStorageSync(storageKey)
+  for (const tell of listeners) tell()
+}
+
+/** The session as it stands, or undefined before the first login and after signing out. */
+export function currentSession(): SignedIn | undefined {
+  if (!isRead) {
+    isRead = true
+    const stored = SignedIn.safeParse(Taro.getStorageSync(storageKey))
+    current = stored.success ? stored.data : undefined
+  }
+  return current
+}
+
+/** What is known of the person, without asking the server. */
+export const currentMe = (): Me | undefined => currentSession()?.me
+
+export const keepSession = (signedIn: SignedIn): void => change(signedIn)
+
+/** Replaces what is known of the person: after binding a room, or with a newer answer. */
+export const keepMe = (me: Me): void => {
+  const session = currentSession()
+  if (session) change({ ...session, me })
+}
+
+export const forgetSession = (): void => change(undefined)
+
+/** Calls back whenever the session changes; returns how to stop. */
+export const onSessionChange = (tell: () => void): (() => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}

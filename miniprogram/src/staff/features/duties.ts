@@ -1,0 +1,44 @@
+// What the work list offers to whom. It only decides what is shown: the server decides what is allowed.
+
+import type { Me } from '#contract/session.ts'
+import { type Actor, type Grant, holds, type Role } from '#domain/people/actor.ts'
+
+export type WorkTab = 'mine' | 'community'
+
+export type Duties = {
+  /** The lists worth opening, the one to begin with first. */
+  tabs: readonly WorkTab[]
+  /** A head sees the community's list narrowed to the department. */
+  seesDepartmentOnly: boolean
+  mayRegister: boolean
+  mayReadLedger: boolean
+}
+
+const office: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive', 'auditor']
+
+const actorOf = ({ userId, name, grants }: Me): Actor => ({
+  id: userId,
+  name,
+  grants: grants.flatMap(({ role, communityId, departmentId }): Grant[] =>
+    role === 'unknown' ? [] : [{ role, communityId, departmentId }],
+  ),
+})
+
+/** The communities a person works for, in the order granted. */
+export const workplacesOf = (me: Me): string[] => [...new Set(me.grants.map(it => it.communityId))]
+
+/** What a person's grants in one community open on the work list. */
+export const dutiesOf = (me: Me, communityId: string): Duties => {
+  const actor = actorOf(me)
+  const has = (roles: readonly Role[]) => holds(actor, communityId, roles)
+  const seesAll = has(office)
+  const tabs: WorkTab[] = []
+  if (has(['handler'])) tabs.push('mine')
+  if (seesAll || has(['department-head'])) tabs.push('community')
+  return {
+    tabs: tabs.length > 0 ? tabs : ['mine'],
+    seesDepartmentOnly: !seesAll,
+    mayRegister: has(['agent', 'dispatcher']),
+    mayReadLedger: seesAll,
+  }
+}

@@ -1,0 +1,70 @@
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import { causeWords, liablePartyWords, settlementWords } from '#contract/words.ts'
+import { View } from '@tarojs/components'
+import { dayWords, momentWords } from '../../features/when.ts'
+import { BeforeAfter } from '../../ui/before-after.tsx'
+import { Card } from '../../ui/card.tsx'
+import { KeyValue } from '../../ui/list-row.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Photos } from './matter-card.tsx'
+import { wordOf } from './word-of.ts'
+
+type Shown = { detail: StaffDetail; now: number }
+
+/** The work order: to whom, by whom, with which words; and why it came back. */
+export function OrderCard({ detail, now }: Shown) {
+  const { order } = detail
+  if (!order) return null
+  return (
+    <Card title="派工单" hint={order.number}>
+      {order.sentBack && (
+        <Note tone="warn" icon="undo" title="审核退回" className="mt2">
+          {order.sentBack}
+        </Note>
+      )}
+      <KeyValue name="处理人">
+        {order.handler}
+        {order.department ? `（${order.department}）` : ''}
+      </KeyValue>
+      <KeyValue name="派工">
+        {order.dispatchedBy}，{momentWords(order.dispatchedAt, now)}
+      </KeyValue>
+      {order.instruction && <KeyValue name="交代">{order.instruction}</KeyValue>}
+    </Card>
+  )
+}
+
+/** What the handler reported, with the pictures before and after side by side. */
+export function ReportCard({ detail, now }: Shown) {
+  const { report, photos } = detail
+  if (!report) return null
+  const after = photos.filter(photo => photo.of === 'after')
+  const firstBefore = photos.find(photo => photo.of === 'before' && photo.url)
+  const firstAfter = after.find(photo => photo.url)
+  return (
+    <Card title="处理结果" hint={`${momentWords(report.reportedAt, now)} 报完工`}>
+      {firstBefore?.url && firstAfter?.url ? (
+        <View className="mt2">
+          <BeforeAfter
+            id="before-after"
+            before={{ src: firstBefore.url, caption: `处理前 ${dayWords(detail.receivedAt, now)}` }}
+            after={{ src: firstAfter.url, caption: `处理后 ${dayWords(report.reportedAt, now)}` }}
+          />
+          <View className="sub mt2">左右拖动看，点一边看整张。</View>
+        </View>
+      ) : (
+        <View className="mt2">
+          <Photos label="处理后照片" photos={after} />
+        </View>
+      )}
+      <KeyValue name="做了什么">{report.remedialAction}</KeyValue>
+      <KeyValue name="结果">{wordOf(settlementWords, report.settlement)}</KeyValue>
+      <KeyValue name="原因">{wordOf(causeWords, report.cause)}</KeyValue>
+      <KeyValue name="责任方">{wordOf(liablePartyWords, report.liableParty)}</KeyValue>
+      <KeyValue name={report.correctiveNeeded ? '要整改' : '不用整改'}>
+        {report.correctiveWords}
+        {report.correctiveBy === undefined ? '' : `，${dayWords(report.correctiveBy, now)} 前`}
+      </KeyValue>
+    </Card>
+  )
+}

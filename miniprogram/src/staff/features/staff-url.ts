@@ -1,0 +1,19 @@
+// The addresses of the staff's pages, each in one place.
+
+const page = (name: string, params: Record<string, string> = {}): string => {
+  const query = Object.entries(params)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&')
+  return `/staff/${name}/index${query ? `?${query}` : ''}`
+}
+
+export const staffUrl = {
+  work: page('work'),
+  complaint: (id: string) => page('complaint', { id }),
+  dispatch: (id: string) => page('dispatch', { id }),
+  handle: (id: string) => page('handle', { id }),
+  check: (id: string) => page('check', { id }),
+  visit: (id: string) => page('visit', { id }),
+  register: (communityId: string) => page('register', { communityId }),
+  ledger: (communityId: string) => page('ledger', { communityId }),
+}

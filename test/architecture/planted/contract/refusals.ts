@@ -1,0 +1,2 @@
+export type Reason = 'not-found'
+export const sentenceFor = (reason: Reason): string => reason

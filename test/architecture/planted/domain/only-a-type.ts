@@ -1,0 +1,3 @@
+import type { Reason } from '#contract/refusals.ts'
+
+export type Why = Reason

@@ -1,0 +1,3 @@
+import { sentenceFor } from '#contract/refusals.ts'
+
+export const say = sentenceFor

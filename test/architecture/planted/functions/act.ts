@@ -1,0 +1,1 @@
+export const act = (): number => 1

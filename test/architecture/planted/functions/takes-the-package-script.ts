@@ -1,0 +1,3 @@
+import { check } from '../infra/check.ts'
+
+export const checked = check

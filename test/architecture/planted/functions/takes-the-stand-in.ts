@@ -1,0 +1,3 @@
+import { start } from '../local/start.ts'
+
+export const run = start

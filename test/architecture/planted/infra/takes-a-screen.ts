@@ -1,0 +1,3 @@
+import { Home } from '../miniprogram/src/home.tsx'
+
+export const page = Home

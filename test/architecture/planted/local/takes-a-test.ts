@@ -1,0 +1,3 @@
+import { aComplaint } from '../test/builders.ts'
+
+export const demo = aComplaint

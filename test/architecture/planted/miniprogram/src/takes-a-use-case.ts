@@ -1,0 +1,3 @@
+import { act } from '../../functions/act.ts'
+
+export const call = act

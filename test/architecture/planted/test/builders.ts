@@ -1,0 +1,1 @@
+export const aComplaint = (): number => 0

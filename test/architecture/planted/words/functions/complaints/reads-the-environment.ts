@@ -1,0 +1,1 @@
+export const table = process.env.RECORDS_TABLE

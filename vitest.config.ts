@@ -1,0 +1,43 @@
+// Two projects: `fast` runs in every `npm run check`; `slow` needs the built phones, a browser, Java or the packager.
+import { defineConfig } from 'vitest/config'
+import { lastLine } from './test/support/last-line.ts'
+
+const slow = [
+  'test/journeys/**/*.test.ts',
+  'test/weapp/**/*.test.ts',
+  'test/browser/**/*.test.ts',
+  'test/storage/both-engines.test.ts',
+  'test/infra/**/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default', lastLine],
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [...slow, 'test/**/planted/**'],
+          testTimeout: 10_000,
+          hookTimeout: 20_000,
+          env: { TZ: 'America/New_York' },
+          execArgv: ['--disable-warning=ExperimentalWarning'],
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: slow,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          env: { TZ: 'America/New_York' },
+          execArgv: ['--disable-warning=ExperimentalWarning'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
