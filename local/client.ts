@@ -68,7 +68,7 @@ const loginCode = async (wechatUrl: string, user: string): Promise<string> => {
 }
 
 /** The answer's value; throws with the refusal's sentence where there is none. */
-export const valueOf = <A>(answered: Answered<A>): A => {
+export const must = <A>(answered: Answered<A>): A => {
   if (answered.ok) return answered.value
   throw new Error(`${answered.status} ${answered.refusal.reason}: ${answered.refusal.sentence}`)
 }
@@ -76,13 +76,13 @@ export const valueOf = <A>(answered: Answered<A>): A => {
 /** Signs a person of the WeChat stand-in in. */
 export const signInAs = async (urls: { url: string; wechatUrl: string }, alias: string): Promise<Client> => {
   const code = await loginCode(urls.wechatUrl, alias)
-  const session = valueOf(await caller(urls.url)(signIn, { body: { code } }))
+  const session = must(await caller(urls.url)(signIn, { body: { code } }))
   const call = caller(urls.url, session.tokens.access)
   return {
     session,
     call,
     async upload(bytes, type = 'image/jpeg') {
-      const permission = valueOf(await call(permitUpload, { body: { type } }))
+      const permission = must(await call(permitUpload, { body: { type } }))
       const form = new FormData()
       for (const [name, value] of Object.entries(permission.fields)) form.set(name, value)
       form.set('file', new Blob([new Uint8Array(bytes)], { type }))

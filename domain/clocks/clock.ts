@@ -1,7 +1,7 @@
 // One running deadline: when it started, when it reminds, when it is due, what was already told. Every clock keeps the policy version it started with.
 
 import type { Severity } from '../complaint/classes.ts'
-import type { Instant } from '../time.ts'
+import type { Instant, Milliseconds } from '../time.ts'
 import { afterOpenTime, type Calendar, dutyHours, endOfWorkingDay, openTimeBetween, workingHours } from './calendar.ts'
 import { type ClockKind, type Length, type PolicyRow, rowInForce } from './policy.ts'
 
@@ -29,21 +29,24 @@ export type Rules = { policy: readonly PolicyRow[]; calendar: Calendar }
 
 const reminderShare = 0.8
 
+/** The part of a length after which its holder is reminded, in whole milliseconds. */
+export const untilReminder = (length: Milliseconds): Milliseconds => Math.floor(length * reminderShare)
+
 const times = (length: Length, start: Instant, calendar: Calendar): { remindAt: Instant; dueAt: Instant } => {
   switch (length.counting) {
     case 'elapsed':
-      return { remindAt: start + length.time * reminderShare, dueAt: start + length.time }
+      return { remindAt: start + untilReminder(length.time), dueAt: start + length.time }
     case 'dutyTime': {
       const open = dutyHours(calendar)
       return {
-        remindAt: afterOpenTime(start, length.time * reminderShare, open),
+        remindAt: afterOpenTime(start, untilReminder(length.time), open),
         dueAt: afterOpenTime(start, length.time, open),
       }
     }
     case 'workingDays': {
       const open = workingHours(calendar)
       const dueAt = endOfWorkingDay(start, length.days, calendar)
-      const remindAt = afterOpenTime(start, Math.floor(openTimeBetween(start, dueAt, open) * reminderShare), open)
+      const remindAt = afterOpenTime(start, untilReminder(openTimeBetween(start, dueAt, open)), open)
       return { remindAt, dueAt }
     }
   }
@@ -85,13 +88,13 @@ export const stopClocks = (
       : clock,
   )
 
-/** After a change of severity: running clocks are computed anew from their original start. What was told stays told. */
-export const changeSeverity = (clocks: readonly Clock[], severity: Severity, rules: Rules): Clock[] =>
-  clocks.map(clock =>
-    isRunning(clock) && clock.severity !== severity
-      ? { ...startClock(clock.kind, severity, clock.startedAt, clock.round, rules), told: clock.told }
-      : clock,
-  )
+/** After a change of severity: running clocks are computed anew from their original start; a due time already past becomes due now. What was told stays told. */
+export const changeSeverity = (clocks: readonly Clock[], severity: Severity, rules: Rules, now: Instant): Clock[] =>
+  clocks.map(clock => {
+    if (!isRunning(clock) || clock.severity === severity) return clock
+    const anew = startClock(clock.kind, severity, clock.startedAt, clock.round, rules)
+    return { ...anew, dueAt: Math.max(anew.dueAt, now), told: clock.told }
+  })
 
 /** The next step a running clock must tell, or undefined. */
 export const nextStep = (clock: Clock): { step: ClockStep; at: Instant } | undefined => {

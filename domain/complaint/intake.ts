@@ -146,7 +146,7 @@ export const acceptComplaint = (
     complaint: advance(
       complaint,
       { state: 'accepted' },
-      { severity, firstContact: me, clocks: changeSeverity(complaint.clocks, severity, rules) },
+      { severity, firstContact: me, clocks: changeSeverity(complaint.clocks, severity, rules, now) },
     ),
     entries: [
       { kind: 'accepted', author: byStaff(me), visibility: 'public', occurredAt: now, facts: { severity }, texts: {} },

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import * as complaints from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import { minute } from '#domain/time.ts'
-import { type Client, signInAs, valueOf } from '../../local/client.ts'
+import { type Client, must, signInAs } from '../../local/client.ts'
 import { communityId, roomNamed } from '../../local/demo/community.ts'
 import { aPhoto } from '../support/pictures.ts'
 import { aStack, type TestStack } from '../support/stack.ts'
@@ -53,7 +53,7 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
     await aPhoto({ width: 1200, height: 900, seed: 1, place: { lat: 23.1, lon: 113.2 } }),
   )
   await stack.settle()
-  const filed = valueOf(
+  const filed = must(
     await resident.call(complaints.fileComplaint, {
       key: 'journey-complaint-0001',
       body: {
@@ -75,22 +75,22 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
 
   const { id } = filed
   const params = { id }
-  const work = valueOf(await agent.call(staff.listWork, { query: { communityId, of: 'community' } }))
+  const work = must(await agent.call(staff.listWork, { query: { communityId, of: 'community' } }))
   expect(work.cards.map(card => card.number)).toEqual(['W2611-0001'])
 
-  const accepted = valueOf(await agent.call(staff.acceptComplaint, { params, body: { turn: filed.turn } }))
-  const { candidates } = valueOf(await agent.call(staff.listCandidates, { params }))
+  const accepted = must(await agent.call(staff.acceptComplaint, { params, body: { turn: filed.turn } }))
+  const { candidates } = must(await agent.call(staff.listCandidates, { params }))
   expect(candidates[0]).toMatchObject({ name: '周建国' })
-  const dispatched = valueOf(
+  const dispatched = must(
     await agent.call(staff.dispatchOrder, {
       params,
       body: { turn: accepted.turn, handlerId: candidates[0]?.userId ?? '', instruction: '先止漏' },
     }),
   )
-  const taken = valueOf(await engineer.call(staff.takeOrder, { params, body: { turn: dispatched.turn } }))
+  const taken = must(await engineer.call(staff.takeOrder, { params, body: { turn: dispatched.turn } }))
   stack.advance(90 * minute)
   const after = await engineer.upload(await aPhoto({ width: 1200, height: 900, seed: 2 }))
-  const reported = valueOf(
+  const reported = must(
     await engineer.call(staff.reportDone, {
       params,
       body: {
@@ -105,19 +105,19 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
     }),
   )
   await stack.settle()
-  const checking = valueOf(await head.call(staff.readAsStaff, { params }))
+  const checking = must(await head.call(staff.readAsStaff, { params }))
   expect(checking.photos.map(photo => [photo.of, photo.ready])).toEqual([
     ['before', true],
     ['after', true],
   ])
   expect(reported.state).toBe('checking')
-  const answered = valueOf(await head.call(staff.confirmWork, { params, body: { turn: checking.turn } }))
+  const answered = must(await head.call(staff.confirmWork, { params, body: { turn: checking.turn } }))
   expect(answered.state).toBe('answered')
   await stack.settle()
   const cards = await cardsOf('chenguilan')
   expect(cards.map(card => card.title)).toContain('满意度调查')
 
-  const surveyed = valueOf(
+  const surveyed = must(
     await resident.call(complaints.answerMySurvey, {
       params,
       body: { turn: answered.turn, solved: true, overall: 5, tags: ['按时到'], callMe: false },
@@ -125,7 +125,7 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
   )
   expect(surveyed).toMatchObject({ state: 'answered', visit: { state: 'planned', mandatory: true } })
 
-  const visited = valueOf(
+  const visited = must(
     await agent.call(staff.recordVisit, {
       params,
       body: {
@@ -139,10 +139,10 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
     }),
   )
   expect(visited.state).toBe('closed')
-  const confirmed = valueOf(await resident.call(complaints.confirmMyVisit, { params, body: { turn: visited.turn } }))
+  const confirmed = must(await resident.call(complaints.confirmMyVisit, { params, body: { turn: visited.turn } }))
   expect(confirmed.visit?.confirmedAt).toBe(stack.now())
 
-  const ledger = valueOf(await agent.call(staff.listLedger, { query: { communityId, month: '2026-11' } }))
+  const ledger = must(await agent.call(staff.listLedger, { query: { communityId, month: '2026-11' } }))
   expect(ledger.rows).toMatchObject([
     {
       number: 'W2611-0001',
@@ -153,7 +153,7 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
       visit: '满意',
     },
   ])
-  const file = valueOf(await agent.call(staff.exportLedger, { query: { communityId, month: '2026-11' } }))
+  const file = must(await agent.call(staff.exportLedger, { query: { communityId, month: '2026-11' } }))
   const xlsx = Buffer.from(await (await fetch(file.url)).arrayBuffer())
   expect(xlsx.subarray(0, 2).toString()).toBe('PK')
   expect(stack.faults).toEqual([])

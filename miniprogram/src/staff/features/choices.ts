@@ -1,7 +1,7 @@
 // The domain's lists as choices of a form, each with its word.
 
-import { causeWords, liablePartyWords, relationWords, settlementWords, sourceWords, visitMethodWords } from '#contract/words.ts'
-import { causes, liableParties, settlements, type Source, sources } from '#domain/complaint/classes.ts'
+import { causeWords, liablePartyWords, relationWords, settlementWords, severityWords, sourceWords, visitMethodWords } from '#contract/words.ts'
+import { causes, liableParties, settlements, severities, type Source, sources } from '#domain/complaint/classes.ts'
 import { customerRelations } from '#domain/complaint/complaint.ts'
 import { visitMethods } from '#domain/return-visit/visit.ts'
 
@@ -13,6 +13,7 @@ const choices = <Value extends string>(values: readonly Value[], words: Readonly
 export const causeChoices = choices(causes, causeWords)
 export const liablePartyChoices = choices(liableParties, liablePartyWords)
 export const settlementChoices = choices(settlements, settlementWords)
+export const severityChoices = choices(severities, severityWords)
 export const relationChoices = choices(customerRelations, relationWords)
 export const visitMethodChoices = choices(visitMethods, visitMethodWords)
 

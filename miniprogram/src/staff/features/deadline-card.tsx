@@ -62,7 +62,7 @@ export function DeadlineCard({ detail, now, me }: { detail: StaffDetail; now: nu
           </View>
         </View>
         {next.level !== 'overdue' && whole > 0 && (
-          <Dial left={left / whole} word="还有" lines={lately.split(/(?<=时|天) /)} tone={next.level === 'near' ? 'warn' : 'calm'} />
+          <Dial left={left / whole} word="还有" lines={lengthLines(Math.abs(left))} tone={next.level === 'near' ? 'warn' : 'calm'} />
         )}
       </View>
       {why && <Note className="mt4">{why}</Note>}

@@ -1,0 +1,121 @@
+import type { Settlement } from '#domain/complaint/classes.ts'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Options } from '../../ui/options.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { TextArea, Wrong } from '../../ui/text-area.tsx'
+import { settlementChoices } from './choices.ts'
+
+const mostLetters = 500
+
+type ReasonSheetProps = {
+  open: boolean
+  title: string
+  /** What happens with the words. */
+  note: string
+  /** The field's spoken name. */
+  label: string
+  /** Ready-made beginnings; a tap puts one into the field. */
+  quick?: readonly string[]
+  button: { id: string; word: string; busyWord: string }
+  wrong: string | undefined
+  onClose: () => void
+  onSend: (reason: string) => Promise<unknown>
+}
+
+/** A panel that asks for a reason before something is refused or sent back. */
+export function ReasonSheet({ open, title, note, label, quick = [], button, wrong, onClose, onSend }: ReasonSheetProps) {
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const send = () => {
+    if (reason.trim() === '') return setMissing(true)
+    return onSend(reason)
+  }
+  return (
+    <Sheet open={open} title={title} onClose={onClose} foot={<Button {...button} wide onTap={send} />}>
+      <Note tone="quiet">{note}</Note>
+      {quick.length > 0 && (
+        <View className="mt3">
+          <Options
+            label="常用说法"
+            items={quick.map(word => ({ value: word, word }))}
+            value={quick.includes(reason) ? [reason] : []}
+            onChange={([word]) => setReason(word ?? '')}
+          />
+        </View>
+      )}
+      <View className="mt3">
+        <TextArea
+          label={label}
+          value={reason}
+          onChange={text => {
+            setReason(text)
+            setMissing(false)
+          }}
+          max={mostLetters}
+          placeholder="写清楚为什么"
+          wrong={missing ? '请写几个字，说说原因' : undefined}
+        />
+      </View>
+      {wrong && <Wrong text={wrong} />}
+    </Sheet>
+  )
+}
+
+type SolveSheetProps = {
+  open: boolean
+  wrong: string | undefined
+  onClose: () => void
+  onSend: (answer: string, settlement: Settlement) => Promise<unknown>
+}
+
+/** 当场解决: what the customer is told, and how it ended. */
+export function SolveSheet({ open, wrong, onClose, onSend }: SolveSheetProps) {
+  const [answer, setAnswer] = useState('')
+  const [settlement, setSettlement] = useState<Settlement>()
+  const [missing, setMissing] = useState<'answer' | 'settlement'>()
+  const send = () => {
+    if (answer.trim() === '') return setMissing('answer')
+    if (!settlement) return setMissing('settlement')
+    return onSend(answer, settlement)
+  }
+  return (
+    <Sheet
+      open={open}
+      title="当场解决"
+      onClose={onClose}
+      foot={<Button id="solve-send" word="答复住户" busyWord="正在答复…" wide onTap={send} />}
+    >
+      <Note tone="quiet">不用派工。住户会看到您的答复，并评价解决没有。</Note>
+      <View className="mt3">
+        <TextArea
+          label="答复住户的话"
+          value={answer}
+          onChange={text => {
+            setAnswer(text)
+            setMissing(undefined)
+          }}
+          max={mostLetters}
+          placeholder="怎么解决的，写给住户看"
+          wrong={missing === 'answer' ? '请写几个字，说说怎么解决的' : undefined}
+        />
+      </View>
+      <View className="b mt3">处理结果</View>
+      <View className="mt2">
+        <Options
+          label="处理结果"
+          items={settlementChoices}
+          value={settlement ? [settlement] : []}
+          onChange={([chosen]) => {
+            setSettlement(chosen)
+            setMissing(undefined)
+          }}
+        />
+      </View>
+      {missing === 'settlement' && <Wrong text="请选处理结果" />}
+      {wrong && <Wrong text={wrong} />}
+    </Sheet>
+  )
+}
