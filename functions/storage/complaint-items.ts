@@ -318,9 +318,9 @@ const ledgerOf = (complaint: Complaint, seal: Seal): z.infer<typeof StoredLedger
 
 /** The index keys of a complaint: by filer and ledger always, by holder, community and due time while they apply. */
 const indexKeys = (complaint: Complaint): Record<string, string> => {
-  const { id, communityId, customer, receivedAt, number, stage } = complaint
+  const { id, communityId, customer, receivedAt, recordedAt, number, stage } = complaint
   const keys: Record<string, string> = {
-    ledgerKey: `LEDGER#${communityId}#${yearMonthOf(receivedAt)}`,
+    ledgerKey: `LEDGER#${communityId}#${yearMonthOf(recordedAt)}`,
     ledgerSort: sortableNumber(number),
   }
   if (customer.userId !== undefined) {
