@@ -95,26 +95,34 @@ const faultOf = (error: unknown): string =>
     ? `${error.name} ${(error.stack ?? '').split('\n').slice(1, 6).join(' ').trim()}`
     : typeof error
 
+type Request = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>
+
+const requestIdOf = ({ event, context }: Pick<Request, 'event' | 'context'>): string =>
+  event.requestContext.requestId || context.awsRequestId
+
+/** A bug is answered like a refusal, and its stack goes to the log. */
+const bugsAsRefusals = (needs: () => Promise<Core>) => ({
+  async onError(request: Request) {
+    const requestId = requestIdOf(request)
+    const { log } = await needs()
+    log({ level: 'error', what: 'bug', requestId, fault: faultOf(request.error) })
+    request.response = json(500, refusalBody(refuse('server-fault'), requestId), requestId)
+  },
+})
+
 /** Builds the handler of one HTTP Lambda from its table of contents. */
 export const door = <N extends Core>(table: readonly Served<N>[], needs: () => Promise<N>) =>
-  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-    async (event: APIGatewayProxyEventV2, context: Context) => {
-      const requestId = event.requestContext.requestId || context.awsRequestId
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(bugsAsRefusals(needs))
+    .handler(async (event: APIGatewayProxyEventV2, context: Context) => {
+      const requestId = requestIdOf({ event, context })
       const available = await needs()
       const startedAt = available.now()
       const match = findRoute(table, event.requestContext.http.method, event.rawPath)
-      const answer = async (): Promise<Result<unknown, Reason>> => {
-        if (!match) return refuse('not-found')
-        const raw = check(match, event, requestId, available.settings.minimumClient)
-        if (!raw.ok) return raw
-        try {
-          return await match.served.answer(available, raw.value)
-        } catch (error) {
-          available.log({ level: 'error', what: 'bug', requestId, fault: faultOf(error) })
-          return refuse('server-fault')
-        }
-      }
-      const result = await answer()
+      const raw: Result<RawRequest, Reason> = match
+        ? check(match, event, requestId, available.settings.minimumClient)
+        : refuse('not-found')
+      const result: Result<unknown, Reason> = match && raw.ok ? await match.served.answer(available, raw.value) : raw
       const status = result.ok ? 200 : statusOf(result.reason)
       available.log({
         level: status >= 500 ? 'error' : 'info',
@@ -126,5 +134,4 @@ export const door = <N extends Core>(table: readonly Served<N>[], needs: () => P
         milliseconds: available.now() - startedAt,
       })
       return json(status, result.ok ? result.value : refusalBody(result, requestId), requestId)
-    },
-  )
+    })
