@@ -1,4 +1,4 @@
-// Two projects: `fast` runs in every `npm run check`; `slow` needs the built phones, a browser, Java or the packager.
+// Two projects: `fast` runs in every `npm run check`; `slow` needs the built phones, a browser or Java, or takes its time.
 import { defineConfig } from 'vitest/config'
 import { lastLine } from './test/support/last-line.ts'
 
@@ -7,7 +7,6 @@ const slow = [
   'test/weapp/**/*.test.ts',
   'test/browser/**/*.test.ts',
   'test/storage/both-engines.test.ts',
-  'test/infra/**/*.test.ts',
 ]
 
 export default defineConfig({

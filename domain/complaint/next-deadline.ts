@@ -1,6 +1,6 @@
 // One next deadline for every open complaint, whatever stage it is in: a running clock, else the visit, else the survey.
 
-import { nextDeadline } from '../clocks/clock.ts'
+import { nextDeadline, untilReminder } from '../clocks/clock.ts'
 import type { Instant } from '../time.ts'
 import type { Complaint } from './complaint.ts'
 
@@ -15,10 +15,10 @@ export const deadlineOf = (complaint: Complaint): Deadline | undefined => {
     if (stage.visit.state === 'planned' && stage.visit.mandatory) {
       const { dueAt } = stage.visit
       const { answeredAt } = stage.outcome
-      return { awaits: 'visit', remindAt: answeredAt + (dueAt - answeredAt) * 0.8, dueAt }
+      return { awaits: 'visit', remindAt: answeredAt + untilReminder(dueAt - answeredAt), dueAt }
     }
     const { askedAt, expiresAt } = stage.survey
-    return { awaits: 'survey', remindAt: askedAt + (expiresAt - askedAt) * 0.8, dueAt: expiresAt }
+    return { awaits: 'survey', remindAt: askedAt + untilReminder(expiresAt - askedAt), dueAt: expiresAt }
   }
   const clock = nextDeadline(complaint.clocks)
   return clock && { awaits: clock.kind, remindAt: clock.remindAt, dueAt: clock.dueAt }

@@ -75,21 +75,25 @@ export const answerSurvey = (
   const survey = recordAnswer(stage.survey, answer, now)
   if (!survey.ok) return survey
   const entries = [surveyEntry(answer, actor, now)]
-  if (stage.state === 'closed')
-    return accept({ complaint: advance(complaint, { ...stage, survey: survey.value }), entries, messages: [] })
-
   const unsatisfied = verdictOf(answer) === 'unsatisfied'
+  const toDispatcher = { audience: { to: 'role', role: 'dispatcher' }, event: 'unsatisfied' } as const
+  if (stage.state === 'closed')
+    return accept({
+      complaint: advance(complaint, { ...stage, survey: survey.value }),
+      entries,
+      messages: unsatisfied ? [toDispatcher] : [],
+    })
+
+  // A visit nobody had to make until now is due the day of the unsatisfied answer, not the day of ours.
   const visit =
-    unsatisfied && stage.visit.state === 'planned'
-      ? { ...stage.visit, mandatory: true, dueAt: Math.min(stage.visit.dueAt, visitDueAt(now)) }
+    unsatisfied && stage.visit.state === 'planned' && !stage.visit.mandatory
+      ? { ...stage.visit, mandatory: true, dueAt: visitDueAt(now) }
       : stage.visit
   const after = closeIfSettled({ ...stage, survey: survey.value, visit }, now)
   return accept({
     complaint: advance(complaint, after.stage),
     entries: [...entries, ...after.entries],
-    messages: unsatisfied
-      ? [...after.messages, { audience: { to: 'role', role: 'dispatcher' }, event: 'unsatisfied', by: visit.dueAt }]
-      : after.messages,
+    messages: unsatisfied ? [...after.messages, { ...toDispatcher, by: visit.dueAt }] : after.messages,
   })
 }
 

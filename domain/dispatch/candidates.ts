@@ -19,6 +19,10 @@ export type Reason =
 
 export type Candidate = { handler: Handler; reasons: Reason[]; score: number }
 
+// Far above any number of open orders, so that load never outweighs area, nor area skill.
+const areaWeight = 1_000_000
+const skillWeight = 2 * areaWeight
+
 /** Ranks the department's handlers for a matter: skill before area before load; ties by name order given. */
 export const rankCandidates = (
   handlers: readonly Handler[],
@@ -37,12 +41,12 @@ export const rankCandidates = (
             ? { fits: true, why: 'skill', skill: matter.skill }
             : { fits: false, why: 'no-skill', skill: matter.skill },
         )
-        score += skilled ? 100 : 0
+        score += skilled ? skillWeight : 0
       }
       if (matter.buildingId !== undefined) {
         const own = handler.buildingIds.includes(matter.buildingId)
         reasons.push(own ? { fits: true, why: 'area' } : { fits: false, why: 'other-area' })
-        score += own ? 10 : 0
+        score += own ? areaWeight : 0
       }
       if (handler.openOrders === least) reasons.push({ fits: true, why: 'least-loaded' })
       return { handler, reasons, score }

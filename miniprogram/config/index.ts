@@ -11,6 +11,10 @@ const transpiledToo = [path.join(root, 'domain'), path.join(root, 'contract'), p
 
 const production = process.env.NODE_ENV !== 'development'
 
+// What only the deployer knows: the API's address, and the ids WeChat gave the three message templates.
+const deployment = ['TARO_APP_API', 'TARO_APP_TEMPLATE_PROGRESS', 'TARO_APP_TEMPLATE_SURVEY', 'TARO_APP_TEMPLATE_WORK']
+const constants = Object.fromEntries(deployment.map(name => [name, JSON.stringify(process.env[name] ?? '')]))
+
 export default {
   projectName: 'huiyin',
   framework: 'react',
@@ -24,6 +28,7 @@ export default {
   },
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  env: constants,
   plugins: [path.join(__dirname, 'aria-plugin.ts')],
   cache: { enable: false },
   logger: { quiet: true, stats: false },

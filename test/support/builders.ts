@@ -9,8 +9,8 @@ import type { Filing } from '#domain/complaint/intake.ts'
 import { orderNumber } from '#domain/complaint/number.ts'
 import { emptyChain } from '#domain/ledger/chain.ts'
 import type { Actor, Grant, Role } from '#domain/people/actor.ts'
-import { planVisit, type Visit, type VisitRecord } from '#domain/return-visit/visit.ts'
 import type { Result } from '#domain/result.ts'
+import { planVisit, type Visit, type VisitRecord } from '#domain/return-visit/visit.ts'
 import { askSurvey, type SurveyAnswer } from '#domain/survey/survey.ts'
 import { day, hour, type Instant, minute } from '#domain/time.ts'
 
@@ -71,7 +71,13 @@ export const people = {
 export const received: Instant = shanghai('2026-11-18 10:00')
 
 /** Who moves, and when: by default the agent, at noon of the day of receipt. */
-export const aMoment = ({ actor = people.agent, at = received + 2 * hour }: { actor?: Actor; at?: Instant } = {}): Moment => ({
+export const aMoment = ({
+  actor = people.agent,
+  at = received + 2 * hour,
+}: {
+  actor?: Actor
+  at?: Instant
+} = {}): Moment => ({
   actor,
   now: at,
   rules,
@@ -132,7 +138,7 @@ type Wish = Partial<Omit<Complaint, 'stage' | 'category'>> & {
 }
 
 /** What a rule accepted; throws where it refused. */
-export const valueOf = <T>(result: Result<T, string>): T => {
+export const accepted = <T>(result: Result<T, string>): T => {
   if (!result.ok) throw new Error(`refused: ${result.reason}`)
   return result.value
 }
@@ -144,7 +150,7 @@ const anOrder = (number: string, round: number): WorkOrder => ({
   departmentId,
   handler: person(people.handler),
   dispatchedBy: person(people.agent),
-  dispatchedAt: received + 10 * minute,
+  dispatchedAt: received + 4 * minute,
 })
 
 const anOutcome = (how: Outcome['how'], order: WorkOrder, report: Report): Outcome => {
@@ -187,7 +193,13 @@ const aStage = (state: State, number: string, round: number, how: Outcome['how']
   }
 }
 
-const clocksOf = ({ stage, severity, round, receivedAt, recordedAt }: Omit<Complaint, 'clocks'>): Complaint['clocks'] => {
+const clocksOf = ({
+  stage,
+  severity,
+  round,
+  receivedAt,
+  recordedAt,
+}: Omit<Complaint, 'clocks'>): Complaint['clocks'] => {
   const clocks = [
     startClock('dispatch', severity, recordedAt, round, rules),
     startClock('close', severity, receivedAt, round, rules),
@@ -199,7 +211,7 @@ const clocksOf = ({ stage, severity, round, receivedAt, recordedAt }: Omit<Compl
     case 'dispatched':
     case 'handling':
     case 'checking':
-      return stopClocks(clocks, ['dispatch'], received + 10 * minute, 'done')
+      return stopClocks(clocks, ['dispatch'], received + 4 * minute, 'done')
     case 'answered':
     case 'closed':
     case 'declined':
@@ -211,7 +223,14 @@ const clocksOf = ({ stage, severity, round, receivedAt, recordedAt }: Omit<Compl
 
 /** A complaint in a state, with a stage and clocks that fit it: an ordinary lighting matter filed by the owner on a Wednesday at 10:00. */
 export const aComplaint = (wish: Wish = {}): Complaint => {
-  const { stage, state = stage?.state ?? 'submitted', engineering = false, needsPhotos = false, answered = 'worked', ...changes } = wish
+  const {
+    stage,
+    state = stage?.state ?? 'submitted',
+    engineering = false,
+    needsPhotos = false,
+    answered = 'worked',
+    ...changes
+  } = wish
   const { danger: _, category, ...filing } = aFiling()
   const round = changes.round ?? 1
   const severity = changes.severity ?? 'ordinary'

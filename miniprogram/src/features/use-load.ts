@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import type { Instant } from '#domain/time.ts'
 import type { Called, Failure } from '../api/call.ts'
-import { onSessionChange, currentSession } from '../api/session.ts'
+import { currentSession, onSessionChange } from '../api/session.ts'
 
 type Known<T> = { value: T; at: Instant }
 
@@ -13,7 +13,7 @@ export type Load<T> = {
   value: T | undefined
   /** When it was fetched. */
   at: Instant | undefined
-  /** Why the last try brought nothing. */
+  /** Why the last try brought nothing newer. */
   failure: Failure | undefined
   busy: boolean
   reload: () => Promise<void>
@@ -22,19 +22,27 @@ export type Load<T> = {
 }
 
 type Options<T> = {
-  /** Under this name the value is remembered while the app runs. */
+  /** The name under which the value is remembered. */
   key: string
+  /** What it looks like, read back from memory or storage. */
+  schema: z.ZodMiniType<T>
   fetch: () => Promise<Called<T>>
-  /** With a schema it is also kept in storage, for a start without network. */
-  keptAs?: z.ZodMiniType<T>
+  /** Kept in storage too, for a start without network. */
+  stored?: boolean
 }
 
-const remembered = new Map<string, Known<unknown>>()
+const remembered = new Map<string, unknown>()
 const storageName = (key: string): string => `last/${key}`
 
-const readStored = <T>(key: string, schema: z.ZodMiniType<T>): Known<T> | undefined => {
-  const stored = z.object({ value: schema, at: z.number() }).safeParse(Taro.getStorageSync(storageName(key)))
-  return stored.success ? stored.data : undefined
+const remember = <T>({ key, stored }: Options<T>, known: Known<T>): void => {
+  remembered.set(key, known)
+  if (stored) Taro.setStorageSync(storageName(key), known)
+}
+
+const recall = <T>({ key, schema, stored }: Options<T>): Known<T> | undefined => {
+  const kept: unknown = remembered.get(key) ?? (stored ? Taro.getStorageSync(storageName(key)) : undefined)
+  const known = z.object({ value: schema, at: z.number() }).safeParse(kept)
+  return known.success ? known.data : undefined
 }
 
 // What one person saw is nobody else's: signing out forgets it all.
@@ -43,3 +51,58 @@ onSessionChange(() => {
   for (const key of remembered.keys()) Taro.removeStorageSync(storageName(key))
   remembered.clear()
 })
+
+/** Leaves a value for the page that will load it under this name. */
+export const leaveFor = <T>(key: string, value: T): void => {
+  remembered.set(key, { value, at: Date.now() } satisfies Known<T>)
+}
+
+/**
+ * Fetches when the page is shown, and whenever `reload` is called. A value once known is never taken away by a failure:
+ * the page shows both.
+ */
+export function useLoad<T>(options: Options<T>): Load<T> {
+  const [known, setKnown] = useState(() => recall(options))
+  const [failure, setFailure] = useState<Failure>()
+  const [busy, setBusy] = useState(true)
+  const latest = useRef(options)
+  latest.current = options
+  const running = useRef(false)
+  const puts = useRef(0)
+  const mounted = useRef(true)
+  useEffect(
+    () => () => {
+      mounted.current = false
+    },
+    [],
+  )
+  const put = useCallback((value: T) => {
+    puts.current += 1
+    const fresh = { value, at: Date.now() }
+    remember(latest.current, fresh)
+    if (!mounted.current) return
+    setKnown(fresh)
+    setFailure(undefined)
+  }, [])
+  const reload = useCallback(async () => {
+    running.current = true
+    setBusy(true)
+    const putsBefore = puts.current
+    const { key } = latest.current
+    const called = await latest.current.fetch()
+    running.current = false
+    // An answer to another question, or one that set out before a newer value was put, would turn the page back.
+    if (latest.current.key !== key) return
+    if (called.ok && puts.current === putsBefore) put(called.value)
+    if (!mounted.current) return
+    if (!called.ok) setFailure(called)
+    setBusy(false)
+  }, [put])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another thing to fetch
+  useEffect(() => void reload(), [reload, options.key])
+  // A page that comes back may be out of date; the first showing is the fetch above.
+  useDidShow(() => {
+    if (!running.current) void reload()
+  })
+  return { value: known?.value, at: known?.at, failure, busy, reload, put }
+}

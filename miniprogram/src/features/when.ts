@@ -68,12 +68,16 @@ export const lengthParts = (milliseconds: number): string[] => {
 export const lengthWords = (milliseconds: number): string => lengthParts(milliseconds).join(' ')
 
 /** The days from today on: `2026-11-27` and its words. */
-export const daysAhead = (now: Instant, count: number): { day: string; word: string; figure: string; weekday: string }[] =>
+export const daysAhead = (
+  now: Instant,
+  count: number,
+): { day: string; word: string; figure: string; weekday: string; month: string }[] =>
   Array.from({ length: count }, (_, ahead) => {
     const day = addDays(dayOf(now), ahead)
     const at = startOfDay(day)
     const weekday = weekdayWord(at)
-    return { day, word: nearDay(at, now) ?? weekday, figure: String(Number(day.slice(8))), weekday }
+    const [month, figure] = [`${Number(day.slice(5, 7))}月`, String(Number(day.slice(8)))]
+    return { day, word: nearDay(at, now) ?? weekday, figure, weekday, month }
   })
 
 /** 早上好, 下午好, 晚上好. */

@@ -9,6 +9,8 @@ import { Tick } from './tick.tsx'
 type Answer<Value extends string> = { value: Value; icon: IconName; word: string }
 
 type BigTwoProps<Value extends string> = {
+  /** Of the group; each item gets it with its value behind: `kind-repair`. */
+  id?: string
   label: string
   items: readonly [Answer<Value>, Answer<Value>]
   value: Value | undefined
@@ -16,7 +18,7 @@ type BigTwoProps<Value extends string> = {
 }
 
 /** The first question of a form: two answers, the same size and weight. */
-export function BigTwo<Value extends string>({ label, items, value, onChange }: BigTwoProps<Value>) {
+export function BigTwo<Value extends string>({ id, label, items, value, onChange }: BigTwoProps<Value>) {
   return (
     <View className="big2" {...aria({ role: 'radiogroup', label })}>
       {items.map(item => {
@@ -24,6 +26,7 @@ export function BigTwo<Value extends string>({ label, items, value, onChange }: 
         return (
           <Tap
             key={item.value}
+            {...(id ? { id: `${id}-${item.value}` } : {})}
             className={classNames('big2-i', on && 'big2-on')}
             role="radio"
             label={item.word}

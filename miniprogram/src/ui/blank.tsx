@@ -25,7 +25,7 @@ const broken: readonly Layer[] = [
   { colour: 'strong', stroked: true, svg: "<path d='M8 108h164' stroke-width='1.5'/>" },
 ]
 
-type BlankAction = { word: string; icon?: IconName; onTap: () => unknown }
+type BlankAction = { id?: string; word: string; icon?: IconName; onTap: () => unknown }
 
 type BlankProps = {
   /** empty: nothing here, and that is fine · failed: it went wrong · offline: no network. */

@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icon-name.ts'
 import { Tap } from './tap.tsx'
 
-type SideAction = { word: string; icon: IconName; onTap: () => void; label?: string }
+type SideAction = { word: string; icon: IconName; onTap: () => void; label?: string; id?: string }
 
 type BottomBarProps = {
   /** One line above: what is missing, or what happens next. */
@@ -30,8 +30,8 @@ export function BottomBar({ note, noteIcon, side = [], second, children }: Botto
         </View>
       )}
       <View className="bar-row">
-        {side.map(({ word, icon, onTap, label }) => (
-          <Tap key={word} className="bar-side" label={label ?? word} onTap={onTap}>
+        {side.map(({ word, icon, onTap, label, id }) => (
+          <Tap key={word} {...(id ? { id } : {})} className="bar-side" label={label ?? word} onTap={onTap}>
             <Icon name={icon} />
             <Text>{word}</Text>
           </Tap>

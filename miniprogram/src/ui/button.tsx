@@ -53,6 +53,7 @@ export function Button({ word, kind = 'primary', icon, onTap, disabled, native, 
     return (
       <NativeButton
         className={classNames(className, 'btn-reset')}
+        {...(rest.id ? { id: rest.id } : {})}
         {...native}
         onClick={() => void run()}
         {...aria({ label })}

@@ -6,6 +6,8 @@ import { Icon } from './icon.tsx'
 import { Tap } from './tap.tsx'
 
 type CardProps = {
+  /** Of the card when it is pressed. */
+  id?: string
   title?: string
   /** Beside the title: 可不填, or a count. */
   hint?: string
@@ -18,7 +20,7 @@ type CardProps = {
 }
 
 /** A white card, with a title if it has one. */
-export function Card({ title, hint, onTap, label, className, style, children }: CardProps) {
+export function Card({ id, title, hint, onTap, label, className, style, children }: CardProps) {
   const inside = (
     <>
       {title && (
@@ -33,7 +35,13 @@ export function Card({ title, hint, onTap, label, className, style, children }: 
   const looks = style ? { style } : {}
   if (onTap) {
     return (
-      <Tap className={classNames('card', 'card-tap', className)} {...looks} {...(label ? { label } : {})} onTap={onTap}>
+      <Tap
+        {...(id ? { id } : {})}
+        className={classNames('card', 'card-tap', className)}
+        {...looks}
+        {...(label ? { label } : {})}
+        onTap={onTap}
+      >
         {inside}
       </Tap>
     )
@@ -45,12 +53,12 @@ export function Card({ title, hint, onTap, label, className, style, children }: 
   )
 }
 
-type HeroCardProps = { title: string; text: string; onTap: () => void }
+type HeroCardProps = { id?: string; title: string; text: string; onTap: () => void }
 
 /** The one solid card of a home page: big verb, one line, arcs going out. */
-export function HeroCard({ title, text, onTap }: HeroCardProps) {
+export function HeroCard({ id, title, text, onTap }: HeroCardProps) {
   return (
-    <Tap className="card hero" press="press-fill" label={`${title}，${text}`} onTap={onTap}>
+    <Tap {...(id ? { id } : {})} className="card hero" press="press-fill" label={`${title}，${text}`} onTap={onTap}>
       <View className="echo echo-a hero-echo" {...aria({ hidden: true })} />
       <Text className="hero-t">{title}</Text>
       <Text className="hero-s">{text}</Text>
@@ -58,10 +66,10 @@ export function HeroCard({ title, text, onTap }: HeroCardProps) {
   )
 }
 
-type SectionProps = { title: string; aside?: string; more?: string; onMore?: () => void }
+type SectionProps = { title: string; aside?: string; more?: string; moreId?: string; onMore?: () => void }
 
 /** The heading over a run of cards: title, then a remark or a way to all of them. */
-export function Section({ title, aside, more, onMore }: SectionProps) {
+export function Section({ title, aside, more, moreId, onMore }: SectionProps) {
   return (
     <View className="sec">
       <View className="sec-t" {...aria({ role: 'heading' })}>
@@ -69,7 +77,7 @@ export function Section({ title, aside, more, onMore }: SectionProps) {
       </View>
       {aside && <Text className="end sub">{aside}</Text>}
       {more && onMore && (
-        <Tap className="sec-more" label={more} onTap={onMore}>
+        <Tap {...(moreId ? { id: moreId } : {})} className="sec-more" label={more} onTap={onMore}>
           <Text>{more}</Text>
           <Icon name="right" size="s" />
         </Tap>

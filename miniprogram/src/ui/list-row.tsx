@@ -6,6 +6,7 @@ import type { IconName } from './icon-name.ts'
 import { Tap } from './tap.tsx'
 
 type ListRowProps = {
+  id?: string
   word: ReactNode
   /** A second, quieter line. */
   hint?: ReactNode
@@ -19,7 +20,7 @@ type ListRowProps = {
 }
 
 /** A row of a list: icon, word, what it is set to, and a way on if it has one. */
-export function ListRow({ word, hint, value, icon, tone, label, onTap }: ListRowProps) {
+export function ListRow({ id, word, hint, value, icon, tone, label, onTap }: ListRowProps) {
   const inside = (
     <>
       {icon && (
@@ -38,7 +39,7 @@ export function ListRow({ word, hint, value, icon, tone, label, onTap }: ListRow
   if (!onTap) return <View className="li">{inside}</View>
   const spoken = [word, hint, value].filter(part => typeof part === 'string').join('，')
   return (
-    <Tap className="li" press="press-dim" label={label ?? spoken} onTap={onTap}>
+    <Tap {...(id ? { id } : {})} className="li" press="press-dim" label={label ?? spoken} onTap={onTap}>
       {inside}
     </Tap>
   )

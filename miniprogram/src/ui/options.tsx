@@ -7,6 +7,8 @@ import { Tap } from './tap.tsx'
 type OptionItem<Value extends string> = { value: Value; word: string; disabled?: boolean }
 
 type OptionsProps<Value extends string> = {
+  /** Of the group; each item gets it with its value behind: `kind-repair`. */
+  id?: string
   label: string
   items: readonly OptionItem<Value>[]
   /** What is chosen: none, one or several. */
@@ -22,7 +24,7 @@ type OptionsProps<Value extends string> = {
 
 /** Pills: one or several of a handful of short answers. */
 export function Options<Value extends string>(props: OptionsProps<Value>) {
-  const { label, items, value, onChange, several, clearable, half } = props
+  const { id, label, items, value, onChange, several, clearable, half } = props
   const choose = (chosen: Value) => {
     const without = value.filter(one => one !== chosen)
     if (without.length < value.length) onChange(several || clearable ? without : [chosen])
@@ -35,6 +37,7 @@ export function Options<Value extends string>(props: OptionsProps<Value>) {
         const pill = (
           <Tap
             key={item.value}
+            {...(id ? { id: `${id}-${item.value}` } : {})}
             className={classNames('opt', on && 'opt-on', item.disabled && 'opt-off', half && 'num')}
             role={several ? 'checkbox' : 'radio'}
             label={item.disabled ? `${item.word}，不能选` : item.word}

@@ -21,6 +21,8 @@ type PhotoGridProps = {
   onRetry: (id: string) => void
   onOpen: (id: string) => void
   addWord?: string
+  /** Of the tile that adds one. */
+  addId?: string
   disabled?: boolean
 }
 
@@ -58,7 +60,7 @@ function Thumb({ photo, place, ...act }: { photo: GridPhoto; place: number } & O
 
 /** Photos being gathered: thumbnails with progress, retry and delete, and a tile to add one. Knows nothing of networks. */
 export function PhotoGrid(props: PhotoGridProps) {
-  const { photos, max, onAdd, addWord, disabled } = props
+  const { photos, max, onAdd, addWord, addId, disabled } = props
   return (
     <View className="phs" {...aria({ role: 'group', label: `照片，${photos.length} 张，最多 ${max} 张` })}>
       {photos.map((photo, at) => (
@@ -70,6 +72,7 @@ export function PhotoGrid(props: PhotoGridProps) {
         <View className="phs-i">
           <View className="phs-sq">
             <Tap
+              {...(addId ? { id: addId } : {})}
               className="phs-in ph-add"
               press="press"
               label={addWord ?? (photos.length ? '再拍一张' : '拍照片')}

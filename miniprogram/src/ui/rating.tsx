@@ -15,10 +15,16 @@ const faces = [
   { score: 5, icon: 'f5', word: '很满意' },
 ] as const
 
-type RatingProps = { label: string; value: Score | undefined; onChange: (value: Score) => void }
+type RatingProps = {
+  /** Of the group; each face gets it with its score behind: `overall-5`. */
+  id?: string
+  label: string
+  value: Score | undefined
+  onChange: (value: Score) => void
+}
 
 /** Five faces with their words; nothing is chosen beforehand. A list of rows in 长辈模式. */
-export function Rating({ label, value, onChange }: RatingProps) {
+export function Rating({ id, label, value, onChange }: RatingProps) {
   return (
     <View className="rate" {...aria({ role: 'radiogroup', label })}>
       {faces.map(({ score, icon, word }) => {
@@ -26,6 +32,7 @@ export function Rating({ label, value, onChange }: RatingProps) {
         return (
           <Tap
             key={score}
+            {...(id ? { id: `${id}-${score}` } : {})}
             className={classNames('rate-i', on && 'rate-on')}
             role="radio"
             label={word}

@@ -6,6 +6,8 @@ import type { IconName } from './icon-name.ts'
 import { Tap } from './tap.tsx'
 
 type SegmentedProps<Value extends string> = {
+  /** Of the group; each item gets it with its value behind: `kind-repair`. */
+  id?: string
   label: string
   items: readonly { value: Value; word: string; icon?: IconName }[]
   value: Value | undefined
@@ -16,6 +18,7 @@ type SegmentedProps<Value extends string> = {
 
 /** Two to four short words side by side, one of them on. */
 export function Segmented<Value extends string>({
+  id,
   label,
   items,
   value,
@@ -30,6 +33,7 @@ export function Segmented<Value extends string>({
         return (
           <Tap
             key={item.value}
+            {...(id ? { id: `${id}-${item.value}` } : {})}
             className={classNames('seg-i', on && 'seg-on')}
             label={item.word}
             {...(use === 'tabs' ? { role: 'tab', selected: on } : { role: 'radio', checked: on })}

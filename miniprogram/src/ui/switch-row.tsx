@@ -5,6 +5,7 @@ import type { IconName } from './icon-name.ts'
 import { Tap } from './tap.tsx'
 
 type SwitchRowProps = {
+  id?: string
   word: string
   hint?: string
   icon?: IconName
@@ -15,9 +16,10 @@ type SwitchRowProps = {
 }
 
 /** A row with a switch; the whole row is pressed. */
-export function SwitchRow({ word, hint, icon, on, onChange, tone, disabled = false }: SwitchRowProps) {
+export function SwitchRow({ id, word, hint, icon, on, onChange, tone, disabled = false }: SwitchRowProps) {
   return (
     <Tap
+      {...(id ? { id } : {})}
       className={classNames('li', disabled && 'field-off')}
       role="switch"
       label={hint ? `${word}，${hint}` : word}

@@ -9,6 +9,7 @@ type TabItem = {
   word: string
   icon: IconName
   url: string
+  id?: string
   /** Unread: shown on the tab and spoken. */
   count?: number
 }
@@ -24,11 +25,12 @@ type TabBarProps = {
 export function TabBar({ items, current, onGo }: TabBarProps) {
   return (
     <View className="tab" {...aria({ role: 'tablist' })}>
-      {items.map(({ word, icon, url, count = 0 }) => {
+      {items.map(({ word, icon, url, id, count = 0 }) => {
         const open = url === current
         return (
           <Tap
             key={url}
+            {...(id ? { id } : {})}
             className={classNames('tab-i', open && 'tab-on')}
             role="tab"
             selected={open}

@@ -6,6 +6,7 @@ import { fieldNative } from './field-native.ts'
 import { Icon } from './icon.tsx'
 
 type TextAreaProps = {
+  id?: string
   label: string
   value: string
   onChange: (value: string) => void
@@ -20,13 +21,14 @@ type TextAreaProps = {
 }
 
 /** Several lines of text, with a count of what is used. */
-export function TextArea({ label, value, onChange, max, placeholder = '', hint, wrong, onLeave }: TextAreaProps) {
+export function TextArea({ id, label, value, onChange, max, placeholder = '', hint, wrong, onLeave }: TextAreaProps) {
   const full = value.length >= max
   // A field that grew on its own would jump while the keyboard opens; it is given its height when the page is drawn.
   const [rows] = useState(() => Math.min(8, Math.max(4, Math.ceil(value.length / 18))))
   return (
     <View>
       <Textarea
+        {...(id ? { id } : {})}
         className={classNames('ta', wrong && 'in-bad')}
         style={{ minHeight: `${rows * 28}px` }}
         value={value}

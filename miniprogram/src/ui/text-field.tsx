@@ -4,6 +4,7 @@ import { fieldNative } from './field-native.ts'
 import { Wrong } from './text-area.tsx'
 
 type TextFieldProps = {
+  id?: string
   label: string
   value: string
   onChange: (value: string) => void
@@ -22,12 +23,13 @@ type TextFieldProps = {
 }
 
 /** One line of text. */
-export function TextField({ label, value, onChange, max = 100, keyboard = 'text', ...rest }: TextFieldProps) {
+export function TextField({ id, label, value, onChange, max = 100, keyboard = 'text', ...rest }: TextFieldProps) {
   const { placeholder = '', silent, hint, wrong, disabled = false, onLeave, onDone } = rest
   return (
     <View className={disabled ? 'field-off' : ''}>
       {!silent && <Text className="label-l">{label}</Text>}
       <Input
+        {...(id ? { id } : {})}
         className={classNames('field-in', wrong && 'in-bad')}
         value={value}
         maxlength={max}

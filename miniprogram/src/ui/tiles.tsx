@@ -7,6 +7,8 @@ import { Tap } from './tap.tsx'
 import { Tick } from './tick.tsx'
 
 type TilesProps<Value extends string> = {
+  /** Of the group; each item gets it with its value behind: `kind-repair`. */
+  id?: string
   label: string
   items: readonly { value: Value; icon: IconName; word: string }[]
   value: Value | undefined
@@ -14,7 +16,7 @@ type TilesProps<Value extends string> = {
 }
 
 /** One of many by picture and word, four across (three in 长辈模式). */
-export function Tiles<Value extends string>({ label, items, value, onChange }: TilesProps<Value>) {
+export function Tiles<Value extends string>({ id, label, items, value, onChange }: TilesProps<Value>) {
   return (
     <View className="tiles" {...aria({ role: 'radiogroup', label })}>
       {items.map(item => {
@@ -22,6 +24,7 @@ export function Tiles<Value extends string>({ label, items, value, onChange }: T
         return (
           <Tap
             key={item.value}
+            {...(id ? { id: `${id}-${item.value}` } : {})}
             className={classNames('tile', on && 'tile-on')}
             role="radio"
             label={item.word}

@@ -50,9 +50,12 @@ test.each([
   ['2026-11-18 10:00', '2026-11-24 16:24', '2026-11-25 18:00'],
   ['2026-11-20 18:01', '2026-11-26 18:00', '2026-11-27 18:00'],
   ['2026-09-30 17:00', '2026-10-12 17:48', '2026-10-13 18:00'],
-])('an ordinary matter of %s reminds after four fifths of its working time, at %s, and is due %s', (from, remindAt, dueAt) => {
-  expect(closeClock(shanghai(from))).toMatchObject({ remindAt: shanghai(remindAt), dueAt: shanghai(dueAt) })
-})
+])(
+  'an ordinary matter of %s reminds after four fifths of its working time, at %s, and is due %s',
+  (from, remindAt, dueAt) => {
+    expect(closeClock(shanghai(from))).toMatchObject({ remindAt: shanghai(remindAt), dueAt: shanghai(dueAt) })
+  },
+)
 
 test('reminders fall on whole milliseconds, whatever the start', () => {
   for (let offset = 0; offset < 10; offset += 1) {

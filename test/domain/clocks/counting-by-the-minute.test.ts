@@ -86,31 +86,37 @@ const slowEndOfWorkingDay = (start: number, count: number, { calendar, worked }:
 
 const instant = (index: number): number => origin + index * minute
 
-test.each(['work', 'duty'] as const)('the end of a length of %s time is the one found by walking minute by minute', counting => {
-  let reached = 0
-  fc.assert(
-    fc.property(cases, it => {
-      const end = slowAfter(it.start, it.length, counted(it, counting))
-      if (end === undefined) return
-      reached += 1
-      const open = counting === 'work' ? workingHours(it.calendar) : dutyHours(it.calendar)
-      expect(afterOpenTime(instant(it.start), it.length * minute, open)).toBe(instant(end))
-    }),
-    { numRuns: 3000 },
-  )
-  expect(reached).toBeGreaterThan(1500)
-})
+test.each(['work', 'duty'] as const)(
+  'the end of a length of %s time is the one found by walking minute by minute',
+  counting => {
+    let reached = 0
+    fc.assert(
+      fc.property(cases, it => {
+        const end = slowAfter(it.start, it.length, counted(it, counting))
+        if (end === undefined) return
+        reached += 1
+        const open = counting === 'work' ? workingHours(it.calendar) : dutyHours(it.calendar)
+        expect(afterOpenTime(instant(it.start), it.length * minute, open)).toBe(instant(end))
+      }),
+      { numRuns: 3000 },
+    )
+    expect(reached).toBeGreaterThan(1500)
+  },
+)
 
-test.each(['work', 'duty'] as const)('the %s time between two instants is the one counted minute by minute', counting => {
-  fc.assert(
-    fc.property(cases, fc.integer({ min: 0, max: 20 * dayMinutes }), (it, later) => {
-      const open = counting === 'work' ? workingHours(it.calendar) : dutyHours(it.calendar)
-      const total = slowBetween(it.start, it.start + later, counted(it, counting))
-      expect(openTimeBetween(instant(it.start), instant(it.start + later), open)).toBe(total * minute)
-    }),
-    { numRuns: 3000 },
-  )
-})
+test.each(['work', 'duty'] as const)(
+  'the %s time between two instants is the one counted minute by minute',
+  counting => {
+    fc.assert(
+      fc.property(cases, fc.integer({ min: 0, max: 20 * dayMinutes }), (it, later) => {
+        const open = counting === 'work' ? workingHours(it.calendar) : dutyHours(it.calendar)
+        const total = slowBetween(it.start, it.start + later, counted(it, counting))
+        expect(openTimeBetween(instant(it.start), instant(it.start + later), open)).toBe(total * minute)
+      }),
+      { numRuns: 3000 },
+    )
+  },
+)
 
 test('the end of the n-th working day is the one found by walking day by day', () => {
   fc.assert(

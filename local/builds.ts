@@ -1,0 +1,76 @@
+// The phone's builds: made when their sources changed, skipped when they did not.
+
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '..')
+const sources = ['miniprogram', 'domain', 'contract', 'package-lock.json']
+const notSources = /(^|[\\/])(node_modules|\.swc|released)([\\/]|$)/
+
+export type Platform = 'weapp' | 'h5'
+export type Build = { folder: string; rebuilt: boolean }
+
+const filesOf = async (source: string): Promise<string[]> => {
+  if (source.includes('.')) return [source]
+  const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true })
+  return entries
+    .filter(it => it.isFile())
+    .map(it => join(it.parentPath, it.name).slice(root.length + 1))
+    .filter(path => !notSources.test(path))
+    .sort()
+}
+
+/** What a build is made of: every source, and the settings the build reads from the environment. */
+const hashOfSources = async (settings: Readonly<Record<string, string>>): Promise<string> => {
+  const hash = createHash('sha256').update(JSON.stringify(settings))
+  for (const source of sources)
+    for (const path of await filesOf(source)) hash.update(`\n${path}\n`).update(await readFile(join(root, path)))
+  return hash.digest('hex')
+}
+
+const settingsOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment)
+      .flatMap(([name, value]) => (name.startsWith('TARO_APP_') && value !== undefined ? [[name, value] as const] : []))
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  )
+
+const build = async (platform: Platform): Promise<void> => {
+  const taro = createRequire(import.meta.url).resolve('@tarojs/cli/bin/taro')
+  const args = [taro, 'build', '--type', platform, '--no-check', '--disable-global-config']
+  await run(process.execPath, args, {
+    cwd: join(root, 'miniprogram'),
+    env: { ...process.env, NODE_ENV: 'production' },
+    timeout: 300_000,
+    maxBuffer: 64 * 1024 * 1024,
+  }).catch((error: unknown) => {
+    throw new Error(`the build for ${platform} failed:\n${wordsOf(error)}`)
+  })
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error && 'stdout' in error && 'stderr' in error
+    ? `${String(error.stdout)}${String(error.stderr)}`.trim()
+    : String(error)
+
+/**
+ * dist/<platform>, built from the sources as they are now. Environment variables that begin with TARO_APP_ belong to the
+ * sources. Throws with the compiler's words when the build fails.
+ */
+export const builtPhone = async (platform: Platform): Promise<Build> => {
+  const folder = join(root, 'dist', platform)
+  const stamp = join(root, 'dist', `${platform}.sources`)
+  const hash = await hashOfSources(settingsOf(process.env))
+  const last = await readFile(stamp, 'utf8').catch(() => undefined)
+  const output = await readdir(folder).catch(() => [])
+  if (last === hash && output.length > 0) return { folder, rebuilt: false }
+  await build(platform)
+  await mkdir(join(root, 'dist'), { recursive: true })
+  await writeFile(stamp, hash)
+  return { folder, rebuilt: true }
+}

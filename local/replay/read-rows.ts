@@ -1,0 +1,21 @@
+// The rows of a CSV of residents' messages: columns id, user, title, filedAt, body; further ones are left alone.
+
+import { readFile } from 'node:fs/promises'
+import { parse } from 'csv-parse/sync'
+import * as z from 'zod/mini'
+
+const Row = z.object({ id: z.string(), user: z.string(), title: z.string(), filedAt: z.string(), body: z.string() })
+export type Row = z.infer<typeof Row>
+
+/** Reads the whole file. Throws where it is no CSV, lacks a column, or says an id twice. */
+export const readRows = async (path: string): Promise<Row[]> => {
+  const records: unknown = parse(await readFile(path), { columns: true, bom: true, skip_empty_lines: true })
+  const rows = z.array(Row).parse(records)
+  const ids = new Set<string>()
+  for (const { id } of rows) {
+    // The key is made of the id: a second row under it would be taken for the first one sent again.
+    if (ids.has(id)) throw new Error(`${path} has two rows with the id ${id}`)
+    ids.add(id)
+  }
+  return rows
+}

@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Detail } from '#contract/complaint-views.ts'
+import { markWords } from '#contract/words.ts'
+import type { Mark } from '#domain/survey/survey.ts'
+import type { Instant } from '#domain/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Note } from '../../ui/note.tsx'
+import { go, pages } from '../go.ts'
+import { deadlineWords, momentWords } from '../when.ts'
+import { whoName } from './who-words.ts'
+
+const isMark = (value: number): value is Mark => Number.isInteger(value) && value >= 1 && value <= 5
+
+/** How the complaint was answered or ended, in full. */
+export function AnswerCard({ detail }: { detail: Detail }) {
+  const { answer, declinedFor } = detail
+  if (declinedFor) {
+    return (
+      <Card title="不予受理">
+        <View>{declinedFor}</View>
+        <Note tone="quiet" icon="info" className="mt3">
+          不同意？可以补充情况再提交一件，或向街道、住建部门反映。
+        </Note>
+      </Card>
+    )
+  }
+  if (!answer) return null
+  return (
+    <Card title="给您的答复">
+      <View className="quote">{answer}</View>
+    </Card>
+  )
+}
+
+/** The survey: asked for, or what was answered. */
+export function SurveyCard({ detail, now }: { detail: Detail; now: Instant }) {
+  const { survey, id, moves } = detail
+  if (!survey) return null
+  const { answer } = survey
+  if (answer) {
+    const mark = isMark(answer.overall) ? `，${markWords[answer.overall]}` : ''
+    return (
+      <AskCard title="您的评价" text={`${answer.solved ? '解决了' : '没解决'}${mark}`}>
+        {moves.includes('answerSurvey') && (
+          <Button id="change-survey" kind="neutral" word="改评价" onTap={() => go(pages.survey(id))} />
+        )}
+      </AskCard>
+    )
+  }
+  if (!moves.includes('answerSurvey')) return null
+  return (
+    <AskCard title="解决了吗" text={`您说解决了才算办结。${deadlineWords(survey.expiresAt, now)}都可以说。`}>
+      <Button id="open-survey" kind="secondary" icon="chat" word="去说说" onTap={() => go(pages.survey(id))} />
+    </AskCard>
+  )
+}
+
+/** The return visit: planned, or what was recorded. */
+export function VisitCard({ detail, now }: { detail: Detail; now: Instant }) {
+  const { visit, id, moves } = detail
+  if (!visit) return null
+  const { record } = visit
+  const open = (word: string) => (
+    <Button id="open-visit" kind="secondary" icon="calendar" word={word} onTap={() => go(pages.visit(id))} />
+  )
+  if (!record) {
+    if (!visit.mandatory || detail.state === 'closed') return null
+    return (
+      <AskCard title="回访" text={`${whoName(detail)}在 ${deadlineWords(visit.dueAt, now)}回访您。`}>
+        {open('看看怎么回访')}
+      </AskCard>
+    )
+  }
+  const waits = visit.confirmedAt === undefined && moves.includes('confirmVisit')
+  return (
+    <AskCard
+      title="回访记录"
+      text={`${record.visitor}，${momentWords(record.visitedAt, now)}。${waits ? '写得对不对，请您看过确认。' : ''}`}
+    >
+      {open(waits ? '去看记录' : '看记录')}
+    </AskCard>
+  )
+}
+
+function AskCard({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <Card title={title}>
+      <View className="row">
+        <View className="grow txt">{text}</View>
+        <View className="ml3">{children}</View>
+      </View>
+    </Card>
+  )
+}

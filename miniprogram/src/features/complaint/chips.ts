@@ -1,0 +1,63 @@
+// State, severity and deadline of a complaint as chips and as the time tag of its card.
+import type { Card, Next } from '#contract/complaint-views.ts'
+import { severityWords, stateWords } from '#contract/words.ts'
+import type { Instant } from '#domain/time.ts'
+import type { ChipProps } from '../../ui/chip.tsx'
+import type { TimeTagProps } from '../../ui/time-tag.tsx'
+import { lengthWords, tagLines } from '../when.ts'
+
+type Look = Pick<ChipProps, 'tone' | 'icon'>
+
+const stateLooks: Record<Card['state'], Look> = {
+  submitted: { tone: 'soft', icon: 'inbox' },
+  accepted: { tone: 'soft', icon: 'receive' },
+  dispatched: { tone: 'soft', icon: 'send' },
+  handling: { tone: 'solid', icon: 'wrench' },
+  checking: { tone: 'soft', icon: 'search' },
+  answered: { tone: 'outline', icon: 'chat' },
+  closed: { tone: 'rest', icon: 'doublecheck' },
+  declined: { tone: 'rest-outline', icon: 'slash' },
+  withdrawn: { tone: 'rest-outline', icon: 'undo' },
+  unknown: { tone: 'rest-outline', icon: 'dash' },
+}
+
+/** 待受理, 处理中 and so on. */
+export const stateChip = (state: Card['state']): ChipProps => ({
+  ...stateLooks[state],
+  word: stateWords[state] ?? '请更新小程序',
+})
+
+/** 充裕, 临近, 已超期; the time left or gone beside it where it is short. */
+export const levelChip = ({ level, dueAt }: Next, now: Instant): ChipProps => {
+  const length = lengthWords(dueAt - now)
+  if (level === 'overdue') return { tone: 'warn-solid', icon: 'overdue', word: '已超期', more: length }
+  if (level === 'near') return { tone: 'warn-soft', icon: 'hourglass', word: '临近', elderMore: `还有 ${length}` }
+  return { tone: 'soft', icon: 'clock', word: '充裕', elderMore: `还有 ${length}` }
+}
+
+/** The chips of a card: an emergency says so instead of its level, until it is late. */
+export const cardChips = (card: Card, now: Instant): ChipProps[] => {
+  const state = stateChip(card.state)
+  if (!card.next) return [state]
+  if (card.severity === 'emergency' && card.next.level !== 'overdue')
+    return [state, { tone: 'warn-solid', icon: 'siren', word: severityWords.emergency }]
+  const { elderMore: _, ...level } = levelChip(card.next, now)
+  return [state, level]
+}
+
+const awaited: Record<Next['awaits'], { by: string; late: string }> = {
+  dispatch: { by: '前派人', late: '应派人' },
+  close: { by: '前办完', late: '应办完' },
+  visit: { by: '前回访', late: '应回访' },
+  survey: { by: '前评价', late: '应评价' },
+  unknown: { by: '前回话', late: '应回话' },
+}
+
+const tones = { ample: 'calm', near: 'near', overdue: 'over', unknown: 'calm' } as const
+
+/** The time tag: the next deadline, or at rest the day it was filed. */
+export const cardTag = ({ next, receivedAt }: Card, now: Instant): TimeTagProps => {
+  if (!next) return { ...tagLines(receivedAt, now), verb: '提交', tone: 'rest' }
+  const { by, late } = awaited[next.awaits]
+  return { ...tagLines(next.dueAt, now), verb: next.level === 'overdue' ? late : by, tone: tones[next.level] }
+}

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import type { Detail } from '#contract/complaint-views.ts'
+import type { Instant } from '#domain/time.ts'
+import { Card } from '../../ui/card.tsx'
+import { KeyValue } from '../../ui/list-row.tsx'
+import { dayWords, momentWords } from '../when.ts'
+import { kindFrom, kindWords } from './kind-words.ts'
+
+/** What was filed, in the person's own words. */
+export function MatterCard({ detail, now }: { detail: Detail; now: Instant }) {
+  const { text, place, category, demand, wantedBy, hideName, receivedAt, receipt } = detail
+  return (
+    <Card title={`您的${kindWords[kindFrom(detail.kind)].noun}`}>
+      <View>
+        <Text userSelect>{text}</Text>
+      </View>
+      <View className="mt3">
+        <KeyValue name="类别">{category}</KeyValue>
+        <KeyValue name="地点">{place}</KeyValue>
+        {demand && <KeyValue name="诉求">{demand}</KeyValue>}
+        {wantedBy !== undefined && <KeyValue name="希望最晚">{dayWords(wantedBy, now)}</KeyValue>}
+        <KeyValue name="提交">{momentWords(receivedAt, now)}</KeyValue>
+        {hideName && <KeyValue name="姓名">已对处理人隐去</KeyValue>}
+        <KeyValue name="回执码">
+          <Text userSelect className="aux">
+            {receipt.hash.slice(0, 16)}
+          </Text>
+        </KeyValue>
+      </View>
+    </Card>
+  )
+}

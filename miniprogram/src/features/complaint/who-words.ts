@@ -1,0 +1,68 @@
+// Who has the complaint and what they are doing, as a resident reads it.
+import type { Card, Detail } from '#contract/complaint-views.ts'
+import { roleWords } from '#contract/words.ts'
+
+const postWords: Readonly<Record<string, string>> = { ...roleWords, agent: '客服', dispatcher: '客服主管' }
+
+/** A name, or the post where nobody is named yet: 何敏, 客服主管, 工程部. */
+export const whoName = ({ who }: Pick<Card, 'who'>): string => {
+  if (!who) return '物业'
+  if (who.name) return who.name
+  if (who.role === 'department-head' && who.department) return `${who.department}负责人`
+  return postWords[who.role] ?? '物业'
+}
+
+/** The second line of a card: 何敏已受理，正在派人. */
+export const whoWords = (card: Card): string => {
+  const who = whoName(card)
+  switch (card.state) {
+    case 'submitted':
+      return `${who}正在看`
+    case 'accepted':
+      return card.round > 1 ? `第 ${card.round} 次处理，${who}正在派人` : `${who}已受理，正在派人`
+    case 'dispatched':
+      return card.who?.department ? `已派给${card.who.department}，等接单` : '已派工，等接单'
+    case 'handling':
+      return `${who}正在处理`
+    case 'checking':
+      return `已办完，${who}在审核`
+    case 'answered':
+      if (card.asks === 'survey') return '已办完，等您说解决没有'
+      if (card.asks === 'visit-confirmation') return '已回访，等您确认'
+      return `已办完，${who}来回访`
+    case 'closed':
+      return card.asks === 'visit-confirmation' ? '已办结，等您确认回访' : '已办结'
+    case 'declined':
+      return '不予受理，点开看原因'
+    case 'withdrawn':
+      return '您已撤销'
+    case 'unknown':
+      return card.place
+  }
+}
+
+const kindVerbs: Record<Card['kind'], string> = {
+  complaint: '来办',
+  repair: '来修',
+  question: '来答',
+  praise: '来办',
+  unknown: '来办',
+}
+
+/** Who owes what on a detail page, before the time: 周建国来修，最晚. */
+export const oweWords = (detail: Detail): string => {
+  const who = whoName(detail)
+  switch (detail.next?.awaits) {
+    case 'dispatch':
+      return `${who}看过后派人，最晚`
+    case 'visit':
+      return `${who}回访您，最晚`
+    case 'survey':
+      return '等您说说解决没有，最晚'
+    case 'close':
+      if (detail.state === 'handling') return `${who}${kindVerbs[detail.kind]}，最晚`
+      return detail.state === 'checking' ? `${who}审核，最晚` : `${who}接手，办完最晚`
+    default:
+      return `${who}给您回话，最晚`
+  }
+}

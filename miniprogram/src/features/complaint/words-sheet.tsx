@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { sentenceFor } from '#contract/refusals.ts'
+import { checkText, mostCharacters } from '#domain/complaint/wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+
+type WordsSheetProps = {
+  /** Of the field; the button gets it with `-send` behind. */
+  id: string
+  open: boolean
+  title: string
+  /** What happens then. */
+  note: string
+  label: string
+  placeholder: string
+  word: string
+  /** Why the last try did not go through. */
+  wrong: string | undefined
+  onSend: (text: string) => Promise<boolean>
+  onClose: () => void
+}
+
+/** A few words and one button. What was written stays until it has been sent. */
+export function WordsSheet({
+  id,
+  open,
+  title,
+  note,
+  label,
+  placeholder,
+  word,
+  wrong,
+  onSend,
+  onClose,
+}: WordsSheetProps) {
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState(false)
+  const checked = checkText(text)
+  const mend = asked && !checked.ok ? sentenceFor(checked.reason, checked.facts) : undefined
+  const send = async () => {
+    setAsked(true)
+    if (!checked.ok || !(await onSend(checked.value))) return
+    setText('')
+    setAsked(false)
+    onClose()
+  }
+  return (
+    <Sheet
+      open={open}
+      title={title}
+      onClose={onClose}
+      foot={<Button id={`${id}-send`} wide word={word} busyWord="正在提交…" onTap={send} />}
+    >
+      <Note tone="quiet">{note}</Note>
+      <View className="mt3">
+        <TextArea
+          id={id}
+          label={label}
+          max={mostCharacters}
+          placeholder={placeholder}
+          value={text}
+          wrong={mend ?? wrong}
+          onChange={setText}
+        />
+      </View>
+    </Sheet>
+  )
+}

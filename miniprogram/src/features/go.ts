@@ -1,0 +1,39 @@
+// Where things are. WeChat keeps ten pages at most: beyond nine the newest one is replaced.
+import Taro from '@tarojs/taro'
+
+const deepest = 9
+
+/** Opens a page over this one. */
+export const go = (url: string): void => {
+  if (Taro.getCurrentPages().length >= deepest) Taro.redirectTo({ url })
+  else Taro.navigateTo({ url })
+}
+
+/** Opens a page instead of this one. */
+export const goInstead = (url: string): void => {
+  Taro.redirectTo({ url })
+}
+
+/** One of the main places: whatever was open above is closed. */
+export const goToTab = (url: string): void => {
+  Taro.reLaunch({ url })
+}
+
+/** Back, or home where nothing lies below. */
+export const goBack = (): void => {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
+  else Taro.reLaunch({ url: pages.home })
+}
+
+export const pages = {
+  home: '/pages/home/index',
+  complaints: '/pages/complaints/index',
+  mine: '/pages/mine/index',
+  room: '/pages/room/index',
+  file: (kind: string) => `/pages/file/index?kind=${kind}`,
+  submitted: (id: string) => `/pages/submitted/index?id=${id}`,
+  complaint: (id: string) => `/pages/complaint/index?id=${id}`,
+  survey: (id: string) => `/pages/survey/index?id=${id}`,
+  visit: (id: string) => `/pages/visit/index?id=${id}`,
+  work: '/staff/work/index',
+}

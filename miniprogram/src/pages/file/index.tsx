@@ -1,0 +1,205 @@
+import './index.css'
+import { Text, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { fileComplaint } from '#contract/complaints.ts'
+import type { RequestKind } from '#domain/complaint/classes.ts'
+import { mostCharacters, mostPhotos } from '#domain/complaint/wording.ts'
+import { call } from '../../api/call.ts'
+import { kindFrom, kindWords } from '../../features/complaint/kind-words.ts'
+import { categoryIcon } from '../../features/filing/category-icon.ts'
+import type { Draft } from '../../features/filing/draft.ts'
+import { filingBody, type Missing, missingIn } from '../../features/filing/filing-body.ts'
+import { FilingPlaces, fetchPlaces } from '../../features/filing/places.ts'
+import { UrgencyCard } from '../../features/filing/urgency-card.tsx'
+import { useDraft } from '../../features/filing/use-draft.ts'
+import { WhereCard } from '../../features/filing/where-card.tsx'
+import { WantedDaySheet, WishCard } from '../../features/filing/wish-card.tsx'
+import { goInstead, pages } from '../../features/go.ts'
+import { type Photos, usePhotos } from '../../features/photos/use-photos.ts'
+import { ShowLoad } from '../../features/show-load.tsx'
+import { leaveFor, useLoad } from '../../features/use-load.ts'
+import { BottomBar } from '../../ui/bottom-bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { NavBar } from '../../ui/nav-bar.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PhotoGrid } from '../../ui/photo-grid.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { Tiles } from '../../ui/tiles.tsx'
+import { ask, toast } from '../../ui/toast.ts'
+
+const scrollTo = (id: string): void => {
+  Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -100, duration: 200 }).catch(() => undefined)
+}
+
+/** 我要投诉 and its three sisters: one page, kept at every step, sent once however often it is tapped. */
+export default function FilePage() {
+  const kind = kindFrom(useRouter().params.kind)
+  const { draft, isRestored, change, drop, restart } = useDraft(kind)
+  const photos = usePhotos({ initial: draft.photos, max: mostPhotos })
+  const [daysOpen, setDaysOpen] = useState(false)
+  const [wrong, setWrong] = useState<string>()
+  const places = useLoad({
+    key: `filing/${draft.communityId ?? ''}`,
+    schema: FilingPlaces,
+    fetch: () => fetchPlaces(draft.communityId),
+    stored: true,
+  })
+  const { reload } = places
+  const { kept } = photos
+  useEffect(() => {
+    change({ photos: kept.map(({ id, path, type, done }) => ({ id, path, type, done })) })
+  }, [kept, change])
+
+  const rooms = places.value?.me.rooms.filter(it => it.communityId === places.value?.community.id) ?? []
+  const room = rooms.find(({ roomId }) => roomId === draft.roomId) ?? rooms[0]
+  const missing = missingIn(draft, room)
+  const communityId = places.value?.community.id
+
+  const submit = async () => {
+    if (missing) return scrollTo(missing.at)
+    if (!communityId) return reload()
+    setWrong(undefined)
+    const photoIds = await photos.settled()
+    if (!photoIds) return setWrong('有照片没传上：点“再传一次”，或者删掉它。')
+    const filed = await call(fileComplaint, {
+      body: filingBody({ draft, kind, room, communityId, photoIds }),
+      key: draft.key,
+    })
+    if (!filed.ok && filed.reason !== 'key-reused') return setWrong(filed.sentence)
+    // Under this key something else was filed before: an earlier try did arrive, and the page changed since.
+    if (!filed.ok) toast('刚才那次已经提交成功，可以再补充说明。')
+    if (filed.ok) leaveFor(`complaint/${draft.key}`, filed.value)
+    photos.dropFiles()
+    drop()
+    goInstead(pages.submitted(draft.key))
+  }
+
+  const startAgain = async () => {
+    const sure = await ask({ title: '清空重写？', text: '写的字和照片都会删掉。', yes: '清空' })
+    if (!sure) return
+    photos.clear()
+    restart()
+  }
+
+  return (
+    <Page
+      nav={<NavBar title={kindWords[kind].title} />}
+      bar={<SubmitBar kind={kind} missing={missing} wrong={wrong} onSubmit={submit} />}
+      over={
+        <WantedDaySheet
+          open={daysOpen}
+          value={draft.wantedDay}
+          onChoose={wantedDay => change({ wantedDay })}
+          onClose={() => setDaysOpen(false)}
+        />
+      }
+    >
+      <View className="pad row file-kept">
+        <Icon name="check" size="s" />
+        <Text className="sub">{isRestored ? '接着上次没提交的写' : '写的会自动保存，随时可以离开再回来'}</Text>
+        {isRestored && <Button id="start-again" className="end" kind="text" word="清空重写" onTap={startAgain} />}
+      </View>
+      <ShowLoad load={places} spoken="正在准备…">
+        {value => (
+          <>
+            <View id="section-category">
+              <Card title="什么事">
+                <Tiles
+                  id="category"
+                  label="什么事"
+                  items={value.community.categories.map(({ id, name, icon }) => ({
+                    value: id,
+                    word: name,
+                    icon: categoryIcon(icon),
+                  }))}
+                  value={draft.categoryId}
+                  onChange={categoryId => change({ categoryId })}
+                />
+              </Card>
+            </View>
+            <WhereCard draft={draft} places={value} room={room} onChange={change} />
+          </>
+        )}
+      </ShowLoad>
+      <TextAndPhotos kind={kind} draft={draft} photos={photos} onChange={change} wrong={missing?.sentence} />
+      {(kind === 'complaint' || kind === 'repair') && (
+        <>
+          <WishCard
+            chosen={draft.demands}
+            wantedDay={draft.wantedDay}
+            onDemands={demands => change({ demands })}
+            onOpenDays={() => setDaysOpen(true)}
+          />
+          <UrgencyCard draft={draft} onChange={change} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+type TextAndPhotosProps = {
+  kind: RequestKind
+  draft: Draft
+  photos: Photos
+  wrong: string | undefined
+  onChange: (part: Partial<Draft>) => void
+}
+
+function TextAndPhotos({ kind, draft, photos, wrong, onChange }: TextAndPhotosProps) {
+  const { shown } = photos
+  return (
+    <>
+      <View id="section-text">
+        <Card title="说说情况">
+          <TextArea
+            id="text"
+            label="说说情况"
+            max={mostCharacters}
+            placeholder={kindWords[kind].example}
+            hint="不想打字？点键盘上的话筒来说。"
+            wrong={wrong}
+            value={draft.text}
+            onChange={text => onChange({ text })}
+          />
+        </Card>
+      </View>
+      <Card
+        title="拍照片"
+        hint={shown.length > 0 ? `${shown.length} 张，最多 ${mostPhotos} 张` : `可不拍，最多 ${mostPhotos} 张`}
+      >
+        <PhotoGrid
+          addId="add-photo"
+          max={mostPhotos}
+          photos={shown}
+          onAdd={() => void photos.add()}
+          onDelete={photos.remove}
+          onRetry={photos.retry}
+          onOpen={photos.open}
+        />
+      </Card>
+    </>
+  )
+}
+
+type SubmitBarProps = {
+  kind: RequestKind
+  missing: Missing | undefined
+  wrong: string | undefined
+  onSubmit: () => unknown
+}
+
+function SubmitBar({ kind, missing, wrong, onSubmit }: SubmitBarProps) {
+  return (
+    <BottomBar {...(wrong ? { note: wrong, noteIcon: 'warn' } : {})}>
+      <Button
+        id="submit"
+        word={missing ? missing.word : kindWords[kind].submit}
+        busyWord="正在提交…"
+        onTap={onSubmit}
+      />
+    </BottomBar>
+  )
+}

@@ -1,0 +1,117 @@
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import { confirmWork, sendBackWork } from '#contract/staff.ts'
+import { useState } from 'react'
+import { call } from '../../api/call.ts'
+import { ShowLoad } from '../../features/show-load.tsx'
+import { useMe } from '../../features/use-me.ts'
+import { useNow } from '../../features/use-now.ts'
+import { BottomBar } from '../../ui/bottom-bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { NavBar } from '../../ui/nav-bar.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Page } from '../../ui/page.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { toastDone } from '../../ui/toast.ts'
+import { ReasonSheet } from '../features/answer-sheets.tsx'
+import { ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
+import { MatterCard } from '../features/matter-card.tsx'
+import { backToComplaint, NotNow } from '../features/not-now.tsx'
+import { OrderCard, ReportCard } from '../features/order-card.tsx'
+import { staffUrl } from '../features/staff-url.ts'
+import { useStaffComplaint } from '../features/use-staff-complaint.ts'
+
+const mostLetters = 500
+const sendBackReasons = ['照片看不出处理好了', '只处理了一部分', '原因没有写清楚']
+
+/** 审核: the head sees before and after, and passes the answer on or sends the work back. */
+export default function CheckWork() {
+  const { id, load, act } = useStaffComplaint()
+  const me = useMe()
+  const now = useNow()
+  const [written, setWritten] = useState<string>()
+  const [sendingBack, setSendingBack] = useState(false)
+  const detail = load.value
+  const may = detail?.moves.includes('confirm') ?? false
+  const answer = written ?? detail?.report?.remedialAction ?? ''
+  const turn = detail?.turn ?? 1
+  const done = (answered: StaffDetail | undefined, word: string) => {
+    if (!answered) return
+    load.put(answered)
+    toastDone(word)
+    backToComplaint(id)
+  }
+  const confirm = async () => {
+    const answered = await act.perform('confirm', turn, key =>
+      call(confirmWork, { params: { id }, body: { turn, answer }, key }),
+    )
+    done(answered, '已答复住户')
+  }
+  const sendBack = async (reason: string) => {
+    const answered = await act.perform('sendBack', turn, key =>
+      call(sendBackWork, { params: { id }, body: { turn, reason }, key }),
+    )
+    done(answered, '已退回')
+  }
+  const openSheet = (open: boolean) => {
+    act.forget()
+    setSendingBack(open)
+  }
+  return (
+    <Page
+      nav={<NavBar title="审核" homeUrl={staffUrl.work} />}
+      bar={
+        may && (
+          <BottomBar side={[{ id: 'send-back', word: '退回', icon: 'undo', onTap: () => openSheet(true) }]}>
+            <Button id="confirm" word="通过，答复住户" busyWord="正在答复…" onTap={confirm} />
+          </BottomBar>
+        )
+      }
+      over={
+        <ReasonSheet
+          open={sendingBack}
+          title="退回，再处理"
+          note="处理人会看到原因。时限不变。"
+          label="退回的原因"
+          quick={sendBackReasons}
+          button={{ id: 'send-back-send', word: '退回给处理人', busyWord: '正在退回…' }}
+          wrong={act.wrong}
+          onClose={() => openSheet(false)}
+          onSend={sendBack}
+        />
+      }
+    >
+      <ShowLoad load={load} spoken="正在取这件投诉…">
+        {value => (
+          <>
+            {act.wrong && !sendingBack && (
+              <Note loose tone="warn" spoken="alert">
+                {act.wrong}
+              </Note>
+            )}
+            {may ? (
+              <>
+                <ComplaintHead detail={value} />
+                <DeadlineCard detail={value} now={now} me={me?.name ?? ''} />
+                <ReportCard detail={value} now={now} />
+                <MatterCard detail={value} now={now} />
+                <OrderCard detail={value} now={now} />
+                <Card title="给住户的答复">
+                  <TextArea
+                    label="给住户的答复"
+                    value={answer}
+                    onChange={setWritten}
+                    max={mostLetters}
+                    hint="通过后住户会看到，并评价解决没有。"
+                  />
+                </Card>
+              </>
+            ) : (
+              <NotNow detail={value} step="审核" />
+            )}
+          </>
+        )}
+      </ShowLoad>
+    </Page>
+  )
+}

@@ -1,0 +1,166 @@
+import { View } from '@tarojs/components'
+import { addDays, atMinutes, dayOf, type Instant } from '#domain/time.ts'
+import { dayWords } from '../../features/when.ts'
+import { Card } from '../../ui/card.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Options } from '../../ui/options.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { causeChoices, liablePartyChoices, settlementChoices } from './choices.ts'
+import { PickDay } from './pick-moment.tsx'
+import type { ReportForm } from './report-form.ts'
+
+const mostLetters = 500
+const quickWords = ['已修好', '已更换', '已清理', '已上门看过', '已劝阻', '已解释清楚', '已请厂家来修']
+const quickWhyNot = ['偶然发生', '正常老化', '住户自己的原因']
+const endOfWork = 18 * 60
+
+const inDays = [
+  { value: '3', word: '3 天内' },
+  { value: '7', word: '一周内' },
+  { value: '30', word: '一个月内' },
+]
+
+type FieldsProps = { form: ReportForm; change: (part: Partial<ReportForm>) => void }
+
+/** 做了什么: ready-made words and one's own. */
+export function DidFields({ form, change }: FieldsProps) {
+  return (
+    <View id="ask-did">
+      <Card title="做了什么">
+        <Options
+          label="做了什么，常用说法"
+          several
+          items={quickWords.map(word => ({ value: word, word }))}
+          value={form.did}
+          onChange={did => change({ did })}
+        />
+        <View className="mt3">
+          <TextArea
+            label="做了什么"
+            value={form.text}
+            onChange={text => change({ text })}
+            max={mostLetters}
+            placeholder="写具体些，住户会看到"
+          />
+        </View>
+      </Card>
+    </View>
+  )
+}
+
+/** Settlement, cause, liable party. */
+export function ClassFields({ form, change }: FieldsProps) {
+  return (
+    <>
+      <View id="ask-settlement">
+        <Card title="处理结果">
+          <Options
+            label="处理结果"
+            items={settlementChoices}
+            value={form.settlement ? [form.settlement] : []}
+            onChange={([settlement]) => settlement && change({ settlement })}
+          />
+        </Card>
+      </View>
+      <View id="ask-cause">
+        <Card title="原因类别" hint="住户看不到">
+          <Options
+            label="原因类别"
+            items={causeChoices}
+            value={form.cause ? [form.cause] : []}
+            onChange={([cause]) => cause && change({ cause })}
+          />
+        </Card>
+      </View>
+      <View id="ask-liable">
+        <Card title="责任方" hint="住户看不到">
+          <Options
+            label="责任方"
+            items={liablePartyChoices}
+            value={form.liableParty ? [form.liableParty] : []}
+            onChange={([liableParty]) => liableParty && change({ liableParty })}
+          />
+        </Card>
+      </View>
+    </>
+  )
+}
+
+const endOfDayIn = (days: number, now: Instant): Instant => atMinutes(addDays(dayOf(now), days), endOfWork)
+
+function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
+  const chosen = inDays.filter(({ value }) => form.by === endOfDayIn(Number(value), now)).map(({ value }) => value)
+  return (
+    <View className="mt3">
+      <TextField
+        label="整改什么"
+        value={form.what}
+        onChange={what => change({ what })}
+        max={200}
+        placeholder="例如：查同户型 12 户地漏"
+      />
+      <View className="mt3">
+        <TextField label="谁来整改" value={form.owner} onChange={owner => change({ owner })} max={50} placeholder="姓名" />
+      </View>
+      <View className="b mt3">最晚哪天</View>
+      <View className="mt2">
+        <Options
+          label="整改期限"
+          items={inDays}
+          value={chosen}
+          onChange={([days]) => days && change({ by: endOfDayIn(Number(days), now) })}
+        />
+      </View>
+      <PickDay
+        id="corrective-by"
+        word={form.by === undefined ? '另选一天' : `${dayWords(form.by, now)} 前`}
+        value={form.by}
+        now={now}
+        from={dayOf(now)}
+        onChange={at => change({ by: atMinutes(dayOf(at), endOfWork) })}
+      />
+    </View>
+  )
+}
+
+/** 怎么不再发生: always answered, yes or no. */
+export function CorrectiveFields({ form, change, now, always }: FieldsProps & { now: Instant; always: boolean }) {
+  return (
+    <View id="ask-corrective">
+      <Card title="怎么不再发生">
+        <Segmented
+          label="要不要整改"
+          items={[
+            { value: 'yes', word: '要整改' },
+            { value: 'no', word: '不用，写原因' },
+          ]}
+          value={form.corrective}
+          onChange={corrective => change({ corrective })}
+        />
+        {always && <Note className="mt3">重大投诉和再次处理的投诉，都要整改。</Note>}
+        {form.corrective === 'yes' && <NeededFields form={form} change={change} now={now} />}
+        {form.corrective === 'no' && (
+          <View className="mt3">
+            <Options
+              label="不用整改的常用原因"
+              items={quickWhyNot.map(word => ({ value: word, word }))}
+              value={quickWhyNot.includes(form.whyNot) ? [form.whyNot] : []}
+              onChange={([whyNot = '']) => change({ whyNot })}
+            />
+            <View className="mt3">
+              <TextField
+                label="不用整改的原因"
+                value={form.whyNot}
+                onChange={whyNot => change({ whyNot })}
+                max={200}
+                placeholder="为什么不会再发生"
+              />
+            </View>
+          </View>
+        )}
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,22 @@
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { StaffDetail } from '#contract/complaint-views.ts'
+import { readAsStaff } from '#contract/staff.ts'
+import { call } from '../../api/call.ts'
+import { useLoad } from '../../features/use-load.ts'
+import { useAct } from './use-act.ts'
+
+/** The complaint a page is about, by its address, and the acts on it. Pages about one complaint share what is known of it. */
+export function useStaffComplaint() {
+  const { id = '' } = useRouter().params
+  const load = useLoad({
+    key: `staff/complaint/${id}`,
+    schema: StaffDetail,
+    fetch: () => call(readAsStaff, { params: { id } }),
+  })
+  const act = useAct(load.reload)
+  usePullDownRefresh(async () => {
+    await load.reload()
+    Taro.stopPullDownRefresh()
+  })
+  return { id, load, act }
+}

@@ -1,0 +1,36 @@
+// The counters of the work list as filters.
+
+import type { Card } from '#contract/complaint-views.ts'
+import type { WorkPage } from '#contract/staff.ts'
+import { dayOf, type Instant } from '#domain/time.ts'
+
+export const workFilters = ['fresh', 'dueToday', 'overdue', 'toVisit'] as const
+export type WorkFilter = (typeof workFilters)[number]
+
+const isOverdue = ({ next }: Card): boolean => next?.level === 'overdue'
+
+const fits: Record<WorkFilter, (card: Card, now: Instant) => boolean> = {
+  fresh: card => card.state === 'submitted',
+  dueToday: (card, now) => card.next !== undefined && !isOverdue(card) && dayOf(card.next.dueAt) === dayOf(now),
+  overdue: isOverdue,
+  toVisit: card => card.state === 'answered',
+}
+
+/** The cards behind a counter; all of them where none is chosen. */
+export const filterWork = (cards: readonly Card[], filter: WorkFilter | undefined, now: Instant): readonly Card[] =>
+  filter ? cards.filter(card => fits[filter](card, now)) : cards
+
+export const filterWords: Record<WorkFilter, string> = {
+  fresh: '新来的',
+  dueToday: '今天到期的',
+  overdue: '已超期的',
+  toVisit: '待回访的',
+}
+
+/** The four counters, overdue in red where there are any. */
+export const countersOf = (counts: WorkPage['counts']) => [
+  { value: 'fresh' as const, word: '新来', count: counts.fresh },
+  { value: 'dueToday' as const, word: '今天到期', count: counts.dueToday },
+  { value: 'overdue' as const, word: '已超期', count: counts.overdue, tone: 'warn' as const },
+  { value: 'toVisit' as const, word: '待回访', count: counts.toVisit },
+]

@@ -1,0 +1,353 @@
+import { describe, expect, test } from 'vitest'
+import { acceptComplaint, decline, file, register, remark, solveOnTheSpot, withdraw } from '#domain/complaint/intake.ts'
+import { hour, minute } from '#domain/time.ts'
+import { aComplaint, accepted, aFiling, aMoment, people, received, rules, shanghai } from '../../support/builders.ts'
+
+const owner = people.owner
+const now = received + 2 * hour
+const byOwner = aMoment({ actor: owner })
+const byAgent = aMoment()
+const agent = { id: people.agent.id, name: people.agent.name }
+
+describe('filing', () => {
+  const filing = aFiling({ receivedAt: now, demand: '今天修好', photoIds: ['photo-1'] })
+
+  test('a complaint is submitted, in its first round and turn, with nothing but the number it was given', () => {
+    const { complaint } = accepted(file(filing, 'W2611-0001', byOwner))
+    const { danger: _, ...kept } = filing
+    expect(complaint).toMatchObject({
+      ...kept,
+      number: 'W2611-0001',
+      severity: 'ordinary',
+      recordedAt: now,
+      round: 1,
+      orders: 0,
+      stage: { state: 'submitted' },
+      turn: 1,
+      version: 0,
+      chain: { seq: 0, hash: '' },
+    })
+    expect(complaint.firstContact).toBeUndefined()
+  })
+
+  test('the timeline begins with the filing, names the customer by id only, and keeps the words apart from the facts', () => {
+    const { entries } = accepted(file(filing, 'W2611-0001', byOwner))
+    expect(entries).toEqual([
+      {
+        kind: 'filed',
+        author: { kind: 'customer', id: owner.id },
+        visibility: 'public',
+        occurredAt: now,
+        facts: {
+          number: 'W2611-0001',
+          source: 'wechat',
+          kind: 'complaint',
+          category: '公共照明',
+          severity: 'ordinary',
+          photos: ['photo-1'],
+        },
+        texts: { text: '楼道的灯不亮了', place: '3栋1单元301', demand: '今天修好' },
+      },
+    ])
+  })
+
+  test('without a wish the timeline has none', () => {
+    const [entry] = accepted(file(aFiling({ receivedAt: now }), 'W2611-0001', byOwner)).entries
+    expect(entry?.texts).toEqual({ text: '楼道的灯不亮了', place: '3栋1单元301' })
+  })
+
+  test('the agents are told', () => {
+    expect(accepted(file(filing, 'W2611-0001', byOwner)).messages).toEqual([
+      { audience: { to: 'role', role: 'agent' }, event: 'new-complaint' },
+    ])
+  })
+
+  test('the dispatch clock runs from recording, the close clock from receipt', () => {
+    const clocks = accepted(file(aFiling(), 'W2611-0001', byOwner)).complaint.clocks
+    expect(clocks).toMatchObject([
+      { kind: 'dispatch', startedAt: now, dueAt: now + 5 * minute, round: 1 },
+      { kind: 'close', startedAt: received, dueAt: shanghai('2026-11-25 18:00'), round: 1 },
+    ])
+  })
+
+  test.each([
+    ['complaint', false, 'ordinary'],
+    ['repair', false, 'ordinary'],
+    ['question', false, 'suggestion'],
+    ['praise', false, 'suggestion'],
+    ['complaint', true, 'emergency'],
+    ['question', true, 'emergency'],
+  ] as const)('a %s with danger %s is %s at once', (kind, danger, severity) => {
+    const { complaint } = accepted(file(aFiling({ kind, danger }), 'W2611-0001', byOwner))
+    expect(complaint.severity).toBe(severity)
+    expect(complaint.clocks.map(it => it.severity)).toEqual([severity, severity])
+  })
+
+  test('the text is kept trimmed', () => {
+    const { complaint, entries } = accepted(file(aFiling({ text: '  灯不亮\n' }), 'W2611-0001', byOwner))
+    expect([complaint.text, entries[0]?.texts.text]).toEqual(['灯不亮', '灯不亮'])
+  })
+
+  test.each([
+    [{ text: ' ' }, { ok: false, reason: 'text-missing' }],
+    [{ text: '😡😡' }, { ok: false, reason: 'text-without-words' }],
+    [{ text: '字'.repeat(5001) }, { ok: false, reason: 'text-too-long', facts: { most: 5000 } }],
+    [{ photoIds: '1234567890'.split('') }, { ok: false, reason: 'too-many-photos', facts: { most: 9 } }],
+    [{ wantedBy: now - 1 }, { ok: false, reason: 'wish-in-the-past' }],
+    [{ receivedAt: now + 1 }, { ok: false, reason: 'received-in-the-future' }],
+  ])('%j is refused, for a resident and for staff', (changes, refusal) => {
+    expect(file(aFiling(changes), 'W2611-0001', byOwner)).toEqual(refusal)
+    expect(register(aFiling(changes), '2611-0001', byAgent)).toEqual(refusal)
+  })
+
+  test.each([{ photoIds: '123456789'.split('') }, { wantedBy: now }, { receivedAt: now }])(
+    '%j is just allowed',
+    changes => {
+      expect(file(aFiling(changes), 'W2611-0001', byOwner).ok).toBe(true)
+      expect(register(aFiling(changes), '2611-0001', byAgent).ok).toBe(true)
+    },
+  )
+})
+
+describe('registering for a caller', () => {
+  const call = aFiling({ source: 'hotline', customer: { name: '来电人', relation: 'tenant' } })
+
+  test('starts as accepted, the agent being first contact', () => {
+    const { complaint, entries } = accepted(register(call, '2611-0001', byAgent))
+    expect(complaint).toMatchObject({
+      stage: { state: 'accepted' },
+      firstContact: agent,
+      receivedAt: received,
+      recordedAt: now,
+      turn: 1,
+    })
+    expect(entries).toMatchObject([
+      { kind: 'registered', author: { kind: 'staff', ...agent }, visibility: 'public', occurredAt: received },
+    ])
+  })
+
+  test('tells the customer only where there is a mini-program to tell', () => {
+    expect(accepted(register(call, '2611-0001', byAgent)).messages).toEqual([])
+    expect(accepted(register(aFiling({ source: 'hotline' }), '2611-0001', byAgent)).messages).toEqual([
+      { audience: { to: 'customer' }, event: 'accepted' },
+    ])
+  })
+})
+
+describe('accepting', () => {
+  test('makes the agent first contact and tells the customer; both clocks go on', () => {
+    const before = aComplaint({ firstContact: undefined })
+    const { complaint, entries, messages } = accepted(acceptComplaint(before, {}, byAgent))
+    expect(complaint).toEqual({ ...before, stage: { state: 'accepted' }, firstContact: agent, turn: before.turn + 1 })
+    expect(entries).toEqual([
+      {
+        kind: 'accepted',
+        author: { kind: 'staff', ...agent },
+        visibility: 'public',
+        occurredAt: now,
+        facts: { severity: 'ordinary' },
+        texts: {},
+      },
+    ])
+    expect(messages).toEqual([{ audience: { to: 'customer' }, event: 'accepted' }])
+  })
+
+  test('may correct the severity: the clocks are computed anew from their start', () => {
+    const { complaint, entries } = accepted(acceptComplaint(aComplaint(), { severity: 'emergency' }, byAgent))
+    expect(complaint.severity).toBe('emergency')
+    expect(complaint.clocks).toMatchObject([
+      { kind: 'dispatch', severity: 'emergency', startedAt: received, dueAt: now },
+      { kind: 'close', severity: 'emergency', startedAt: received, dueAt: received + 24 * hour },
+    ])
+    expect(entries[0]?.facts).toEqual({ severity: 'emergency' })
+  })
+
+  test('is refused to a stranger and at another time', () => {
+    expect(acceptComplaint(aComplaint(), {}, byOwner)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(acceptComplaint(aComplaint({ state: 'handling' }), {}, byAgent)).toEqual({
+      ok: false,
+      reason: 'not-now',
+      facts: { state: 'handling', move: 'accept' },
+    })
+  })
+})
+
+describe('declining', () => {
+  test.each(['submitted', 'accepted'] as const)(
+    'ends a complaint in state %s with a reason the customer reads',
+    state => {
+      const before = aComplaint({ state })
+      const { complaint, entries, messages } = accepted(
+        decline(before, { reason: ' 经核实不属于物业服务范围 ' }, byAgent),
+      )
+      expect(complaint).toEqual({
+        ...before,
+        stage: { state: 'declined', reason: '经核实不属于物业服务范围', declinedAt: now },
+        turn: before.turn + 1,
+        clocks: before.clocks.map(it => ({ ...it, stoppedAt: now, end: it.kind === 'close' ? 'met' : 'late' })),
+      })
+      expect(entries).toEqual([
+        {
+          kind: 'declined',
+          author: { kind: 'staff', ...agent },
+          visibility: 'public',
+          occurredAt: now,
+          facts: {},
+          texts: { reason: '经核实不属于物业服务范围' },
+        },
+      ])
+      expect(messages).toEqual([{ audience: { to: 'customer' }, event: 'declined' }])
+    },
+  )
+
+  test('is refused for what a third party sent: it must be answered', () => {
+    expect(decline(aComplaint({ source: 'third-party' }), { reason: '不属于' }, byAgent)).toEqual({
+      ok: false,
+      reason: 'third-party-must-be-answered',
+    })
+  })
+
+  test.each([
+    ['', 'text-missing'],
+    ['。。。', 'text-without-words'],
+    ['字'.repeat(5001), 'text-too-long'],
+  ])('is refused without a reason in words', (reason, refusal) => {
+    expect(decline(aComplaint(), { reason }, byAgent)).toMatchObject({ ok: false, reason: refusal })
+  })
+
+  test('is refused to a stranger and once there is an order', () => {
+    expect(decline(aComplaint(), { reason: '不属于' }, byOwner)).toMatchObject({ reason: 'not-allowed' })
+    expect(decline(aComplaint({ state: 'dispatched' }), { reason: '不属于' }, byAgent)).toMatchObject({
+      reason: 'not-now',
+    })
+  })
+})
+
+describe('solving on the spot', () => {
+  const input = { answer: ' 已电话说明停水原因 ', settlement: 'explained' as const }
+
+  test('answers without an order: clocks stop, survey and visit begin, the customer is told', () => {
+    const before = aComplaint({ state: 'accepted' })
+    const { complaint, entries, messages } = accepted(
+      solveOnTheSpot(before, input, aMoment({ at: received + 4 * minute })),
+    )
+    const at = received + 4 * minute
+    expect(complaint).toEqual({
+      ...before,
+      turn: before.turn + 1,
+      clocks: before.clocks.map(it => ({ ...it, stoppedAt: at, end: 'met' })),
+      stage: {
+        state: 'answered',
+        outcome: {
+          how: 'on-the-spot',
+          answer: '已电话说明停水原因',
+          answeredAt: at,
+          answeredBy: agent,
+          settlement: 'explained',
+        },
+        survey: { state: 'asked', askedAt: at, expiresAt: shanghai('2026-11-25 10:04') },
+        visit: { state: 'planned', mandatory: false, dueAt: shanghai('2026-11-18 20:00') },
+      },
+    })
+    expect(entries).toEqual([
+      {
+        kind: 'solved-on-the-spot',
+        author: { kind: 'staff', ...agent },
+        visibility: 'public',
+        occurredAt: at,
+        facts: { settlement: 'explained' },
+        texts: { answer: '已电话说明停水原因' },
+      },
+    ])
+    expect(messages).toEqual([{ audience: { to: 'customer' }, event: 'answered' }])
+  })
+
+  test.each([[{ severity: 'major' }], [{ severity: 'emergency' }], [{ round: 2 }], [{ engineering: true }]] as const)(
+    'of %j, the visit is mandatory',
+    wish => {
+      const { stage } = accepted(solveOnTheSpot(aComplaint({ state: 'accepted', ...wish }), input, byAgent)).complaint
+      expect(stage).toMatchObject({ visit: { mandatory: true } })
+    },
+  )
+
+  test('is refused without an answer in words, to a stranger, and before accepting', () => {
+    const complaint = aComplaint({ state: 'accepted' })
+    expect(solveOnTheSpot(complaint, { ...input, answer: ' ' }, byAgent)).toMatchObject({ reason: 'text-missing' })
+    expect(solveOnTheSpot(complaint, input, byOwner)).toMatchObject({ reason: 'not-allowed' })
+    expect(solveOnTheSpot(aComplaint(), input, byAgent)).toMatchObject({ reason: 'not-now' })
+  })
+})
+
+describe('withdrawing', () => {
+  test.each([
+    ['submitted', undefined],
+    ['accepted', people.agent.id],
+    ['dispatched', people.handler.id],
+    ['handling', people.handler.id],
+    ['checking', people.handler.id],
+  ] as const)('in state %s ends the clocks as withdrawn, asks no survey, and tells %s', (state, told) => {
+    const before = aComplaint({ state })
+    const { complaint, entries, messages } = accepted(withdraw(before, byOwner))
+    expect(complaint).toEqual({
+      ...before,
+      stage: { state: 'withdrawn', withdrawnAt: now },
+      turn: before.turn + 1,
+      clocks: before.clocks.map(it => (it.stoppedAt === undefined ? { ...it, stoppedAt: now, end: 'withdrawn' } : it)),
+    })
+    expect(entries).toEqual([
+      {
+        kind: 'withdrawn',
+        author: { kind: 'customer', id: owner.id },
+        visibility: 'public',
+        occurredAt: now,
+        facts: {},
+        texts: {},
+      },
+    ])
+    expect(messages).toEqual(
+      told === undefined ? [] : [{ audience: { to: 'person', userId: told }, event: 'withdrawn' }],
+    )
+  })
+
+  test('is the filer’s alone, and over once the complaint is answered', () => {
+    expect(withdraw(aComplaint(), aMoment({ actor: people.neighbour }))).toMatchObject({ reason: 'not-allowed' })
+    expect(withdraw(aComplaint({ state: 'answered' }), byOwner)).toMatchObject({ reason: 'not-now' })
+  })
+})
+
+describe('adding words', () => {
+  test.each(['submitted', 'handling', 'answered'] as const)(
+    'in state %s leaves the stage and the clocks as they are',
+    state => {
+      const before = aComplaint({ state })
+      const { complaint, entries, messages } = accepted(remark(before, { text: ' 现在整层都黑了 ' }, byOwner))
+      expect(complaint).toEqual({ ...before, turn: before.turn + 1 })
+      expect(entries).toEqual([
+        {
+          kind: 'remarked',
+          author: { kind: 'customer', id: owner.id },
+          visibility: 'public',
+          occurredAt: now,
+          facts: {},
+          texts: { text: '现在整层都黑了' },
+        },
+      ])
+      expect(messages).toEqual([])
+    },
+  )
+
+  test('is refused without words, to others, and after the end', () => {
+    expect(remark(aComplaint(), { text: '😡' }, byOwner)).toMatchObject({ reason: 'text-without-words' })
+    expect(remark(aComplaint(), { text: '还没来' }, byAgent)).toMatchObject({ reason: 'not-allowed' })
+    expect(remark(aComplaint({ state: 'closed' }), { text: '还没来' }, byOwner)).toMatchObject({ reason: 'not-now' })
+  })
+})
+
+test('the rules in force travel with the moment: another policy gives other clocks', () => {
+  const policy = rules.policy.map(row => ({ ...row, version: '2027' }))
+  const moment = { ...byOwner, rules: { ...rules, policy } }
+  expect(accepted(file(aFiling(), 'W2611-0001', moment)).complaint.clocks.map(it => it.policy)).toEqual([
+    '2027',
+    '2027',
+  ])
+})
