@@ -6,9 +6,8 @@ import { emptyChain } from '../ledger/chain.ts'
 import { byCustomer, byStaff, type EntryDraft } from '../ledger/entry.ts'
 import type { Person } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { isVisitMandatory, planVisit } from '../return-visit/visit.ts'
-import { askSurvey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
+import { answeredStage } from './answered.ts'
 import type { RequestKind, Settlement, Severity, Source } from './classes.ts'
 import type { Complaint, Customer, Place } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
@@ -197,28 +196,15 @@ export const solveOnTheSpot = (
   const answer = checkText(input.answer)
   if (!answer.ok) return answer
   const me: Person = { id: actor.id, name: actor.name }
-  const mandatory = isVisitMandatory({
-    severity: complaint.severity,
-    round: complaint.round,
-    engineering: complaint.category.engineering,
+  const stage = answeredStage(complaint, {
+    how: 'on-the-spot',
+    answer: answer.value,
+    answeredAt: now,
+    answeredBy: me,
+    settlement: input.settlement,
   })
   return accept({
-    complaint: advance(
-      complaint,
-      {
-        state: 'answered',
-        outcome: {
-          how: 'on-the-spot',
-          answer: answer.value,
-          answeredAt: now,
-          answeredBy: me,
-          settlement: input.settlement,
-        },
-        survey: askSurvey(now),
-        visit: planVisit(now, mandatory),
-      },
-      { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') },
-    ),
+    complaint: advance(complaint, stage, { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') }),
     entries: [
       {
         kind: 'solved-on-the-spot',

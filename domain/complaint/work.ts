@@ -4,8 +4,7 @@ import { stopClocks } from '../clocks/clock.ts'
 import { byStaff } from '../ledger/entry.ts'
 import type { Person } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { isVisitMandatory, planVisit } from '../return-visit/visit.ts'
-import { askSurvey } from '../survey/survey.ts'
+import { answeredStage } from './answered.ts'
 import type { Complaint, Report, WorkOrder } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
 import { mayMove } from './lifecycle.ts'
@@ -158,46 +157,34 @@ export const confirm = (
   const answer = checkText(input.answer ?? stage.report.remedialAction)
   if (!answer.ok) return answer
   const me: Person = { id: actor.id, name: actor.name }
-  const mandatory = isVisitMandatory({
-    severity: complaint.severity,
-    round: complaint.round,
-    engineering: complaint.category.engineering,
+  const answered = answeredStage(complaint, {
+    how: 'worked',
+    order: stage.order,
+    report: stage.report,
+    answer: answer.value,
+    answeredAt: now,
+    answeredBy: me,
   })
-  const visit = planVisit(now, mandatory)
   const visitor = complaint.firstContact
   return accept({
-    complaint: advance(
-      complaint,
-      {
-        state: 'answered',
-        outcome: {
-          how: 'worked',
-          order: stage.order,
-          report: stage.report,
-          answer: answer.value,
-          answeredAt: now,
-          answeredBy: me,
-        },
-        survey: askSurvey(now),
-        visit,
-      },
-      { clocks: stopClocks(complaint.clocks, ['dispatch', 'close'], now, 'done') },
-    ),
+    complaint: advance(complaint, answered, {
+      clocks: stopClocks(complaint.clocks, ['dispatch', 'close'], now, 'done'),
+    }),
     entries: [
       {
         kind: 'answered',
         author: byStaff(me),
         visibility: 'public',
         occurredAt: now,
-        facts: { order: stage.order.number, visitMandatory: mandatory },
+        facts: { order: stage.order.number, visitMandatory: answered.visit.mandatory },
         texts: { answer: answer.value },
       },
     ],
     messages: [
       { audience: { to: 'customer' }, event: 'answered' },
       visitor
-        ? { audience: { to: 'person', userId: visitor.id }, event: 'to-visit', by: visit.dueAt }
-        : { audience: { to: 'role', role: 'dispatcher' }, event: 'to-visit', by: visit.dueAt },
+        ? { audience: { to: 'person', userId: visitor.id }, event: 'to-visit', by: answered.visit.dueAt }
+        : { audience: { to: 'role', role: 'dispatcher' }, event: 'to-visit', by: answered.visit.dueAt },
     ],
   })
 }

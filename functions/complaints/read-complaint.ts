@@ -3,8 +3,9 @@
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import type { Core } from '../core.ts'
-import { ComplaintItem, complaintPartition, EntryItem, openComplaint } from '../storage/complaint-items.ts'
+import { complaintPartition, openComplaint } from '../storage/complaint-items.ts'
 import { readWhole } from '../storage/read.ts'
+import { ComplaintItem, EntryItem } from '../storage/stored-complaint.ts'
 
 export type Read = { complaint: Complaint; entries: Entry[]; requestHash: string }
 

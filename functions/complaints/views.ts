@@ -24,8 +24,9 @@ import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { viewLinks } from '../photos/view-link.ts'
 import { type Community, departmentName } from '../places/community.ts'
-import { cardOf, type StoredCard } from '../storage/complaint-items.ts'
+import { cardOf } from '../storage/complaint-items.ts'
 import { maskPhone } from '../storage/seal.ts'
+import type { StoredCard } from '../storage/stored-complaint.ts'
 
 const hiddenPlace = '住户未公开房号'
 

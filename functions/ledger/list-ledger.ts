@@ -12,9 +12,9 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { enter } from '../session/enter.ts'
-import { StoredCard, StoredLedger } from '../storage/complaint-items.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { type Page, readPage, readWhole } from '../storage/read.ts'
+import { StoredCard, StoredLedger } from '../storage/stored-complaint.ts'
 import { ledgerFile } from './ledger-file.ts'
 
 const pageSize = 50

@@ -16,12 +16,12 @@ import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { communityOf, departmentName, readCommunity } from '../places/community.ts'
 import { enter, nameContext, phoneContext } from '../session/enter.ts'
-import { StoredCard } from '../storage/complaint-items.ts'
 import { sortableInstant } from '../storage/due.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { PhoneItem, phonePartition, userAt } from '../storage/person-items.ts'
 import { countItems, type Page, readItems, readPage, readWhole } from '../storage/read.ts'
 import { maskPhone } from '../storage/seal.ts'
+import { StoredCard } from '../storage/stored-complaint.ts'
 
 const pageSize = 30
 const Listed = z.object({ card: StoredCard })

@@ -3,7 +3,7 @@
 import * as complaints from '#contract/complaints.ts'
 import * as staffSide from '#contract/staff.ts'
 import { isWorkingDay } from '#domain/clocks/calendar.ts'
-import { addDays, atMinutes, type Day, day, dayOf, type Instant, minute } from '#domain/time.ts'
+import { addDays, atMinutes, type Day, day, dayOf, hour, type Instant, minute } from '#domain/time.ts'
 import { type Client, must, signInAs } from '../client.ts'
 import type { Stack } from '../stack.ts'
 import { communityId, profile, roomNamed } from './community.ts'
@@ -217,15 +217,16 @@ export const livePast = async (
   }: { now: Instant; moveTo: (at: Instant) => void; onProgress: (done: number, of: number) => void },
 ): Promise<void> => {
   const acts = actsUntil(now)
+  const signedIn = new Map<string, { at: Instant; client: Promise<Client> }>()
+  const signIn = (alias: string): Promise<Client> => {
+    const known = signedIn.get(alias)
+    if (known && stack.now() - known.at < hour) return known.client
+    const client = signInAs(stack, alias)
+    signedIn.set(alias, { at: stack.now(), client })
+    return client
+  }
   for (const [index, act] of acts.entries()) {
     moveTo(act.at)
-    // Tokens live two hours and the clock jumps: everybody signs in anew for each act.
-    const clients = new Map<string, Promise<Client>>()
-    const signIn = (alias: string): Promise<Client> => {
-      const known = clients.get(alias) ?? signInAs(stack, alias)
-      clients.set(alias, known)
-      return known
-    }
     await act.perform({ stack, signIn })
     await stack.settle()
     onProgress(index + 1, acts.length)

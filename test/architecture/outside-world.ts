@@ -4,7 +4,7 @@ import ts from 'typescript'
 /** Names that reach out of domain/ and contract/, whether called, read or handed on. */
 const outsideNames = new Set([
   'process',
-  
+  'globalThis',
   'global',
   'window',
   'self',
@@ -38,7 +38,7 @@ const pureFault = (node: ts.Node): string | undefined => {
   if (ts.isCallExpression(node) && node.expression.getText() === 'Date') return 'Date() reads the clock'
   if (ts.isPropertyAccessExpression(node) && node.getText() === 'Date.now') return 'Date.now reads the clock'
   if (!ts.isIdentifier(node) || isMemberName(node)) return undefined
-  if (node.text === 'Maths') {
+  if (node.text === 'Math') {
     const { parent } = node
     const harmless = ts.isPropertyAccessExpression(parent) && parent.name.text !== 'random'
     return harmless ? undefined : 'Math.random is chance'

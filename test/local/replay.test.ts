@@ -19,10 +19,15 @@ const community = { id: communityId, categories }
 
 let stack: TestStack
 let directory: string
+let photo: Buffer
 beforeAll(async () => {
   stack = await aStack()
+  photo = await aPhoto({ width: 64, height: 48 })
 })
-afterAll(async () => stack?.close())
+afterAll(async () => {
+  await stack?.settle()
+  await stack?.close()
+})
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'replay-test-'))
 })
@@ -89,11 +94,6 @@ test('every acknowledged number stands in the list, with the hashes of its photo
   expect(line).toMatchObject({ id: 'with-photo', key: keyOf('with-photo'), number: numbersIn(filed)[0] })
   expect(line?.photos).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
   expect(await readFile(listPath(), 'utf8')).toMatch(/^id,key,number,photos\n/)
-})
-
-let photo: Buffer
-beforeAll(async () => {
-  photo = await aPhoto({ width: 64, height: 48 })
 })
 
 test('residents beyond the wanted number share the names of the first ones', () => {

@@ -1,6 +1,6 @@
+import { useState } from 'react'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { confirmWork, sendBackWork } from '#contract/staff.ts'
-import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'

@@ -1,7 +1,7 @@
+import { useState } from 'react'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { acceptComplaint, declineComplaint, solveOnTheSpot, takeOrder } from '#contract/staff.ts'
 import type { Settlement, Severity } from '#domain/complaint/classes.ts'
-import { useState } from 'react'
 import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'

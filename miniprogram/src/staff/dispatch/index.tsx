@@ -1,6 +1,6 @@
-import { dispatchOrder, listCandidates } from '#contract/staff.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { dispatchOrder, listCandidates } from '#contract/staff.ts'
 import { call } from '../../api/call.ts'
 import { levelChip } from '../../features/complaint/chips.ts'
 import { ShowLoad } from '../../features/show-load.tsx'

@@ -1,6 +1,6 @@
-import type { Settlement } from '#domain/complaint/classes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Settlement } from '#domain/complaint/classes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
@@ -26,7 +26,17 @@ type ReasonSheetProps = {
 }
 
 /** A panel that asks for a reason before something is refused or sent back. */
-export function ReasonSheet({ open, title, note, label, quick = [], button, wrong, onClose, onSend }: ReasonSheetProps) {
+export function ReasonSheet({
+  open,
+  title,
+  note,
+  label,
+  quick = [],
+  button,
+  wrong,
+  onClose,
+  onSend,
+}: ReasonSheetProps) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const send = () => {

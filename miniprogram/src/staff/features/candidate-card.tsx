@@ -1,5 +1,5 @@
-import type { Candidate } from '#contract/staff.ts'
 import { Text, View } from '@tarojs/components'
+import type { Candidate } from '#contract/staff.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Tap } from '../../ui/tap.tsx'
 

@@ -1,7 +1,15 @@
 // The domain's lists as choices of a form, each with its word.
 
-import { causeWords, liablePartyWords, relationWords, settlementWords, severityWords, sourceWords, visitMethodWords } from '#contract/words.ts'
-import { causes, liableParties, settlements, severities, type Source, sources } from '#domain/complaint/classes.ts'
+import {
+  causeWords,
+  liablePartyWords,
+  relationWords,
+  settlementWords,
+  severityWords,
+  sourceWords,
+  visitMethodWords,
+} from '#contract/words.ts'
+import { causes, liableParties, type Source, settlements, severities, sources } from '#domain/complaint/classes.ts'
 import { customerRelations } from '#domain/complaint/complaint.ts'
 import { visitMethods } from '#domain/return-visit/visit.ts'
 

@@ -1,6 +1,6 @@
+import { View } from '@tarojs/components'
 import type { PhotoView, StaffDetail } from '#contract/complaint-views.ts'
 import { relationWords, sourceWords } from '#contract/words.ts'
-import { View } from '@tarojs/components'
 import { momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
@@ -43,9 +43,7 @@ export function MatterCard({ detail, now }: { detail: StaffDetail; now: number }
         </View>
       )}
       {detail.demand && <KeyValue name="诉求">{detail.demand}</KeyValue>}
-      {detail.wantedBy !== undefined && (
-        <KeyValue name="希望最晚">{momentWords(detail.wantedBy, now)}</KeyValue>
-      )}
+      {detail.wantedBy !== undefined && <KeyValue name="希望最晚">{momentWords(detail.wantedBy, now)}</KeyValue>}
     </Card>
   )
 }

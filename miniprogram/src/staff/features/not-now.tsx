@@ -1,6 +1,6 @@
+import Taro from '@tarojs/taro'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { stateWords } from '#contract/words.ts'
-import Taro from '@tarojs/taro'
 import { goInstead } from '../../features/go.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { staffUrl } from './staff-url.ts'

@@ -1,6 +1,6 @@
+import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { causeWords, liablePartyWords, settlementWords } from '#contract/words.ts'
-import { View } from '@tarojs/components'
 import { dayWords, momentWords } from '../../features/when.ts'
 import { BeforeAfter } from '../../ui/before-after.tsx'
 import { Card } from '../../ui/card.tsx'

@@ -5,9 +5,7 @@ import { emptyReport, ReportForm } from './report-form.ts'
 
 const Draft = z.object({
   form: ReportForm,
-  photos: z.array(
-    z.object({ id: z.string(), path: z.string(), type: z.optional(z.string()), done: z.boolean() }),
-  ),
+  photos: z.array(z.object({ id: z.string(), path: z.string(), type: z.optional(z.string()), done: z.boolean() })),
 })
 export type ReportDraft = z.infer<typeof Draft>
 

@@ -102,7 +102,13 @@ function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
         placeholder="例如：查同户型 12 户地漏"
       />
       <View className="mt3">
-        <TextField label="谁来整改" value={form.owner} onChange={owner => change({ owner })} max={50} placeholder="姓名" />
+        <TextField
+          label="谁来整改"
+          value={form.owner}
+          onChange={owner => change({ owner })}
+          max={50}
+          placeholder="姓名"
+        />
       </View>
       <View className="b mt3">最晚哪天</View>
       <View className="mt2">

@@ -45,7 +45,10 @@ const correctiveMissing = ({ corrective, what, owner, by, whyNot }: ReportForm):
 }
 
 /** What a report still lacks, in the order of the page. */
-export const missingIn = (form: ReportForm, { needsPhotos, photos }: { needsPhotos: boolean; photos: number }): Missing[] => [
+export const missingIn = (
+  form: ReportForm,
+  { needsPhotos, photos }: { needsPhotos: boolean; photos: number },
+): Missing[] => [
   ...(needsPhotos && photos === 0 ? [{ word: '处理后照片', button: '拍处理后照片', at: 'ask-photos' }] : []),
   ...(remedialActionOf(form) ? [] : [{ word: '做了什么', button: '写做了什么', at: 'ask-did' }]),
   ...(form.settlement ? [] : [{ word: '处理结果', button: '选处理结果', at: 'ask-settlement' }]),

@@ -1,6 +1,6 @@
-import type { Severity } from '#domain/complaint/classes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Severity } from '#domain/complaint/classes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'

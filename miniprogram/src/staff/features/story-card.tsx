@@ -1,6 +1,6 @@
+import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { dayOf, minute } from '#domain/time.ts'
-import { View } from '@tarojs/components'
 import { dayHead, momentWords, timeWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'

@@ -4,8 +4,8 @@ import type { EntryView, StaffDetail } from '#contract/complaint-views.ts'
 import {
   causeWords,
   liablePartyWords,
-  severityWords,
   settlementWords,
+  severityWords,
   sourceWords,
   visitMethodWords,
   visitVerdictWords,

@@ -19,7 +19,7 @@ import { dutiesOf, workplacesOf } from '../features/duties.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { useCommunityNames, useWork, type WorkView } from '../features/use-work.ts'
 import { WorkCard } from '../features/work-card.tsx'
-import { countersOf, filterWork, filterWords, type WorkFilter } from '../features/work-filter.ts'
+import { countersOf, filterWords, filterWork, type WorkFilter } from '../features/work-filter.ts'
 
 const postWords = (duties: ReturnType<typeof dutiesOf>): string =>
   duties.seesDepartmentOnly ? (duties.tabs.includes('community') ? '本部门' : '我手上的') : '全部'

@@ -1,0 +1,3 @@
+// The pages of the mini-program that cards may open; WeChat refuses a card with any other.
+
+export const appPages: readonly string[] = ['pages/complaint/index', 'pages/survey/index', 'staff/complaint/index']

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { LedgerRow } from '#contract/staff.ts'
+import { dateWords, timeWords } from '../../features/when.ts'
+import { Chip, Chips } from '../../ui/chip.tsx'
+import { Tap } from '../../ui/tap.tsx'
+import { stateChipByWord } from './case-chips.ts'
+
+type LedgerRowCardProps = { row: LedgerRow; now: number; onTap: () => void }
+
+/** One line of the ledger as a card. */
+export function LedgerRowCard({ row, now, onTap }: LedgerRowCardProps) {
+  const received = `${dateWords(row.receivedAt, now)} ${timeWords(row.receivedAt)}`
+  const who = [row.place, row.customer].filter(Boolean).join(' · ')
+  const how = [row.source, row.category, row.severity, row.handler].filter(Boolean).join(' · ')
+  const after = [
+    row.satisfaction && `评价${row.satisfaction}`,
+    row.visit && `回访${row.visit}`,
+    row.closedAt !== undefined && `${dateWords(row.closedAt, now)}办结`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  const late = row.overdue ? '超过期' : ''
+  return (
+    <Tap
+      id={`row-${row.id}`}
+      className="card ledger-row"
+      label={[row.number, row.title, row.state, late, who, received].filter(Boolean).join('，')}
+      onTap={onTap}
+    >
+      <View className="row">
+        <View className="num b nb grow">{row.number}</View>
+        <View className="sub num">{received}</View>
+      </View>
+      <View className="card-t mt1">{row.title}</View>
+      <View className="txt">{who}</View>
+      <View className="sub">{how}</View>
+      {after && <View className="sub">{after}</View>}
+      <View className="mt2">
+        <Chips>
+          <Chip {...stateChipByWord(row.state)} />
+          {row.overdue && <Chip tone="warn-soft" icon="overdue" word="超过期" />}
+        </Chips>
+      </View>
+    </Tap>
+  )
+}

@@ -1,0 +1,107 @@
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { exportLedger, listLedger } from '#contract/staff.ts'
+import { call } from '../../api/call.ts'
+import { go } from '../../features/go.ts'
+import { ShowLoad } from '../../features/show-load.tsx'
+import { useLoad } from '../../features/use-load.ts'
+import { useNow } from '../../features/use-now.ts'
+import { Blank } from '../../ui/blank.tsx'
+import { BottomBar } from '../../ui/bottom-bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { NavBar } from '../../ui/nav-bar.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Wrong } from '../../ui/text-area.tsx'
+import { toastDone } from '../../ui/toast.ts'
+import { LedgerRowCard } from '../features/ledger-row.tsx'
+import { monthOf, monthWords } from '../features/month.ts'
+import { MonthBar } from '../features/month-bar.tsx'
+import { openLedgerFile } from '../features/open-ledger-file.ts'
+import { staffUrl } from '../features/staff-url.ts'
+import { usePages } from '../features/use-pages.ts'
+import './index.css'
+
+type MonthRowsProps = { communityId: string; month: string }
+
+/** The rows of one month, by number. */
+function MonthRows({ communityId, month }: MonthRowsProps) {
+  const now = useNow()
+  const load = useLoad({
+    key: `ledger/${communityId}/${month}`,
+    schema: listLedger.answer,
+    fetch: () => call(listLedger, { query: { communityId, month } }),
+  })
+  const { value } = load
+  const list = usePages(value && { items: value.rows, more: value.more }, async more => {
+    const next = await call(listLedger, { query: { communityId, month, more } })
+    return next.ok ? { ok: true, value: { items: next.value.rows, more: next.value.more } } : next
+  })
+  usePullDownRefresh(async () => {
+    await load.reload()
+    Taro.stopPullDownRefresh()
+  })
+  useReachBottom(() => void list.readMore())
+  return (
+    <ShowLoad load={load} spoken="正在取台账…">
+      {() => (
+        <>
+          {list.items.map(row => (
+            <LedgerRowCard key={row.id} row={row} now={now} onTap={() => go(staffUrl.complaint(row.id))} />
+          ))}
+          {list.wrong && (
+            <View className="pad">
+              <Wrong text={list.wrong} />
+            </View>
+          )}
+          {list.more && (
+            <View className="pad">
+              <Button id="more" kind="neutral" wide word="再看后面的" busyWord="正在取…" onTap={list.readMore} />
+            </View>
+          )}
+          {list.items.length === 0 && (
+            <Blank kind="empty" title={`${monthWords(month)}没有投诉`}>
+              收到的投诉会按编号记在这里，不能删改。
+            </Blank>
+          )}
+        </>
+      )}
+    </ShowLoad>
+  )
+}
+
+/** 台账: the official register of a month, and the same as a file. */
+export default function Ledger() {
+  const { communityId = '' } = useRouter().params
+  const latest = monthOf(useNow())
+  const [month, setMonth] = useState(latest)
+  const [wrong, setWrong] = useState<string>()
+  const choose = (chosen: string) => {
+    setWrong(undefined)
+    setMonth(chosen)
+  }
+  const save = async () => {
+    setWrong(undefined)
+    const made = await call(exportLedger, { query: { communityId, month } })
+    if (!made.ok) return setWrong(made.sentence)
+    const { url, name, rows } = made.value
+    if (await openLedgerFile(url, name)) toastDone(`已导出 ${rows} 件`)
+    else setWrong('文件没有打开，请再试一次。')
+  }
+  return (
+    <Page
+      nav={<NavBar title="台账" homeUrl={staffUrl.work} />}
+      bar={
+        <BottomBar note={wrong} noteIcon="warn">
+          <Button key={month} id="export" icon="doc" word="导出 xlsx" busyWord="正在导出…" onTap={save} />
+        </BottomBar>
+      }
+    >
+      <View className="pad">
+        <MonthBar month={month} latest={latest} onChange={choose} />
+      </View>
+      <View className="mt2" />
+      <MonthRows key={month} communityId={communityId} month={month} />
+    </Page>
+  )
+}
