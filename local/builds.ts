@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -60,15 +60,19 @@ const wordsOf = (error: unknown): string =>
 
 /**
  * dist/<platform>, built from the sources as they are now. Environment variables that begin with TARO_APP_ belong to the
- * sources. Throws with the compiler's words when the build fails.
+ * sources. `beforeBuild` hears when it takes longer because a build is needed. Throws with the compiler's words when the
+ * build fails.
  */
-export const builtPhone = async (platform: Platform): Promise<Build> => {
+export const builtPhone = async (platform: Platform, beforeBuild: () => void = () => undefined): Promise<Build> => {
   const folder = join(root, 'dist', platform)
   const stamp = join(root, 'dist', `${platform}.sources`)
   const hash = await hashOfSources(settingsOf(process.env))
   const last = await readFile(stamp, 'utf8').catch(() => undefined)
   const output = await readdir(folder).catch(() => [])
   if (last === hash && output.length > 0) return { folder, rebuilt: false }
+  beforeBuild()
+  // What an interrupted build leaves behind belongs to no sources.
+  await rm(stamp, { force: true })
   await build(platform)
   await mkdir(join(root, 'dist'), { recursive: true })
   await writeFile(stamp, hash)

@@ -71,7 +71,7 @@ export const filingOf = (
     text,
     demand,
     wantedBy,
-    photoIds,
+    photoIds: [...new Set(photoIds)],
   })
 }
 

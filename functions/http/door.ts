@@ -9,6 +9,7 @@ import { isAtLeast } from '#contract/version.ts'
 import { type Refused, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import { readToken } from '../session/token.ts'
+import { isBusy } from '../storage/write.ts'
 import type { RawRequest, Served } from './serve.ts'
 import { statusOf } from './status.ts'
 
@@ -37,13 +38,17 @@ const findRoute = <N>(table: readonly Served<N>[], method: string, path: string)
   return undefined
 }
 
+// A text cut in the middle of an emoji has half a character at its end, which no store and no hash takes.
+const wholeCharacters = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value
+
 const readBody = (event: APIGatewayProxyEventV2): Result<unknown, 'malformed-request' | 'too-large'> => {
   if (event.body === undefined || event.body === '') return { ok: true, value: {} }
   if (event.body.length > largestBody * (event.isBase64Encoded ? 4 / 3 : 1)) return refuse('too-large')
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
   if (Buffer.byteLength(text) > largestBody) return refuse('too-large')
   try {
-    return { ok: true, value: JSON.parse(text) }
+    return { ok: true, value: JSON.parse(text, wholeCharacters) }
   } catch {
     return refuse('malformed-request')
   }
@@ -90,23 +95,31 @@ const refusalBody = ({ reason, facts }: Refused<Reason>, requestId: string) => (
   requestId,
 })
 
-const faultOf = (error: unknown): string =>
-  error instanceof Error
-    ? `${error.name} ${(error.stack ?? '').split('\n').slice(1, 6).join(' ').trim()}`
-    : typeof error
+// Messages may run over several lines and quote what was sent: only the places are taken.
+const stackOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter(line => /^ {4}at /.test(line))
+    .slice(0, 5)
+    .map(line => line.trim())
+    .join(' ')
+
+const faultOf = (error: unknown): string => (error instanceof Error ? `${error.name} ${stackOf(error)}` : typeof error)
 
 type Request = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>
 
 const requestIdOf = ({ event, context }: Pick<Request, 'event' | 'context'>): string =>
   event.requestContext.requestId || context.awsRequestId
 
-/** A bug is answered like a refusal, and its stack goes to the log. */
+/** A bug is answered like a refusal, and its stack goes to the log; a database with too much to do is no bug. */
 const bugsAsRefusals = (needs: () => Promise<Core>) => ({
   async onError(request: Request) {
     const requestId = requestIdOf(request)
     const { log } = await needs()
-    log({ level: 'error', what: 'bug', requestId, fault: faultOf(request.error) })
-    request.response = json(500, refusalBody(refuse('server-fault'), requestId), requestId)
+    const reason = isBusy(request.error) ? 'busy-try-again' : 'server-fault'
+    const what = reason === 'server-fault' ? 'bug' : 'busy'
+    log({ level: 'error', what, requestId, reason, status: statusOf(reason), fault: faultOf(request.error) })
+    request.response = json(statusOf(reason), refusalBody(refuse(reason), requestId), requestId)
   },
 })
 

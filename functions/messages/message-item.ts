@@ -51,6 +51,12 @@ const recipients = (draft: MessageDraft, complaint: Complaint, community: Commun
   return complaint.customer.userId === undefined ? [] : [complaint.customer.userId]
 }
 
+type Told = { draft: MessageDraft; to: string }
+
+/** Whoever is meant twice by one act, as holder and as dispatcher, is told once. */
+const isFirst = ({ draft, to }: Told, index: number, all: readonly Told[]): boolean =>
+  all.findIndex(it => it.to === to && it.draft.event === draft.event && it.draft.by === draft.by) === index
+
 /** The outbox items of a decision; nobody is told of his own act. Keyed by complaint version, so an act tells once. */
 export const messagePuts = (
   drafts: readonly MessageDraft[],
@@ -59,6 +65,7 @@ export const messagePuts = (
   drafts
     .flatMap(draft => recipients(draft, complaint, community).map(to => ({ draft, to })))
     .filter(({ to }) => to !== actorId)
+    .filter(isFirst)
     .map(({ draft, to }, index) => {
       const id = `${complaint.id}.${complaint.version}.${index}`
       const forCustomer = draft.audience.to === 'customer'

@@ -7,11 +7,14 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { enter, nameContext, phoneContext } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
-import { phonePartition, type RoomItem, roomAt, type UserItem } from '../storage/person-items.ts'
-import { writeItems } from '../storage/write.ts'
+import { phonePartition, type RoomItem, roomAt, type UserItem, userAt } from '../storage/person-items.ts'
+import { readItems } from '../storage/read.ts'
+import { writeThrough } from '../storage/write.ts'
 import { exchangePhoneCode } from '../wechat/exchange-phone-code.ts'
 import type { WeChat } from '../wechat/open-wechat.ts'
 import { communityOf } from './community.ts'
+
+const mostTries = 3
 
 type Body = { buildingId: string; roomId: string; relation: CustomerRelation; phoneCode: string }
 type Refusals =
@@ -21,7 +24,7 @@ type Refusals =
   | 'phone-code-invalid'
   | 'wechat-unavailable'
   | 'too-many-requests'
-  | 'changed-meanwhile'
+  | 'busy-try-again'
 
 const phoneOf = async (
   needs: Core & { wechat: WeChat },
@@ -75,23 +78,27 @@ export const bindRoom = async (
   const phoneHash = needs.seal.searchHash(phone.value)
   if (room.ownerPhoneHash !== phoneHash) return refuse('phone-does-not-match')
   const { profile } = await communityOf(needs, room.communityId)
-  const { user } = caller
-  const item: UserItem = {
-    ...user,
-    version: user.version + 1,
-    name: caller.actor.name === '' ? needs.seal.seal(`${room.label}住户`, nameContext(user.id)) : user.name,
-    phone: needs.seal.seal(phone.value, phoneContext(user.id)),
-    phoneHash,
-    phoneLastFourHash: needs.seal.searchHash(phone.value.slice(-4)),
-    rooms: boundTo(user, room, profile.name, body.relation),
+  const { id } = caller.user
+  const name = caller.actor.name === '' ? needs.seal.seal(`${room.label}住户`, nameContext(id)) : caller.user.name
+  const phoneItem = { v: 1, pk: phonePartition(phoneHash), sk: `USER#${id}`, userId: id }
+  let user: UserItem | undefined = caller.user
+  // The phone code is spent by now, so a race with another room being bound is run again here, not by the person.
+  for (let tries = 1; user && tries <= mostTries; tries += 1) {
+    const item: UserItem = {
+      ...user,
+      version: user.version + 1,
+      name,
+      phone: needs.seal.seal(phone.value, phoneContext(id)),
+      phoneHash,
+      phoneLastFourHash: needs.seal.searchHash(phone.value.slice(-4)),
+      rooms: boundTo(user, room, profile.name, body.relation),
+    }
+    const written = await writeThrough(needs, [
+      { table: 'records', only: 'if-version', version: user.version, item },
+      { table: 'records', only: 'always', item: phoneItem },
+    ])
+    if (written.ok) return accept(meOf(needs, item))
+    user = (await readItems(needs.database, [userAt(id)])).take(userAt(id))
   }
-  const written = await writeItems(needs.database, [
-    { table: 'records', only: 'if-version', version: user.version, item },
-    {
-      table: 'records',
-      only: 'always',
-      item: { v: 1, pk: phonePartition(phoneHash), sk: `USER#${user.id}`, userId: user.id },
-    },
-  ])
-  return written.ok ? accept(meOf(needs, item)) : refuse('changed-meanwhile')
+  return refuse('busy-try-again')
 }

@@ -97,6 +97,12 @@ export const communityOf = async (core: Core, id: string): Promise<Community> =>
 export const departmentName = ({ profile }: Community, id: string): string =>
   profile.departments.find(it => it.id === id)?.name ?? ''
 
+/** The department somebody handles a matter for: the matter's own where he may, else his first; undefined where he handles nothing. */
+export const handlesFor = ({ grants }: Staff, departmentId: string): string | undefined => {
+  const own = grants.flatMap(it => (it.role === 'handler' && it.departmentId !== undefined ? [it.departmentId] : []))
+  return own.includes(departmentId) ? departmentId : own[0]
+}
+
 /** The users behind an audience inside the company; a post nobody holds falls to the dispatchers. */
 export const staffBehind = (community: Community, audience: Exclude<Audience, { to: 'customer' }>): string[] => {
   if (audience.to === 'person') return [audience.userId]

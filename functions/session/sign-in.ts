@@ -7,7 +7,7 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { identityAt, type SessionItem, sessionAt, type UserItem, userAt } from '../storage/person-items.ts'
 import { readItems } from '../storage/read.ts'
-import { writeItems } from '../storage/write.ts'
+import { writeThrough } from '../storage/write.ts'
 import { exchangeLoginCode } from '../wechat/exchange-login-code.ts'
 import type { WeChat } from '../wechat/open-wechat.ts'
 import { enter, nameContext } from './enter.ts'
@@ -72,7 +72,7 @@ const findOrMakeUser = async (core: Core, appid: string, openid: string): Promis
     return user
   }
   const user = newUser(core, openid, fallbackId)
-  const written = await writeItems(core.database, [
+  const written = await writeThrough(core, [
     { table: 'records', only: 'if-absent', item: { v: 1, ...identityHere.key, userId: user.id } },
     { table: 'records', only: 'if-absent', item: user },
   ])
@@ -104,7 +104,7 @@ export const signIn = async (
     case 'known': {
       const user = await findOrMakeUser(needs, needs.wechat.appid, login.openid)
       const { item, tokens } = sessionFor(user, needs.newId(), 1, needs.now())
-      await writeItems(needs.database, [{ table: 'working', only: 'if-absent', item }])
+      await writeThrough(needs, [{ table: 'working', only: 'if-absent', item }])
       return accept({ tokens, me: meOf(needs, user) })
     }
   }
@@ -128,14 +128,12 @@ export const refreshSession = async (
     return refuse('sign-in-again')
   }
   const { item, tokens } = sessionFor(user, session.id, session.version + 1, core.now())
-  const written = await writeItems(core.database, [
-    { table: 'working', only: 'if-version', version: session.version, item },
-  ])
+  const written = await writeThrough(core, [{ table: 'working', only: 'if-version', version: session.version, item }])
   return written.ok ? accept({ tokens, me: meOf(core, user) }) : refuse('sign-in-again')
 }
 
 const endSession = async (core: Core, session: SessionItem): Promise<void> => {
-  await writeItems(core.database, [
+  await writeThrough(core, [
     {
       table: 'working',
       only: 'always',

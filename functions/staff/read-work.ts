@@ -14,7 +14,7 @@ import { cardView, staffView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
-import { communityOf, departmentName, readCommunity } from '../places/community.ts'
+import { communityOf, departmentName, handlesFor, readCommunity } from '../places/community.ts'
 import { enter, nameContext, phoneContext } from '../session/enter.ts'
 import { sortableInstant } from '../storage/due.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
@@ -123,7 +123,7 @@ export const listCandidates = async (
   const handlers = await Promise.all(
     community.staff
       .flatMap(it => {
-        const departmentId = it.grants.find(grant => grant.role === 'handler')?.departmentId
+        const departmentId = handlesFor(it, complaint.category.departmentId)
         return departmentId === undefined ? [] : [{ ...it, departmentId }]
       })
       .map(async it => ({

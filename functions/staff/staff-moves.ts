@@ -14,6 +14,7 @@ import { actOnComplaint, type MoveRequest, type Step } from '../complaints/act-o
 import { staffView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
+import { handlesFor } from '../places/community.ts'
 
 type Needs = Core & { photos: Photos }
 
@@ -43,11 +44,11 @@ export const dispatchOrder = staffMove<Turn & { handlerId: string; instruction?:
   name: 'dispatchOrder',
   decide(complaint, { handlerId, instruction }, moment, { staff }) {
     const handler = staff.find(it => it.userId === handlerId)
-    const grant = handler?.grants.find(it => it.role === 'handler')
-    if (!handler || grant?.departmentId === undefined) return refuse('handler-unknown')
+    const departmentId = handler && handlesFor(handler, complaint.category.departmentId)
+    if (!handler || departmentId === undefined) return refuse('handler-unknown')
     const person = { id: handler.userId, name: handler.name }
     const words = instruction?.trim() === '' ? undefined : instruction?.trim()
-    return dispatch(complaint, { handler: person, departmentId: grant.departmentId, instruction: words }, moment)
+    return dispatch(complaint, { handler: person, departmentId, instruction: words }, moment)
   },
 })
 
@@ -61,7 +62,7 @@ export const reportDone = staffMove<Turn & Omit<Report, 'reportedAt'>>({
   photoIds: body => body.photoIds,
   decide(complaint, { turn: _, ...body }, moment) {
     if (body.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
-    return report(complaint, body, moment)
+    return report(complaint, { ...body, photoIds: [...new Set(body.photoIds)] }, moment)
   },
 })
 

@@ -3,6 +3,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Core } from '../core.ts'
 import type { Database, TableName } from './database.ts'
 
 type Condition =
@@ -43,6 +44,17 @@ const expression = (put: Put) => {
 
 const transient = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 
+const busyNames = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+])
+
+/** Whether the database only had too much to do: the same request may succeed in a moment. */
+export const isBusy = (error: unknown): boolean => error instanceof Error && busyNames.has(error.name)
+
 /** Writes up to 100 items, all or none. A lost race is an answer; anything else throws. */
 export const writeItems = async ({ client, tables }: Database, puts: readonly Put[]): Promise<Written> => {
   const input: TransactWriteCommandInput = {
@@ -60,4 +72,19 @@ export const writeItems = async ({ client, tables }: Database, puts: readonly Pu
     if (lost.length === 0 && !reasons.some(({ Code }) => Code !== undefined && transient.has(Code))) throw error
     return { ok: false, lost }
   }
+}
+
+const mostTries = 5
+
+/** Writes like `writeItems`, but waits where only another transaction is in the way. Throws a busy error where it stays there. */
+export const writeThrough = async (
+  { database, wait, randomBelow }: Pick<Core, 'database' | 'wait' | 'randomBelow'>,
+  puts: readonly Put[],
+): Promise<Written> => {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const written = await writeItems(database, puts)
+    if (written.ok || written.lost.length > 0) return written
+    await wait(randomBelow(10 * 2 ** tries))
+  }
+  throw Object.assign(new Error('another transaction stayed in the way'), { name: 'TransactionConflictException' })
 }

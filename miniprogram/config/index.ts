@@ -15,6 +15,12 @@ const production = process.env.NODE_ENV !== 'development'
 const deployment = ['TARO_APP_API', 'TARO_APP_TEMPLATE_PROGRESS', 'TARO_APP_TEMPLATE_SURVEY', 'TARO_APP_TEMPLATE_WORK']
 const constants = Object.fromEntries(deployment.map(name => [name, JSON.stringify(process.env[name] ?? '')]))
 
+/** The part of webpack-chain that is used here. */
+type BrowserChain = {
+  performance: { hints(on: false): void }
+  optimization: { splitChunks(options: object): void }
+}
+
 export default {
   projectName: 'huiyin',
   framework: 'react',
@@ -43,8 +49,15 @@ export default {
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    // Taro's own browser components alone pass webpack's advice on size.
-    webpackChain: (chain: { performance: { hints(on: false): void } }) => chain.performance.hints(false),
+    webpackChain: (chain: BrowserChain) => {
+      // Taro's own browser components alone pass webpack's advice on size.
+      chain.performance.hints(false)
+      // Left alone, every page would carry its own copy of the components and of zod.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: { shared: { name: 'shared', minChunks: 2, chunks: 'async', minSize: 0, priority: 10 } },
+      })
+    },
     compile: { include: transpiledToo },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

@@ -1,6 +1,31 @@
 // Pages and packages. A page is listed here as soon as its folder exists: Taro builds what is listed and nothing else.
 export default defineAppConfig({
-  pages: ['pages/home/index'],
+  pages: [
+    'pages/home/index',
+    'pages/file/index',
+    'pages/submitted/index',
+    'pages/complaints/index',
+    'pages/complaint/index',
+    'pages/survey/index',
+    'pages/visit/index',
+    'pages/mine/index',
+    'pages/room/index',
+  ],
+  subPackages: [
+    {
+      root: 'staff',
+      pages: [
+        'work/index',
+        'complaint/index',
+        'dispatch/index',
+        'handle/index',
+        'check/index',
+        'visit/index',
+        'register/index',
+        'ledger/index',
+      ],
+    },
+  ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

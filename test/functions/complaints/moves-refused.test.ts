@@ -3,7 +3,7 @@ import * as staff from '#contract/staff.ts'
 import { must } from '../../../local/client.ts'
 import { expectRefused, type Refused } from '../expect-refused.ts'
 import { residentMoves, staffMoves } from '../move-requests.ts'
-import { aReport, aWorld, bring, type Reached, type World } from '../people.ts'
+import { aCall, aReport, aWorld, bring, type Reached, type World } from '../people.ts'
 import { refusalIn, sendRaw } from '../raw-http.ts'
 
 let world: World
@@ -150,8 +150,8 @@ describe('a move with something wrong in it changes nothing', () => {
 })
 
 test('a letter of a third party cannot be declined, not even by the dispatcher', async () => {
-  const { resident: _, agent, dispatcher, stack } = world
-  const { aCall } = await import('../people.ts')
+  const { agent, dispatcher, stack } = world
+
   const filed = must(await agent.call(staff.registerForCaller, { body: aCall(stack.now(), { source: 'third-party' }) }))
   await expectRefused(world, [
     'decline',

@@ -69,6 +69,7 @@ export default function CheckWork() {
       }
       over={
         <ReasonSheet
+          id="send-back-reason"
           open={sendingBack}
           title="退回，再处理"
           note="处理人会看到原因。时限不变。"
@@ -98,6 +99,7 @@ export default function CheckWork() {
                 <OrderCard detail={value} now={now} />
                 <Card title="给住户的答复">
                   <TextArea
+                    id="answer"
                     label="给住户的答复"
                     value={answer}
                     onChange={setWritten}

@@ -82,6 +82,7 @@ export default function StaffComplaint() {
       over={
         <>
           <ReasonSheet
+            id="decline-reason"
             open={sheet === 'decline'}
             title="不予受理"
             note="住户会看到这个原因。请写明可以找谁。"

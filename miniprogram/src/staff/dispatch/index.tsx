@@ -119,6 +119,7 @@ export default function DispatchOrder() {
                       </View>
                       <Card title="交代几句" hint="可不填">
                         <TextArea
+                          id="instruction"
                           label="交代几句"
                           value={instruction}
                           onChange={setInstruction}

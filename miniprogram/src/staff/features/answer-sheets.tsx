@@ -15,6 +15,8 @@ type ReasonSheetProps = {
   title: string
   /** What happens with the words. */
   note: string
+  /** Of the field. */
+  id: string
   /** The field's spoken name. */
   label: string
   /** Ready-made beginnings; a tap puts one into the field. */
@@ -28,6 +30,7 @@ type ReasonSheetProps = {
 /** A panel that asks for a reason before something is refused or sent back. */
 export function ReasonSheet({
   open,
+  id,
   title,
   note,
   label,
@@ -49,6 +52,7 @@ export function ReasonSheet({
       {quick.length > 0 && (
         <View className="mt3">
           <Options
+            id={`${id}-quick`}
             label="常用说法"
             items={quick.map(word => ({ value: word, word }))}
             value={quick.includes(reason) ? [reason] : []}
@@ -58,6 +62,7 @@ export function ReasonSheet({
       )}
       <View className="mt3">
         <TextArea
+          id={id}
           label={label}
           value={reason}
           onChange={text => {
@@ -101,6 +106,7 @@ export function SolveSheet({ open, wrong, onClose, onSend }: SolveSheetProps) {
       <Note tone="quiet">不用派工。住户会看到您的答复，并评价解决没有。</Note>
       <View className="mt3">
         <TextArea
+          id="solve-answer"
           label="答复住户的话"
           value={answer}
           onChange={text => {
@@ -115,6 +121,7 @@ export function SolveSheet({ open, wrong, onClose, onSend }: SolveSheetProps) {
       <View className="b mt3">处理结果</View>
       <View className="mt2">
         <Options
+          id="settlement"
           label="处理结果"
           items={settlementChoices}
           value={settlement ? [settlement] : []}

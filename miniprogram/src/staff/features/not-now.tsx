@@ -18,7 +18,7 @@ export function NotNow({ detail, step }: { detail: StaffDetail; step: string }) 
     <Blank
       kind="empty"
       title={`现在不用${step}`}
-      action={{ word: '看这件投诉', onTap: () => backToComplaint(detail.id) }}
+      action={{ id: 'back-to-complaint', word: '看这件投诉', onTap: () => backToComplaint(detail.id) }}
     >
       {state ? `这件投诉现在是“${state}”。` : '这件投诉已有新的进展。'}
     </Blank>

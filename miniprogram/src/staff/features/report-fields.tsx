@@ -30,6 +30,7 @@ export function DidFields({ form, change }: FieldsProps) {
     <View id="ask-did">
       <Card title="做了什么">
         <Options
+          id="did"
           label="做了什么，常用说法"
           several
           items={quickWords.map(word => ({ value: word, word }))}
@@ -38,6 +39,7 @@ export function DidFields({ form, change }: FieldsProps) {
         />
         <View className="mt3">
           <TextArea
+            id="did-text"
             label="做了什么"
             value={form.text}
             onChange={text => change({ text })}
@@ -57,6 +59,7 @@ export function ClassFields({ form, change }: FieldsProps) {
       <View id="ask-settlement">
         <Card title="处理结果">
           <Options
+            id="settlement"
             label="处理结果"
             items={settlementChoices}
             value={form.settlement ? [form.settlement] : []}
@@ -67,6 +70,7 @@ export function ClassFields({ form, change }: FieldsProps) {
       <View id="ask-cause">
         <Card title="原因类别" hint="住户看不到">
           <Options
+            id="cause"
             label="原因类别"
             items={causeChoices}
             value={form.cause ? [form.cause] : []}
@@ -77,6 +81,7 @@ export function ClassFields({ form, change }: FieldsProps) {
       <View id="ask-liable">
         <Card title="责任方" hint="住户看不到">
           <Options
+            id="liable"
             label="责任方"
             items={liablePartyChoices}
             value={form.liableParty ? [form.liableParty] : []}
@@ -95,6 +100,7 @@ function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
   return (
     <View className="mt3">
       <TextField
+        id="corrective-what"
         label="整改什么"
         value={form.what}
         onChange={what => change({ what })}
@@ -103,6 +109,7 @@ function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
       />
       <View className="mt3">
         <TextField
+          id="corrective-owner"
           label="谁来整改"
           value={form.owner}
           onChange={owner => change({ owner })}
@@ -113,6 +120,7 @@ function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
       <View className="b mt3">最晚哪天</View>
       <View className="mt2">
         <Options
+          id="corrective-days"
           label="整改期限"
           items={inDays}
           value={chosen}
@@ -137,6 +145,7 @@ export function CorrectiveFields({ form, change, now, always }: FieldsProps & { 
     <View id="ask-corrective">
       <Card title="怎么不再发生">
         <Segmented
+          id="corrective"
           label="要不要整改"
           items={[
             { value: 'yes', word: '要整改' },
@@ -157,6 +166,7 @@ export function CorrectiveFields({ form, change, now, always }: FieldsProps & { 
             />
             <View className="mt3">
               <TextField
+                id="corrective-reason"
                 label="不用整改的原因"
                 value={form.whyNot}
                 onChange={whyNot => change({ whyNot })}

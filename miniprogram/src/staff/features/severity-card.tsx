@@ -35,6 +35,7 @@ export function SeverityCard({ current, chosen, onChange }: SeverityCardProps) {
       {open ? (
         <View className="mt3">
           <Options
+            id="severity"
             label="级别"
             items={severityChoices}
             value={[chosen]}

@@ -29,7 +29,7 @@ export function WhenField({ id, label, value, onChange }: WhenFieldProps) {
   }
   return (
     <View>
-      <Options label={label} items={choices} value={[value.chosen]} onChange={([one]) => one && choose(one)} />
+      <Options id={id} label={label} items={choices} value={[value.chosen]} onChange={([one]) => one && choose(one)} />
       {value.chosen === 'other' && (
         <View className="mt2">
           <PickMoment id={id} value={value.at} onChange={at => onChange({ chosen: 'other', at })} />

@@ -30,7 +30,8 @@ const tagOf = ({ next, receivedAt }: Card, now: number, isWorst: boolean): TimeT
 const chipsOf = ({ severity, next }: Card, now: number, isWorst: boolean): ChipProps[] => {
   const chips: ChipProps[] = severity === 'emergency' || severity === 'major' ? [severityChip(severity)] : []
   if (!next) return chips
-  const level = levelChip(next, now)
+  const { elderMore, ...chip } = levelChip(next, now)
+  const level = next.level === 'near' && elderMore ? { ...chip, more: elderMore } : chip
   return [...chips, next.level === 'overdue' && !isWorst ? { ...level, tone: 'warn-soft' } : level]
 }
 

@@ -131,6 +131,7 @@ export default function HandleOrder() {
                     onDelete={photos.remove}
                     onRetry={photos.retry}
                     onOpen={photos.open}
+                    addId="add-photo"
                     addWord={photos.shown.length > 0 ? '再拍一张' : '拍处理后'}
                   />
                 </Card>

@@ -102,6 +102,7 @@ export default function RecordVisit() {
               <OutcomeCard detail={value} now={now} />
               <Card title="怎么回访的">
                 <Options
+                  id="method"
                   label="怎么回访的"
                   items={visitMethodChoices}
                   value={[method]}
@@ -115,6 +116,7 @@ export default function RecordVisit() {
               <View id="ask-solved">
                 <Card title="住户说，解决了吗">
                   <BigTwo
+                    id="solved"
                     label="解决了吗"
                     items={[
                       { value: 'yes', icon: 'done', word: '解决了' },
@@ -128,6 +130,7 @@ export default function RecordVisit() {
               <View id="ask-verdict">
                 <Card title="住户满意吗">
                   <Segmented
+                    id="verdict"
                     label="满意吗"
                     items={verdicts}
                     value={record.verdict}
@@ -143,6 +146,7 @@ export default function RecordVisit() {
               <View id="ask-words">
                 <Card title="住户的原话">
                   <TextArea
+                    id="visit-words"
                     label="住户的原话"
                     value={record.words}
                     onChange={words => change({ words })}

@@ -45,9 +45,13 @@ export default function Work() {
   const cards = filterWork(list.items, filter, now)
   const worst = list.items.find(card => card.next?.level === 'overdue')
   const places = [
-    { word: '工作台', icon: 'list' as const, url: staffUrl.work },
-    ...(duties?.mayRegister ? [{ word: '登记', icon: 'plus' as const, url: staffUrl.register(communityId) }] : []),
-    ...(duties?.mayReadLedger ? [{ word: '台账', icon: 'doc' as const, url: staffUrl.ledger(communityId) }] : []),
+    { id: 'tab-work', word: '工作台', icon: 'list' as const, url: staffUrl.work },
+    ...(duties?.mayRegister
+      ? [{ id: 'tab-register', word: '登记', icon: 'plus' as const, url: staffUrl.register(communityId) }]
+      : []),
+    ...(duties?.mayReadLedger
+      ? [{ id: 'tab-ledger', word: '台账', icon: 'doc' as const, url: staffUrl.ledger(communityId) }]
+      : []),
   ]
   return (
     <Page
@@ -63,6 +67,7 @@ export default function Work() {
       {workplaces.length > 1 && (
         <View className="pad mt3">
           <Options
+            id="community"
             label="小区"
             items={workplaces.map(id => ({ value: id, word: communityName(id) || id }))}
             value={[communityId]}
@@ -84,6 +89,7 @@ export default function Work() {
               {duties && duties.tabs.length > 1 && (
                 <View className="pad mt2">
                   <Segmented
+                    id="list"
                     label="看哪些"
                     use="tabs"
                     items={[

@@ -1,0 +1,108 @@
+import './index.css'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import type { Detail } from '#contract/complaint-views.ts'
+import type { Instant } from '#domain/time.ts'
+import { askForMessages, type Consent } from '../../api/wechat.ts'
+import { useComplaint } from '../../features/complaint/use-complaint.ts'
+import { whoName } from '../../features/complaint/who-words.ts'
+import { goInstead, goToTab, pages } from '../../features/go.ts'
+import { ShowLoad } from '../../features/show-load.tsx'
+import { useNow } from '../../features/use-now.ts'
+import { deadlineWords } from '../../features/when.ts'
+import { BottomBar } from '../../ui/bottom-bar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EchoMark } from '../../ui/echo-mark.tsx'
+import { NavBar } from '../../ui/nav-bar.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
+
+const messages = ['progress', 'survey', 'work'] as const
+
+const consentWords: Record<Consent, string> = {
+  accepted: '好，有进展就发微信告诉您。',
+  partly: '好，您允许的那几种会发微信告诉您。',
+  rejected: '没开提醒也不要紧，进展都在“我的投诉”里。',
+  unavailable: '现在开不了提醒，进展都在“我的投诉”里。',
+}
+
+/** 收到了: the number, what happens next and when, and whether to be told. */
+export default function SubmittedPage() {
+  const { id, load } = useComplaint()
+  const [consent, setConsent] = useState<Consent>()
+  const now = useNow()
+  const see = () => goInstead(pages.complaint(id))
+  // WeChat opens its panel only straight from the tap: nothing asynchronous may come before.
+  const subscribe = () => askForMessages(messages).then(setConsent)
+  return (
+    <Page
+      nav={<NavBar back={() => goToTab(pages.home)} />}
+      bar={
+        consent ? (
+          <BottomBar note={consentWords[consent]}>
+            <Button id="see-complaint" word="查看这件投诉" onTap={see} />
+          </BottomBar>
+        ) : (
+          <BottomBar
+            note={`微信会问是否允许；每点一次，可收 ${messages.length} 条提醒。`}
+            second={<Button id="see-complaint" kind="text" word="查看这件投诉" onTap={see} />}
+          >
+            <Button id="subscribe" icon="bell" word="有进展提醒我" onTap={subscribe} />
+          </BottomBar>
+        )
+      }
+    >
+      <View className="sent">
+        <EchoMark />
+        <View className="head mt2">收到了</View>
+        <View className="lead txt">走到哪一步，都给您回话。</View>
+      </View>
+      <View className="mt5">
+        <ShowLoad load={load} spoken="正在取编号…">
+          {detail => <Receipt detail={detail} now={now} />}
+        </ShowLoad>
+      </View>
+    </Page>
+  )
+}
+
+// The times are the server's clocks; this only puts them in order.
+const stepsOf = (detail: Detail, now: Instant): TimelineItem[] => {
+  const running = detail.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).sort((a, b) => a.dueAt - b.dueAt)
+  const steps = running.flatMap(({ kind, dueAt }, at): TimelineItem[] => {
+    const state = at === 0 ? 'now' : 'next'
+    const by = deadlineWords(dueAt, now)
+    if (kind === 'dispatch')
+      return [{ kind: 'entry', id: kind, state, title: `${by}，派人来办`, text: `${whoName(detail)}正在看` }]
+    if (kind === 'close') return [{ kind: 'entry', id: kind, state, title: `${by}，办完`, text: '办完就给您答复' }]
+    return []
+  })
+  return [
+    ...steps,
+    { kind: 'entry', id: 'survey', state: 'next', title: '办完请您说，解决了没有', text: '您说没解决，就继续办' },
+  ]
+}
+
+function Receipt({ detail, now }: { detail: Detail; now: Instant }) {
+  const copy = () => Taro.setClipboardData({ data: detail.number }).catch(() => undefined)
+  return (
+    <>
+      <Card>
+        <View className="row">
+          <View className="grow">
+            <View className="sub">投诉编号</View>
+            <View id="number" className="sent-number num">
+              {detail.number}
+            </View>
+          </View>
+          <Button id="copy-number" kind="text" word="复制" label={`复制编号 ${detail.number}`} onTap={copy} />
+        </View>
+      </Card>
+      <Card title="接下来">
+        <Timeline timeless items={stepsOf(detail, now)} />
+      </Card>
+    </>
+  )
+}
