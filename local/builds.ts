@@ -6,11 +6,15 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { templateIds } from './outside.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '..')
 const sources = ['miniprogram', 'domain', 'contract', 'package-lock.json']
 const notSources = /(^|[\\/])(node_modules|\.swc|released)([\\/]|$)/
+
+/** The address a phone is built for where a deployment has not set its own. */
+export const exampleApi = 'https://api.huiyin.example'
 
 export type Platform = 'weapp' | 'h5'
 export type Build = { folder: string; rebuilt: boolean }
@@ -33,6 +37,17 @@ const hashOfSources = async (settings: Readonly<Record<string, string>>): Promis
   return hash.digest('hex')
 }
 
+/** Without settings of a deployment, the phone is built for an address that stands for one, and for the stand-in's templates. */
+const unset: Record<Platform, Readonly<Record<string, string>>> = {
+  h5: {},
+  weapp: {
+    TARO_APP_API: exampleApi,
+    TARO_APP_TEMPLATE_PROGRESS: templateIds.progress,
+    TARO_APP_TEMPLATE_SURVEY: templateIds.survey,
+    TARO_APP_TEMPLATE_WORK: templateIds.work,
+  },
+}
+
 const settingsOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment)
@@ -40,12 +55,12 @@ const settingsOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   )
 
-const build = async (platform: Platform): Promise<void> => {
+const build = async (platform: Platform, settings: Readonly<Record<string, string>>): Promise<void> => {
   const taro = createRequire(import.meta.url).resolve('@tarojs/cli/bin/taro')
   const args = [taro, 'build', '--type', platform, '--no-check', '--disable-global-config']
   await run(process.execPath, args, {
     cwd: join(root, 'miniprogram'),
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, ...settings, NODE_ENV: 'production' },
     timeout: 300_000,
     maxBuffer: 64 * 1024 * 1024,
   }).catch((error: unknown) => {
@@ -66,14 +81,15 @@ const wordsOf = (error: unknown): string =>
 export const builtPhone = async (platform: Platform, beforeBuild: () => void = () => undefined): Promise<Build> => {
   const folder = join(root, 'dist', platform)
   const stamp = join(root, 'dist', `${platform}.sources`)
-  const hash = await hashOfSources(settingsOf(process.env))
+  const settings = { ...unset[platform], ...settingsOf(process.env) }
+  const hash = await hashOfSources(settings)
   const last = await readFile(stamp, 'utf8').catch(() => undefined)
   const output = await readdir(folder).catch(() => [])
   if (last === hash && output.length > 0) return { folder, rebuilt: false }
   beforeBuild()
   // What an interrupted build leaves behind belongs to no sources.
   await rm(stamp, { force: true })
-  await build(platform)
+  await build(platform, settings)
   await mkdir(join(root, 'dist'), { recursive: true })
   await writeFile(stamp, hash)
   return { folder, rebuilt: true }

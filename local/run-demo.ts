@@ -2,8 +2,9 @@
 
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { dayOf, type Instant, minutesIntoDay } from '#domain/time.ts'
-import { type Demo, type News, openDemo } from './demo/open-demo.ts'
+import type { Instant } from '#domain/time.ts'
+import { narrator } from './demo/narrator.ts'
+import { type Demo, openDemo } from './demo/open-demo.ts'
 import { lastFirstPort } from './ports.ts'
 import { isProblem, type Problem, problem } from './problem.ts'
 
@@ -54,63 +55,6 @@ const say = (line: string): void => console.log(line)
 
 const sayProblem = ({ chinese, english }: Problem): void => {
   console.error(`\n✗ ${chinese}\n✗ ${english}`)
-}
-
-const momentWords = (at: Instant): string => {
-  const minutes = Math.floor(minutesIntoDay(at))
-  return `${dayOf(at)} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
-/** What is heard while the demo opens, as lines; on a terminal the line under way counts along. */
-const narrator = () => {
-  const startedAt = performance.now()
-  const underWay = new Map<'build' | 'seed', string>()
-  const isTerminal = process.stdout.isTTY === true
-  const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
-  const clear = () => {
-    if (isTerminal) process.stdout.write('\r\x1b[K')
-  }
-  const draw = () => {
-    if (!isTerminal || underWay.size === 0) return
-    clear()
-    process.stdout.write(`  … ${[...underWay.values()].join(' · ')}  ${seconds()}`)
-  }
-  const line = (text: string) => {
-    clear()
-    say(text)
-    draw()
-  }
-  const timer = setInterval(draw, 500)
-  const hear = (news: News): void => {
-    switch (news.what) {
-      case 'building':
-        underWay.set('build', '编译手机页面 building the phones')
-        return line('  … 页面有变化，正在编译，大约半分钟  Building the phones’ pages, about half a minute')
-      case 'built':
-        underWay.delete('build')
-        return line(`  ✓ 手机页面编译好了  The phones’ pages are built  ${seconds()}`)
-      case 'seeding':
-        underWay.set('seed', '准备示范小区 making the demo')
-        return line('  … 第一次启动，正在准备示范小区  First start, making the demo community')
-      case 'seeding-goes-on':
-        if (underWay.has('seed')) underWay.set('seed', `准备示范小区 making the demo ${news.done}/${news.of}`)
-        return draw()
-      case 'seeded':
-        underWay.delete('seed')
-        return line(
-          `  ✓ 示范小区准备好了，有 20 件过去的投诉  The demo is ready, with 20 past complaints  ${seconds()}`,
-        )
-      case 'clock-goes-on':
-        return line(`  ✓ 时间接着上次走：${momentWords(news.at)}  The clock goes on where it was`)
-      case 'delivery-failed':
-        return line(`  ! 有一次投递没有成功，会再试  A delivery failed and will be tried again: ${String(news.error)}`)
-    }
-  }
-  const end = () => {
-    clearInterval(timer)
-    clear()
-  }
-  return { hear, end, seconds }
 }
 
 const stopOnSignal = (stop: () => Promise<void>): void => {

@@ -39,7 +39,8 @@ const filedAt = ({ filed }: Story, now: Instant): Instant =>
     : atClock(workingDayBefore(dayOf(now), filed.workingDaysAgo), filed.at)
 
 const stepAt = ({ filed }: Story, step: Step, now: Instant): Instant => {
-  if ('minutesAgo' in filed) throw new Error('a complaint of this morning has no steps yet')
+  if ('minutesAgo' in step) return now - step.minutesAgo * minute
+  if ('minutesAgo' in filed) throw new Error('the steps of a complaint of today are counted in minutes')
   return atClock(workingDayBefore(dayOf(now), filed.workingDaysAgo - step.day), step.at)
 }
 

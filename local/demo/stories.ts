@@ -5,8 +5,8 @@ import type { VisitMethod } from '../../domain/return-visit/visit.ts'
 import type { Mark } from '../../domain/survey/survey.ts'
 import type { Scene } from './photos.ts'
 
-/** `day`: working days after the filing; `at`: Shanghai time. */
-type When = { day: number; at: string }
+/** `day`: working days after the filing; `at`: Shanghai time. `minutesAgo` instead for a step of today. */
+type When = { day: number; at: string } | { minutesAgo: number }
 
 export type Report = {
   what: string
@@ -457,7 +457,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'demo-14-lift-light-00000001',
-    filed: { workingDaysAgo: 6, at: '08:15' },
+    filed: { workingDaysAgo: 4, at: '08:15' },
     who: 'wangqiang',
     categoryId: 'lift',
     place: '电梯',
@@ -468,7 +468,7 @@ export const stories: readonly Story[] = [
       { do: 'take', day: 0, at: '08:45' },
       {
         do: 'report',
-        day: 4,
+        day: 3,
         at: '16:50',
         report: {
           ...repaired('换了轿厢灯板和两个按键', 'material', 'contractor', 'lift-repaired'),
@@ -549,7 +549,7 @@ export const stories: readonly Story[] = [
         at: '17:10',
         report: repaired('雨水管接口重新打胶，放水试了半小时', 'material', 'contractor', 'leak-repaired'),
       },
-      { do: 'confirm', day: 1, at: '18:20' },
+      { do: 'confirm', minutesAgo: 150 },
     ],
   },
   {

@@ -13,7 +13,7 @@ export type Addresses = { resident: string; staff: string; wechat: string }
 const relations = { owner: '业主', tenant: '租户', family: '家属' } as const
 
 const homeWords = (room: (typeof residents)[number]['room']): string => {
-  if (!room) return '今天入住，还没有绑定房屋'
+  if (!room) return '刚入住，还没绑定房屋'
   const relation = Object.entries(relations).find(([name]) => name === room.relation)?.[1] ?? ''
   return `${room.label} ${relation}`.trim()
 }

@@ -125,7 +125,7 @@ const showNews = side => {
         'button',
         { type: 'button', onclick: () => openCard(side, card) },
         matterOf(card),
-        element('span', {}, noteOf(card) || card.title),
+        element('span', { className: 'note' }, noteOf(card) || card.title),
       ),
     ),
   )
@@ -191,7 +191,7 @@ const phoneHeight = 812 + 20
 const phoneWidth = 375 + 20
 const headAndAir = 56 + 28
 
-const fit = () => {
+const sizePhones = () => {
   const narrow = innerWidth <= 760
   const beside = innerWidth > 1120 ? 2 * (212 + 20) : 0
   const room = narrow ? innerWidth - 24 : (innerWidth - 48 - 28 - beside) / 2
@@ -200,8 +200,8 @@ const fit = () => {
 }
 
 byId('community').textContent = demo.community
-addEventListener('resize', fit)
-fit()
+addEventListener('resize', sizePhones)
+sizePhones()
 showTime()
 setInterval(showTime, 1000)
 for (const side of sides) listPeople(side)

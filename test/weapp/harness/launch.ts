@@ -5,6 +5,7 @@ import { readAppFiles } from './app-files.ts'
 import { phoneClock } from './clock.ts'
 import { compileViews } from './compile-views.ts'
 import { logicLayer } from './logic-layer.ts'
+import type { Hosts } from './flights.ts'
 import { freshMeters } from './meters.ts'
 import { type PageStack, pageStack, parseQuery } from './page-stack.ts'
 import { callPage, type LivePage } from './pages.ts'
@@ -44,6 +45,8 @@ export type LaunchSettings = Account & {
   readonly dist: string
   /** origins of request, upload and download */
   readonly allow: Allow
+  /** where those origins really are, like a hosts file */
+  readonly hosts?: Hosts
   /** the phone-number code when the person allows it; without it the person refuses */
   readonly phoneCode?: () => Promise<string>
   /** the person's album: paths on this machine, newest first */
@@ -119,7 +122,7 @@ function weChat(
   const files = phoneFiles(settings.savedFiles ?? new Map())
   const privacy = privacyGate(shell, settings.consent ?? { agreed: false }, settings.declared ?? PRIVACY_APIS)
   const dialogBox = dialogs(shell, settings.answer ?? (() => undefined))
-  const net = network(shell, settings.allow, files, device.appId)
+  const net = network(shell, settings, files, device.appId)
   const nav = navigation(shell, stack)
   const apis = wxObject(shell, [
     net.apis,

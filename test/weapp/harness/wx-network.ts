@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import { type Allow, allowedOrigins } from './allowed-origins.ts'
-import { flightsOf, type Wire } from './flights.ts'
+import { flightsOf, type Hosts, type Wire } from './flights.ts'
 import { multipartBody } from './multipart.ts'
 import type { PhoneFiles } from './phone-files.ts'
 import { type AnyFunction, type Fields, recordOf } from './shapes.ts'
@@ -23,8 +23,13 @@ export type Network = {
 }
 
 /** wx.request, wx.uploadFile: real HTTP under WeChat's rules. */
-export function network(shell: Shell, allow: Allow, files: PhoneFiles, appId: string): Network {
-  const flights = flightsOf(shell, allowedOrigins(allow))
+export function network(
+  shell: Shell,
+  { allow, hosts = {} }: { allow: Allow; hosts?: Hosts },
+  files: PhoneFiles,
+  appId: string,
+): Network {
+  const flights = flightsOf(shell, allowedOrigins(allow), hosts)
 
   const headersOf = (options: Fields) => {
     const headers = new Headers()

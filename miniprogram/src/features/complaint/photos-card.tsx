@@ -10,8 +10,13 @@ type Shown = PhotoView & { url: string }
 
 const isShown = (photo: PhotoView): photo is Shown => photo.url !== undefined
 
-const strip = (photos: readonly Shown[], caption: string) =>
-  photos.map(({ id, url, thumbnailUrl }) => ({ id, src: thumbnailUrl ?? url, full: url, caption }))
+const strip = (photos: readonly Shown[], captioned: boolean) =>
+  photos.map(({ id, url, thumbnailUrl, of }) => ({
+    id,
+    src: thumbnailUrl ?? url,
+    full: url,
+    ...(captioned ? { caption: of === 'after' ? '处理后' : '处理前' } : {}),
+  }))
 
 const waitingWords = (photos: readonly PhotoView[]): string | undefined => {
   const refused = photos.filter(photo => photo.refused).length
@@ -50,19 +55,7 @@ export function PhotosCard({ detail, now }: { detail: Detail; now: Instant }) {
       )}
       {rest.length > 0 && (
         <View className={both ? 'mt3' : ''}>
-          <PhotoStrip
-            label="照片"
-            photos={[
-              ...strip(
-                rest.filter(({ of }) => of !== 'after'),
-                '处理前',
-              ),
-              ...strip(
-                rest.filter(({ of }) => of === 'after'),
-                '处理后',
-              ),
-            ]}
-          />
+          <PhotoStrip label="照片" photos={strip(rest, after.length > 0)} />
         </View>
       )}
       {waiting && <View className="sub mt2">{waiting}</View>}

@@ -25,7 +25,7 @@ export function WishCard({ chosen, wantedDay, onDemands, onOpenDays }: WishCardP
   return (
     <Card title="想怎么解决" hint="可不填">
       <Options id="demand" several label="想怎么解决" items={items} value={known} onChange={onDemands} />
-      <View className="hr" />
+      <View className="mt3" />
       <ListRow
         id="wanted-by"
         icon="calendar"

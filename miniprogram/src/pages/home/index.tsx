@@ -139,7 +139,7 @@ function Ways({ home }: { home: HomeAnswer | undefined }) {
           id="my-complaints"
           icon="list"
           title="我的投诉"
-          hint={home ? (home.open.length > 0 ? `${home.open.length} 件在办` : '都办完了') : '看办到哪一步'}
+          hint={home ? (home.open.length > 0 ? `${home.open.length} 件在办` : '没有在办的') : '看办到哪一步'}
           onTap={() => goToTab(pages.complaints)}
         />
         <BigWay

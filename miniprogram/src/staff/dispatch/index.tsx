@@ -26,6 +26,9 @@ import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 
 const mostLetters = 300
 
+const dueWords = ({ dueAt, level }: { dueAt: number; level: string }, now: number): string =>
+  level === 'overdue' ? `应在${deadlineWords(dueAt, now)}派出去。` : `${deadlineWords(dueAt, now)}要派出去。`
+
 /** 派工: who could do it, ranked, with reasons; the best is chosen already. */
 export default function DispatchOrder() {
   const { id, load, act } = useStaffComplaint()
@@ -92,7 +95,7 @@ export default function DispatchOrder() {
                 <View className="row-top">
                   <Chip {...severityChip(value.severity)} />
                   <View className="ml3 sub grow">
-                    {value.next ? `${deadlineWords(value.next.dueAt, now)}要派出去。` : ''}
+                    {value.next && dueWords(value.next, now)}
                     {value.round > 1 ? `这是第 ${value.round} 次处理。` : ''}
                   </View>
                 </View>

@@ -45,7 +45,7 @@ export function DeadlineCard({ detail, now, me }: DeadlineCardProps) {
             </Chips>
           </View>
         </View>
-        {left > 0 && whole > 0 && (
+        {next.level !== 'overdue' && left > 0 && whole > 0 && (
           <Dial
             left={left / whole}
             word="还有"

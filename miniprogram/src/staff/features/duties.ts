@@ -1,6 +1,7 @@
 // What the work list offers to whom. It only decides what is shown: the server decides what is allowed.
 
 import type { Me } from '#contract/session.ts'
+import { roleWords } from '#contract/words.ts'
 import { type Actor, type Grant, holds, type Role } from '#domain/people/actor.ts'
 
 export type WorkTab = 'mine' | 'community'
@@ -42,3 +43,11 @@ export const dutiesOf = (me: Me, communityId: string): Duties => {
     mayReadLedger: seesAll,
   }
 }
+
+/** The person's posts in a community, in words: 客服专员、品质督导. */
+export const postsOf = (me: Me, communityId: string): string =>
+  [
+    ...new Set(
+      me.grants.flatMap(it => (it.communityId === communityId && it.role !== 'unknown' ? [roleWords[it.role]] : [])),
+    ),
+  ].join('、')

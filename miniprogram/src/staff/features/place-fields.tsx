@@ -86,6 +86,7 @@ export function RoomSheet({ open, community, onClose, onChoose }: RoomSheetProps
               label="房号"
               items={rooms
                 .filter(room => room.unit === chosenUnit)
+                .sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
                 .map(({ id, number }) => ({ value: id, word: number }))}
               value={[]}
               onChange={([id]) => id && choose(id)}

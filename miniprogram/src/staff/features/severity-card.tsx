@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Severity } from '#domain/complaint/classes.ts'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { severityChip } from './case-chips.ts'
@@ -44,8 +44,8 @@ export function SeverityCard({ current, chosen, onChange }: SeverityCardProps) {
           {chosen !== current && <Note className="mt3">改了级别，时限从收到投诉时重新算。</Note>}
         </View>
       ) : (
-        <View className="row">
-          <Button id="change-severity" kind="text" word="级别不对？改一改" onTap={() => setOpen(true)} />
+        <View className="mt2">
+          <ListRow id="change-severity" word="级别不对？改一改" onTap={() => setOpen(true)} />
         </View>
       )}
     </Card>

@@ -83,11 +83,10 @@ const tellers: Record<EntryView['kind'], (entry: EntryView, who: string) => Line
     text: `处理结果：${wordOf(settlementWords, factText(entry, 'settlement'))}`,
     quote: entry.texts.answer,
   }),
-  dispatched: (entry, who) => ({
-    title: `${who}派给${factText(entry, 'handler')}`,
-    text: `派工单 ${factText(entry, 'order')}`,
-    quote: entry.texts.instruction,
-  }),
+  dispatched: (entry, who) =>
+    entry.visibility === 'public'
+      ? { title: `${who}派给${factText(entry, 'handler')}` }
+      : { title: `派工单 ${factText(entry, 'order')}`, quote: entry.texts.instruction },
   taken: (_entry, who) => ({ title: `${who}接单` }),
   reported,
   'sent-back': (entry, who) => ({ title: `${who}退回，要再处理`, quote: entry.texts.reason }),

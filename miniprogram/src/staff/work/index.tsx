@@ -15,14 +15,11 @@ import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TabBar } from '../../ui/tab-bar.tsx'
 import { Wrong } from '../../ui/text-area.tsx'
-import { dutiesOf, workplacesOf } from '../features/duties.ts'
+import { dutiesOf, postsOf, workplacesOf } from '../features/duties.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { useCommunityNames, useWork, type WorkView } from '../features/use-work.ts'
 import { WorkCard } from '../features/work-card.tsx'
 import { countersOf, filterWords, filterWork, type WorkFilter } from '../features/work-filter.ts'
-
-const postWords = (duties: ReturnType<typeof dutiesOf>): string =>
-  duties.seesDepartmentOnly ? (duties.tabs.includes('community') ? '本部门' : '我手上的') : '全部'
 
 /** 工作台: everything open, next deadline first, each with whose turn it is. */
 export default function Work() {
@@ -61,7 +58,7 @@ export default function Work() {
       <View className="pad mt2">
         <View className="head">{me?.name ?? ''}</View>
         <View className="sub">
-          {[communityName(communityId), duties && postWords(duties)].filter(Boolean).join(' · ')}
+          {[communityName(communityId), me && postsOf(me, communityId)].filter(Boolean).join(' · ')}
         </View>
       </View>
       {workplaces.length > 1 && (
