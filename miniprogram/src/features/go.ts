@@ -25,6 +25,13 @@ export const goBack = (): void => {
   else Taro.reLaunch({ url: pages.home })
 }
 
+/** To a complaint: back where it lies right below, so that no two of the same are stacked up. */
+export const goToComplaint = (id: string): void => {
+  const below = Taro.getCurrentPages().at(-2)
+  if (below?.route?.includes('pages/complaint/index')) Taro.navigateBack()
+  else Taro.redirectTo({ url: pages.complaint(id) })
+}
+
 export const pages = {
   home: '/pages/home/index',
   complaints: '/pages/complaints/index',

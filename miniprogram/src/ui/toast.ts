@@ -13,6 +13,12 @@ export const toastDone = (text: string): void => {
 /** Asks before something that cannot be taken back. Both words have at most four characters. */
 export async function ask(question: { title: string; text: string; yes: string; no?: string }): Promise<boolean> {
   const { title, text, yes, no = '再想想' } = question
-  const answer = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no })
+  const answer = await Taro.showModal({
+    title,
+    content: text,
+    confirmText: yes,
+    cancelText: no,
+    confirmColor: '#0A5A46',
+  })
   return answer.confirm
 }

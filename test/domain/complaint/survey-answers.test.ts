@@ -9,7 +9,6 @@ const answeredAt = received + 2 * hour
 const later = answeredAt + hour
 const byOwner = aMoment({ actor: people.owner, at: later })
 const byAgent = aMoment({ at: later })
-const _agent = { id: people.agent.id, name: people.agent.name }
 
 type Answered = Extract<Stage, { state: 'answered' }>
 const answeredStage = (): Answered => {

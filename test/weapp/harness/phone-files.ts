@@ -15,6 +15,8 @@ export type PhoneFiles = {
   /** Saves a temporary file for good; undefined when there is none at that path. */
   save(path: string, as?: string): string | undefined
   remove(path: string): boolean
+  /** Removes a saved file; a temporary one does not count. */
+  removeSaved(path: string): boolean
 }
 
 export function phoneFiles(saved: SavedFiles): PhoneFiles {
@@ -40,6 +42,7 @@ export function phoneFiles(saved: SavedFiles): PhoneFiles {
       temporary.delete(path)
       return target
     },
+    removeSaved: path => saved.delete(path),
     remove: path => saved.delete(path) || temporary.delete(path),
   }
 }

@@ -76,6 +76,11 @@ function fileSystemOf(shell: Shell, files: PhoneFiles): Record<string, AnyFuncti
       if (!files.remove(path)) throw missing(path)
       return undefined
     }),
+    removeSavedFile: asyncCall(shell, 'removeSavedFile', options => {
+      const path = textOf(options, 'filePath')
+      if (!files.removeSaved(path)) throw missing(path)
+      return undefined
+    }),
     access: asyncCall(shell, 'access', options => {
       const path = textOf(options, 'path')
       if (!files.read(path)) throw missing(path)

@@ -9,7 +9,6 @@ import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
 import { go, pages } from '../go.ts'
 import { deadlineWords, momentWords } from '../when.ts'
-import { whoName } from './who-words.ts'
 
 const isMark = (value: number): value is Mark => Number.isInteger(value) && value >= 1 && value <= 5
 
@@ -49,7 +48,8 @@ export function SurveyCard({ detail, now }: { detail: Detail; now: Instant }) {
       </AskCard>
     )
   }
-  if (!moves.includes('answerSurvey')) return null
+  // Asked for on the bar below already.
+  if (detail.asks === 'survey' || !moves.includes('answerSurvey')) return null
   return (
     <AskCard title="解决了吗" text={`您说解决了才算办结。${deadlineWords(survey.expiresAt, now)}都可以说。`}>
       <Button id="open-survey" kind="secondary" icon="chat" word="去说说" onTap={() => go(pages.survey(id))} />
@@ -57,22 +57,15 @@ export function SurveyCard({ detail, now }: { detail: Detail; now: Instant }) {
   )
 }
 
-/** The return visit: planned, or what was recorded. */
+/** What the return visit found. A visit still to come is the deadline above. */
 export function VisitCard({ detail, now }: { detail: Detail; now: Instant }) {
   const { visit, id, moves } = detail
   if (!visit) return null
   const { record } = visit
+  if (!record) return null
   const open = (word: string) => (
     <Button id="open-visit" kind="secondary" icon="calendar" word={word} onTap={() => go(pages.visit(id))} />
   )
-  if (!record) {
-    if (!visit.mandatory || detail.state === 'closed') return null
-    return (
-      <AskCard title="回访" text={`${whoName(detail)}在 ${deadlineWords(visit.dueAt, now)}回访您。`}>
-        {open('看看怎么回访')}
-      </AskCard>
-    )
-  }
   const waits = visit.confirmedAt === undefined && moves.includes('confirmVisit')
   return (
     <AskCard

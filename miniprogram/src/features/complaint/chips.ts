@@ -35,12 +35,18 @@ export const levelChip = ({ level, dueAt }: Next, now: Instant): ChipProps => {
   return { tone: 'soft', icon: 'clock', word: '充裕', elderMore: `还有 ${length}` }
 }
 
-/** The chips of a card: an emergency says so instead of its level, until it is late. */
+/** 紧急 or 重大; the ordinary needs no word. */
+export const urgentChip = (severity: Card['severity']): ChipProps | undefined => {
+  if (severity === 'emergency') return { tone: 'warn-solid', icon: 'siren', word: severityWords.emergency }
+  return severity === 'major' ? { tone: 'warn-soft', icon: 'flag', word: severityWords.major } : undefined
+}
+
+/** The chips of a card: what is urgent says so instead of its level, until it is late. */
 export const cardChips = (card: Card, now: Instant): ChipProps[] => {
   const state = stateChip(card.state)
   if (!card.next) return [state]
-  if (card.severity === 'emergency' && card.next.level !== 'overdue')
-    return [state, { tone: 'warn-solid', icon: 'siren', word: severityWords.emergency }]
+  const urgent = urgentChip(card.severity)
+  if (urgent && card.next.level !== 'overdue') return [state, urgent]
   const { elderMore: _, ...level } = levelChip(card.next, now)
   return [state, level]
 }

@@ -18,7 +18,7 @@ export function MatterCard({ detail, now }: { detail: Detail; now: Instant }) {
         <KeyValue name="类别">{category}</KeyValue>
         <KeyValue name="地点">{place}</KeyValue>
         {demand && <KeyValue name="诉求">{demand}</KeyValue>}
-        {wantedBy !== undefined && <KeyValue name="希望最晚">{dayWords(wantedBy, now)}</KeyValue>}
+        {wantedBy !== undefined && <KeyValue name="希望">最晚 {dayWords(wantedBy, now)}</KeyValue>}
         <KeyValue name="提交">{momentWords(receivedAt, now)}</KeyValue>
         {hideName && <KeyValue name="姓名">已对处理人隐去</KeyValue>}
         <KeyValue name="回执码">

@@ -3,12 +3,12 @@ import type { Detail } from '#contract/complaint-views.ts'
 import { roleWords } from '#contract/words.ts'
 import type { Instant } from '#domain/time.ts'
 import { Card } from '../../ui/card.tsx'
-import { Chip } from '../../ui/chip.tsx'
+import { Chip, Chips } from '../../ui/chip.tsx'
 import { Dial } from '../../ui/dial.tsx'
 import { Avatar } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { deadlineWords, lengthParts } from '../when.ts'
-import { levelChip } from './chips.ts'
+import { levelChip, urgentChip } from './chips.ts'
 import { clockOf, whyWords } from './clock-words.ts'
 import { oweWords } from './who-words.ts'
 
@@ -18,6 +18,7 @@ export function OweCard({ detail, now }: { detail: Detail; now: Instant }) {
   if (!next) return null
   const why = whyWords(detail, now)
   const startedAt = clockOf(detail)?.startedAt ?? detail.receivedAt
+  const urgent = urgentChip(detail.severity)
   const late = next.level === 'overdue'
   return (
     <Card>
@@ -26,7 +27,10 @@ export function OweCard({ detail, now }: { detail: Detail; now: Instant }) {
           <View className="wwy-who">{oweWords(detail)}</View>
           <View className="wwy-when nb">{deadlineWords(next.dueAt, now)}</View>
           <View className="mt2">
-            <Chip {...levelChip(next, now)} />
+            <Chips>
+              <Chip {...levelChip(next, now)} />
+              {urgent && <Chip {...urgent} />}
+            </Chips>
           </View>
         </View>
         <Dial

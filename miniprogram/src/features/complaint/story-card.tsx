@@ -15,17 +15,27 @@ const awaited: Record<Next['awaits'], string> = {
 
 type Told = { at: Instant; item: TimelineItem }
 
-const entryItem = (entry: EntryView, state: 'past' | 'now'): Told => ({
-  at: entry.occurredAt,
-  item: { kind: 'entry', id: String(entry.seq), time: timeWords(entry.occurredAt), state, ...entryWords(entry) },
-})
+const entryItem = (entry: EntryView, state: 'past' | 'now', isRepeated: boolean): Told => {
+  const { quote, ...words } = entryWords(entry)
+  const said = quote && !isRepeated ? { quote } : {}
+  const { occurredAt, seq } = entry
+  return {
+    at: occurredAt,
+    item: { kind: 'entry', id: String(seq), time: timeWords(occurredAt), state, ...words, ...said },
+  }
+}
+
+// The answer is often the report word for word: said once is enough.
+const repeats = (entry: EntryView, all: readonly EntryView[]): boolean =>
+  entry.kind === 'answered' &&
+  all.some(({ kind, texts }) => kind === 'reported' && texts.remedialAction === entry.texts.answer)
 
 /** Newest on top; what is still to come above it. */
 const storyOf = ({ entries, next }: Detail, now: Instant): Told[] => {
   const told = [...entries]
     .filter(isTold)
     .sort((a, b) => b.seq - a.seq)
-    .map((entry, at) => entryItem(entry, at === 0 ? 'now' : 'past'))
+    .map((entry, at) => entryItem(entry, at === 0 ? 'now' : 'past', repeats(entry, entries)))
   if (!next || next.dueAt <= now) return told
   const coming: Told = {
     at: next.dueAt,

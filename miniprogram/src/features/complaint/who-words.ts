@@ -54,7 +54,7 @@ export const oweWords = (detail: Detail): string => {
   const who = whoName(detail)
   switch (detail.next?.awaits) {
     case 'dispatch':
-      return `${who}看过后派人，最晚`
+      return `${who}派人，最晚`
     case 'visit':
       return `${who}回访您，最晚`
     case 'survey':

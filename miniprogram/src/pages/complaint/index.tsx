@@ -125,7 +125,10 @@ function ActBar({ detail, wrong, onRemark, onNextRound, onWithdraw }: ActBarProp
     act => act !== false && act.id !== primary.id,
   )
   return (
-    <BottomBar side={side.flatMap(act => (act ? [act] : []))} {...(wrong ? { note: wrong, noteIcon: 'warn' } : {})}>
+    <BottomBar
+      side={side.flatMap(act => (act ? [act] : []))}
+      {...(wrong ? { note: wrong, noteIcon: 'warn' } : asks === 'survey' ? { note: '您说解决了，才算办结。' } : {})}
+    >
       <Button {...primary} />
     </BottomBar>
   )

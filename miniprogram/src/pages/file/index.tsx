@@ -99,7 +99,7 @@ export default function FilePage() {
     >
       <View className="pad row file-kept">
         <Icon name="check" size="s" />
-        <Text className="sub">{isRestored ? '接着上次没提交的写' : '写的会自动保存，随时可以离开再回来'}</Text>
+        <Text className="sub">{isRestored ? '接着上次没提交的写' : '自动保存，可以离开再回来'}</Text>
         {isRestored && <Button id="start-again" className="end" kind="text" word="清空重写" onTap={startAgain} />}
       </View>
       <ShowLoad load={places} spoken="正在准备…">

@@ -2,6 +2,7 @@ import './index.css'
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
+import type { Card as CardView } from '#contract/complaint-views.ts'
 import type { Home as HomeAnswer } from '#contract/complaints.ts'
 import { readHome } from '#contract/complaints.ts'
 import type { Me } from '#contract/session.ts'
@@ -168,6 +169,9 @@ function Ways({ home }: { home: HomeAnswer | undefined }) {
   )
 }
 
+const dueAt = ({ next }: CardView): Instant => next?.dueAt ?? Number.POSITIVE_INFINITY
+const byDeadline = (cards: readonly CardView[]): CardView[] => [...cards].sort((a, b) => dueAt(a) - dueAt(b))
+
 function Open({ home: { open }, now }: { home: HomeAnswer; now: Instant }) {
   if (open.length === 0) {
     return (
@@ -184,7 +188,7 @@ function Open({ home: { open }, now }: { home: HomeAnswer; now: Instant }) {
         moreId="all-complaints"
         onMore={() => goToTab(pages.complaints)}
       />
-      {open.map(card => (
+      {byDeadline(open).map(card => (
         <ComplaintCard key={card.id} card={card} now={now} />
       ))}
     </>

@@ -20,7 +20,7 @@ import { SwitchRow } from '../../ui/switch-row.tsx'
 import { ask } from '../../ui/toast.ts'
 
 const themes = [
-  { value: 'auto', word: '跟随手机' },
+  { value: 'auto', word: '自动' },
   { value: 'light', word: '浅色' },
   { value: 'dark', word: '深色' },
 ] as const

@@ -9,7 +9,7 @@ import { useComplaint } from '../../features/complaint/use-complaint.ts'
 import { useMove } from '../../features/complaint/use-move.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
 import { WordsSheet } from '../../features/complaint/words-sheet.tsx'
-import { goInstead, pages } from '../../features/go.ts'
+import { goToComplaint } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { type Answers, answersBefore, missingIn, surveyBody } from '../../features/survey/answers.ts'
 import { SurveyForm } from '../../features/survey/survey-form.tsx'
@@ -66,7 +66,7 @@ export default function SurveyPage() {
               <Blank
                 kind="empty"
                 title="现在不用评价"
-                action={{ word: '查看这件投诉', onTap: () => goInstead(pages.complaint(id)) }}
+                action={{ word: '查看这件投诉', onTap: () => goToComplaint(id) }}
               >
                 办完以后，请您说说解决了没有。
               </Blank>
@@ -89,9 +89,11 @@ function Head({ detail, now }: { detail: Detail; now: Instant }) {
         </View>
       </View>
       {detail.answer && (
-        <Note loose tone="quiet" icon="chat" title="给您的答复" className="mt3">
-          {detail.answer}
-        </Note>
+        <View className="mt3">
+          <Note loose tone="quiet" icon="chat" title="给您的答复">
+            {detail.answer}
+          </Note>
+        </View>
       )}
     </>
   )
@@ -122,7 +124,7 @@ function Thanks({
   const [open, setOpen] = useState(false)
   const reopening = useMove(load)
   const { id, turn, moves, survey } = detail
-  const see = () => goInstead(pages.complaint(id))
+  const see = () => goToComplaint(id)
   const mayGoOn = survey?.answer?.solved === false && moves.includes('nextRound')
   return (
     <Page

@@ -8,7 +8,7 @@ import { call } from '../../api/call.ts'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
 import { useMove } from '../../features/complaint/use-move.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
-import { goInstead, pages } from '../../features/go.ts'
+import { goToComplaint } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'
 import { deadlineWords, momentWords } from '../../features/when.ts'
@@ -33,7 +33,7 @@ export default function VisitPage() {
   usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
   const detail = load.value
   const waits = detail?.visit?.record && detail.visit.confirmedAt === undefined && detail.moves.includes('confirmVisit')
-  const see = () => goInstead(pages.complaint(id))
+  const see = () => goToComplaint(id)
   const object = () => {
     see()
     toast('在这里补充说明，或点“没解决”。')

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
+import { day } from '#domain/time.ts'
 import { levelChip, stateChip } from '../../features/complaint/chips.ts'
 import { clockOf, clockWords } from '../../features/complaint/clock-words.ts'
 import { deadlineWords, lengthParts } from '../../features/when.ts'
@@ -7,7 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { Chip, Chips } from '../../ui/chip.tsx'
 import { Dial } from '../../ui/dial.tsx'
 import { Note } from '../../ui/note.tsx'
-import { severityChip } from './case-chips.ts'
+import { levelWithLength, severityChip } from './case-chips.ts'
 import { deadlineVerb, turnOf } from './whose-turn.ts'
 
 const whyOf = (detail: StaffDetail, now: number): string | undefined => {
@@ -24,12 +25,18 @@ type DeadlineCardProps = { detail: StaffDetail; now: number; me: string }
 export function DeadlineCard({ detail, now, me }: DeadlineCardProps) {
   const { next } = detail
   if (!next) return null
-  const { who, task } = turnOf(detail, { name: me, mine: detail.moves.includes('take') })
+  const { who, task } = turnOf(detail, {
+    name: me,
+    mine: detail.moves.includes('take'),
+    heads: detail.moves.includes('confirm'),
+  })
   const clock = clockOf(detail)
   const whole = clock ? clock.dueAt - clock.startedAt : 0
   const left = next.dueAt - now
   const why = whyOf(detail, now)
   const verb = deadlineVerb(next.awaits)
+  // A date of its own leaves no room beside it, and a dial says little of days.
+  const hasDial = next.level !== 'overdue' && whole > 0 && left > 0 && left < 2 * day
   return (
     <Card>
       <View className="wwy">
@@ -41,11 +48,11 @@ export function DeadlineCard({ detail, now, me }: DeadlineCardProps) {
           <View className="wwy-when nb">{deadlineWords(next.dueAt, now)}</View>
           <View className="mt2">
             <Chips>
-              <Chip {...levelChip(next, now)} />
+              <Chip {...(hasDial ? levelChip(next, now) : levelWithLength(next, now))} />
             </Chips>
           </View>
         </View>
-        {next.level !== 'overdue' && left > 0 && whole > 0 && (
+        {hasDial && (
           <Dial
             left={left / whole}
             word="还有"

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { addDays, atMinutes, dayOf, type Instant } from '#domain/time.ts'
-import { dayWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
@@ -129,7 +128,7 @@ function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
       </View>
       <PickDay
         id="corrective-by"
-        word={form.by === undefined ? '另选一天' : `${dayWords(form.by, now)} 前`}
+        word="另选一天"
         value={form.by}
         now={now}
         from={dayOf(now)}

@@ -10,6 +10,7 @@ import {
   visitMethodWords,
   visitVerdictWords,
 } from '#contract/words.ts'
+import { isTold } from '../../features/complaint/entry-words.ts'
 import { wordOf } from './word-of.ts'
 
 export type StoryLine = {
@@ -126,15 +127,9 @@ const lineOf = (entry: EntryView): StoryLine => {
   }
 }
 
-/** The entries as lines, newest first. Photos that were checked one after another are one line. */
-export const storyOf = ({ entries }: Pick<StaffDetail, 'entries'>): StoryLine[] => {
-  const lines: StoryLine[] = []
-  let photos = 0
-  for (const entry of [...entries].sort((a, b) => b.seq - a.seq)) {
-    photos = entry.kind === 'photo-recorded' ? photos + 1 : 0
-    if (photos > 1) lines.pop()
-    const line = lineOf(entry)
-    lines.push(photos > 1 ? { ...line, title: `${photos} 张照片已存档` } : line)
-  }
-  return lines
-}
+/** The entries as lines, newest first. */
+export const storyOf = ({ entries }: Pick<StaffDetail, 'entries'>): StoryLine[] =>
+  entries
+    .filter(isTold)
+    .sort((a, b) => b.seq - a.seq)
+    .map(lineOf)

@@ -21,16 +21,19 @@ const tasks: Record<Card['state'], string> = {
 export type Reader = {
   /** The reader's name, to say 您. */
   name: string
-  /** The list holds only orders in the reader's own hands. */
+  /** Orders shown are in the reader's own hands. */
   mine: boolean
+  /** The reader heads the department of what is shown. */
+  heads: boolean
 }
 
 /** Who owes the next step and what it is. A handler looking at his own untaken order reads that it is his. */
-export const turnOf = (card: Card, { name, mine }: Reader): { who: string; task: string } => {
+export const turnOf = (card: Card, { name, mine, heads }: Reader): { who: string; task: string } => {
   if (waitsForCustomer(card)) return { who: '住户', task: '评价' }
   if (mine && card.state === 'dispatched') return { who: '您', task: '接单' }
   const who = whoName(card)
-  return { who: who === name ? '您' : who, task: tasks[card.state] }
+  const isMe = who === name || (heads && card.who?.role === 'department-head')
+  return { who: isMe ? '您' : who, task: tasks[card.state] }
 }
 
 const consequences: Record<NonNullable<Card['next']>['awaits'], { before: string; after: string }> = {

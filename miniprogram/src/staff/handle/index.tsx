@@ -92,10 +92,8 @@ export default function HandleOrder() {
                   <View className="card-t grow">{value.title}</View>
                   {value.next && <Chip {...levelChip(value.next, now)} />}
                 </View>
-                <View className="txt">
-                  {value.place}
-                  {value.next ? ` · ${deadlineWords(value.next.dueAt, now)}办完` : ''}
-                </View>
+                <View className="txt">{value.place}</View>
+                {value.next && <View className="txt">{deadlineWords(value.next.dueAt, now)}办完</View>}
                 <View className="mt4">
                   <Steps
                     items={[

@@ -104,7 +104,11 @@ export default function Work() {
                   key={card.id}
                   card={card}
                   now={now}
-                  reader={{ name: me?.name ?? '', mine: tab === 'mine' }}
+                  reader={{
+                    name: me?.name ?? '',
+                    mine: tab === 'mine',
+                    heads: tab === 'community' && (duties?.seesDepartmentOnly ?? false),
+                  }}
                   isWorst={card.id === worst?.id}
                 />
               ))}

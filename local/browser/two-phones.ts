@@ -1,0 +1,81 @@
+// Hands and eyes for the two-phone page: presses, writes and reads in the left and the right phone as a person would.
+
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core'
+
+export type Side = 'resident' | 'staff'
+
+export type HeldPhone = {
+  /** Whatever can be seen and has this id; the pages below the top one keep their ids. */
+  at: (id: string) => Locator
+  tap: (id: string) => Promise<void>
+  write: (id: string, text: string) => Promise<void>
+  /** Presses what opens the picture picker and chooses these photos. */
+  choosePhotos: (id: string, photos: readonly Buffer[]) => Promise<void>
+  /** Waits until the words can be read. */
+  see: (words: string | RegExp) => Promise<void>
+  /** Waits for a page of the app: `pages/home/index`. */
+  seePage: (path: string) => Promise<void>
+  /** The page the app shows, with its query. */
+  path: () => Promise<string>
+  /** Back by the arrow of the page on top. */
+  back: () => Promise<void>
+  frame: FrameLocator
+}
+
+export type TwoPhones = {
+  page: Page
+  resident: HeldPhone
+  staff: HeldPhone
+  /** Puts a phone into another person's hand. */
+  switchTo: (side: Side, alias: string) => Promise<void>
+  /** The card that slid in over a phone. */
+  banner: (side: Side) => Locator
+}
+
+const seen = (locator: Locator): Locator => locator.filter({ visible: true }).last()
+
+const hold = (page: Page, side: Side): HeldPhone => {
+  const frame = page.frameLocator(`#${side}-phone`)
+  const at = (id: string) => seen(frame.locator(`[id="${id}"]`))
+  const shown = async (): Promise<Frame> => {
+    const element = await page.locator(`#${side}-phone`).elementHandle()
+    const content = await element?.contentFrame()
+    if (!content) throw new Error(`there is no phone of the ${side}`)
+    return content
+  }
+  return {
+    at,
+    frame,
+    path: async () => new URL((await shown()).url()).hash.replace(/^#\/?/, ''),
+    tap: id => at(id).click(),
+    async write(id, text) {
+      await seen(at(id).locator('textarea, input')).fill(text)
+    },
+    async choosePhotos(id, photos) {
+      const opened = page.waitForEvent('filechooser')
+      await at(id).click()
+      const files = photos.map((buffer, index) => ({ name: `IMG_${index + 1}.jpg`, mimeType: 'image/jpeg', buffer }))
+      await (await opened).setFiles(files)
+    },
+    see: words => seen(frame.getByText(words)).waitFor(),
+    async seePage(wanted) {
+      await (await shown()).waitForURL(url => url.hash.startsWith(`#/${wanted}`))
+    },
+    back: () => seen(frame.locator('[aria-label="返回"]')).click(),
+  }
+}
+
+/** Opens the two-phone page. */
+export const openTwoPhones = async (page: Page, url: string): Promise<TwoPhones> => {
+  await page.goto(url)
+  return {
+    page,
+    resident: hold(page, 'resident'),
+    staff: hold(page, 'staff'),
+    async switchTo(side, alias) {
+      await page.locator(`#${side}-people [data-alias="${alias}"]`).click()
+      await page.locator(`#${side}-people [data-alias="${alias}"][aria-checked="true"]`).waitFor()
+    },
+    banner: side => page.locator(`#${side}-banner .card`),
+  }
+}
