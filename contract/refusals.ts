@@ -6,14 +6,15 @@ import { stateWords } from './words.ts'
 type Sentence = string | ((facts: RefusalFacts) => string)
 
 const stateWord = (facts: RefusalFacts): string => {
-  const state = stateWords[String(facts.state)]
+  const name = String(facts.state)
+  const state = Object.hasOwn(stateWords, name) ? stateWords[name] : undefined
   return state === undefined ? '' : `，现在是“${state}”`
 }
 
 const sentences = {
   // the request itself
-  'malformed-request': facts => `提交的内容格式不对${facts.field ? `（${facts.field}）` : ''}，请检查后再试。`,
-  'unknown-field': facts => `提交的内容里有不认识的项目${facts.field ? `“${facts.field}”` : ''}，请更新小程序后再试。`,
+  'malformed-request': '提交的内容格式不对，请检查后再试。',
+  'unknown-field': '提交的内容里有不认识的项目，请更新小程序后再试。',
   'too-large': '提交的内容太大了，请删减后再试。',
   'not-found': '没有找到这件事，可能已经移走，或您没有权限查看。',
   'key-missing': '这次提交缺少编号，请退出重进后再试。',

@@ -129,6 +129,10 @@ export const orderOf = (stage: Stage): WorkOrder | undefined => {
   }
 }
 
+/** Who did the work of an answered round: he is not the one to visit. */
+export const workerOf = (outcome: Outcome): Person =>
+  outcome.how === 'worked' ? outcome.order.handler : outcome.answeredBy
+
 const finalStates: readonly State[] = ['closed', 'declined', 'withdrawn']
 
 /** Open: somebody still owes a next step. */

@@ -11,6 +11,7 @@ import { answeredStage } from './answered.ts'
 import type { RequestKind, Settlement, Severity, Source } from './classes.ts'
 import type { Complaint, Customer, Place } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
+import { holderOf } from './holder.ts'
 import { mayMove } from './lifecycle.ts'
 import { checkText, mostPhotos } from './wording.ts'
 
@@ -203,8 +204,9 @@ export const solveOnTheSpot = (
     answeredBy: me,
     settlement: input.settlement,
   })
+  const next = advance(complaint, stage, { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') })
   return accept({
-    complaint: advance(complaint, stage, { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') }),
+    complaint: next,
     entries: [
       {
         kind: 'solved-on-the-spot',
@@ -215,7 +217,10 @@ export const solveOnTheSpot = (
         texts: { answer: answer.value },
       },
     ],
-    messages: [{ audience: { to: 'customer' }, event: 'answered' }],
+    messages: [
+      { audience: { to: 'customer' }, event: 'answered' },
+      ...holderOf(next).map(audience => ({ audience, event: 'to-visit' as const, by: stage.visit.dueAt })),
+    ],
   })
 }
 

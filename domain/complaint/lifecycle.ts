@@ -47,10 +47,12 @@ export const moveNames: readonly Move[] = [
 ]
 
 const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
+  const isFiler = complaint.customer.userId === actor.id
+  if (mover === 'filer') return isFiler
+  // Nobody of the staff decides about what he himself complained of.
+  if (isFiler) return false
   const order = orderOf(complaint.stage)
   switch (mover) {
-    case 'filer':
-      return complaint.customer.userId === actor.id
     case 'order-handler':
       return order?.handler.id === actor.id
     case 'order-head':

@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from '../result.ts'
 import { isVisitSatisfied, isVisitTimePlausible, type VisitRecord, visitDueAt } from '../return-visit/visit.ts'
 import { answerOf, recordAnswer, type SurveyAnswer, verdictOf } from '../survey/survey.ts'
 import { day, type Instant, type Milliseconds } from '../time.ts'
-import type { ClosingCode, Complaint, Outcome, Stage } from './complaint.ts'
+import { type ClosingCode, type Complaint, type Outcome, type Stage, workerOf } from './complaint.ts'
 import { advance, type Decision, type MessageDraft, type Moment } from './decision.ts'
 import { mayMove } from './lifecycle.ts'
 import { roundNumber } from './number.ts'
@@ -84,9 +84,9 @@ export const answerSurvey = (
       messages: unsatisfied ? [toDispatcher] : [],
     })
 
-  // A visit nobody had to make until now is due the day of the unsatisfied answer, not the day of ours.
+  // A visit nobody had to make until now is due the day of the answer that calls for it, not the day of ours.
   const visit =
-    unsatisfied && stage.visit.state === 'planned' && !stage.visit.mandatory
+    verdictOf(answer) !== 'satisfied' && stage.visit.state === 'planned' && !stage.visit.mandatory
       ? { ...stage.visit, mandatory: true, dueAt: visitDueAt(now) }
       : stage.visit
   const after = closeIfSettled({ ...stage, survey: survey.value, visit }, now)
@@ -139,8 +139,7 @@ export const recordVisit = (
   if (!may.ok) return may
   const { stage } = complaint
   if (stage.state !== 'answered') return refuse('not-now', { state: stage.state })
-  if (stage.outcome.how === 'worked' && stage.outcome.order.handler.id === actor.id)
-    return refuse('visitor-was-handler')
+  if (workerOf(stage.outcome).id === actor.id) return refuse('visitor-was-handler')
   const words = checkText(input.words)
   if (!words.ok) return words
   if (!isVisitTimePlausible(input.visitedAt, stage.outcome.answeredAt, now)) return refuse('visit-time-wrong')

@@ -1,7 +1,7 @@
 // 责任人: every open complaint has exactly one responsible person or post, by the state it is in.
 
 import type { Person, Role } from '../people/actor.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, workerOf } from './complaint.ts'
 
 export type Responsible =
   | { kind: 'person'; person: Person; as: 'first-contact' | 'handler' | 'visitor' }
@@ -23,7 +23,7 @@ export const responsibleFor = (complaint: Complaint): Responsible | undefined =>
     case 'handling':
       return { kind: 'person', person: stage.order.handler, as: 'handler' }
     case 'answered':
-      return firstContact
+      return firstContact && firstContact.id !== workerOf(stage.outcome).id
         ? { kind: 'person', person: firstContact, as: 'visitor' }
         : { kind: 'post', role: 'dispatcher' }
     case 'closed':

@@ -5,15 +5,7 @@ import { bySystem } from '../ledger/entry.ts'
 import type { Instant } from '../time.ts'
 import type { Complaint } from './complaint.ts'
 import type { Audience, Decision } from './decision.ts'
-import { responsibleFor } from './responsible.ts'
-
-const holderOf = (complaint: Complaint): Audience[] => {
-  const responsible = responsibleFor(complaint)
-  if (!responsible) return []
-  return responsible.kind === 'person'
-    ? [{ to: 'person', userId: responsible.person.id }]
-    : [{ to: 'role', role: responsible.role, departmentId: responsible.departmentId }]
-}
+import { holderOf } from './holder.ts'
 
 /** The steps due by `now`, or undefined where there are none. A tick never counts as a turn: it cannot cost a person a move. */
 export const tick = (complaint: Complaint, now: Instant): Decision | undefined => {

@@ -21,7 +21,7 @@ const titleLength = 16
 
 /** The first clause of a text as its title, at most 16 characters. */
 export const titleOf = (text: string): string => {
-  const clause = text.split(/[，。！？；,.!?;\n]/u).find(part => /[\p{L}\p{N}]/u.test(part)) ?? text
+  const clause = text.split(/[，。！？；,!?;\n]|\.(?!\d)/u).find(part => /[\p{L}\p{N}]/u.test(part)) ?? text
   const characters = [...clause.trim()]
   return characters.length <= titleLength ? characters.join('') : `${characters.slice(0, titleLength - 1).join('')}…`
 }

@@ -1,12 +1,14 @@
 // Work on a round: dispatch, take, report done, check.
 
 import { stopClocks } from '../clocks/clock.ts'
+import { clockKinds } from '../clocks/policy.ts'
 import { byStaff } from '../ledger/entry.ts'
 import type { Person } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { answeredStage } from './answered.ts'
 import type { Complaint, Report, WorkOrder } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
+import { holderOf } from './holder.ts'
 import { mayMove } from './lifecycle.ts'
 import { orderNumber } from './number.ts'
 import { checkText } from './wording.ts'
@@ -165,11 +167,9 @@ export const confirm = (
     answeredAt: now,
     answeredBy: me,
   })
-  const visitor = complaint.firstContact
+  const next = advance(complaint, answered, { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') })
   return accept({
-    complaint: advance(complaint, answered, {
-      clocks: stopClocks(complaint.clocks, ['dispatch', 'close'], now, 'done'),
-    }),
+    complaint: next,
     entries: [
       {
         kind: 'answered',
@@ -182,9 +182,7 @@ export const confirm = (
     ],
     messages: [
       { audience: { to: 'customer' }, event: 'answered' },
-      visitor
-        ? { audience: { to: 'person', userId: visitor.id }, event: 'to-visit', by: answered.visit.dueAt }
-        : { audience: { to: 'role', role: 'dispatcher' }, event: 'to-visit', by: answered.visit.dueAt },
+      ...holderOf(next).map(audience => ({ audience, event: 'to-visit' as const, by: answered.visit.dueAt })),
     ],
   })
 }

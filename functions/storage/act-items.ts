@@ -37,8 +37,13 @@ export const keyItem = (
   expiresAtSeconds: Math.ceil((act.at + keptDays * day) / 1000),
 })
 
+// Half an emoji has no place in canonical JSON; it must not make a fault of somebody's request.
+const wellFormed = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value
+
 /** Canonical JSON (RFC 8785). */
-export const canonicalJson = (value: unknown): string => canonicalize(JSON.parse(JSON.stringify(value))) ?? 'null'
+export const canonicalJson = (value: unknown): string =>
+  canonicalize(JSON.parse(JSON.stringify(value), wellFormed)) ?? 'null'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

@@ -17,6 +17,8 @@ export type Measured = {
 export type Comparison = {
   useCase: UseCase
   concurrency: number
+  /** Milliseconds every database operation took more than the engine needs. */
+  network: number
   huiyin: Measured
   bare: Measured
   /** Median of the ratios of neighbouring runs, and the smallest and largest of them. */
@@ -24,20 +26,14 @@ export type Comparison = {
 }
 
 const rounds = 5
-const counts: Record<UseCase, { alone: number; together: number }> = {
-  'file-complaint': { alone: 300, together: 800 },
-  'my-complaints': { alone: 300, together: 800 },
-  detail: { alone: 300, together: 800 },
-}
-
-type Run = Measured
+const requests = { alone: 300, together: 800, overNetwork: 300 }
 
 /** Loads a server and gives what was measured. Throws where a request failed: a failed one is quick. */
 export const runLoad = async (
   load: Child,
   server: Server,
   asked: { useCase: UseCase; concurrency: number; count: number },
-): Promise<Run & { done: LoadDone }> => {
+): Promise<Measured & { done: LoadDone }> => {
   const before = await server.figures()
   const done = LoadDone.parse(await load.ask({ url: server.url, ...asked }))
   const after = await server.figures()
@@ -54,7 +50,7 @@ export const runLoad = async (
 
 const median = (figures: readonly number[]): number => percentile(figures, 0.5)
 
-const medianOf = (runs: readonly Run[]): Measured => ({
+const medianOf = (runs: readonly Measured[]): Measured => ({
   perSecond: median(runs.map(it => it.perSecond)),
   p50: median(runs.map(it => it.p50)),
   p99: median(runs.map(it => it.p99)),
@@ -66,11 +62,12 @@ const medianOf = (runs: readonly Run[]): Measured => ({
 export const compare = async (
   load: Child,
   servers: { huiyin: Server; bare: Server },
-  { useCase, concurrency }: { useCase: UseCase; concurrency: number },
+  { useCase, concurrency, network = 0 }: { useCase: UseCase; concurrency: number; network?: number },
 ): Promise<Comparison> => {
-  const count = counts[useCase][concurrency === 1 ? 'alone' : 'together']
+  const count = network > 0 ? requests.overNetwork : concurrency === 1 ? requests.alone : requests.together
   const asked = { useCase, concurrency, count }
-  const runs = { huiyin: [] as Run[], bare: [] as Run[] }
+  const runs: { huiyin: Measured[]; bare: Measured[] } = { huiyin: [], bare: [] }
+  for (const server of [servers.huiyin, servers.bare]) await server.slow(network)
   await runLoad(load, servers.huiyin, asked)
   await runLoad(load, servers.bare, asked)
   for (let round = 0; round < rounds; round += 1) {
@@ -78,10 +75,12 @@ export const compare = async (
     const order = round % 2 === 0 ? (['huiyin', 'bare'] as const) : (['bare', 'huiyin'] as const)
     for (const which of order) runs[which].push(await runLoad(load, servers[which], asked))
   }
+  for (const server of [servers.huiyin, servers.bare]) await server.slow(0)
   const ratios = runs.huiyin.map(({ perSecond }, round) => perSecond / (runs.bare[round]?.perSecond ?? Number.NaN))
   return {
     useCase,
     concurrency,
+    network,
     huiyin: medianOf(runs.huiyin),
     bare: medianOf(runs.bare),
     ratio: { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) },

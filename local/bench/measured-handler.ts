@@ -7,6 +7,8 @@ import type { RequestHandler } from '../database/request-handler.ts'
 export type Passed = { name: string; body: string; from: number; to: number }
 
 export type MeasuredHandler = RequestHandler & {
+  /** From now on every operation takes so many milliseconds more, as over a network; 0 ends it. */
+  slow: (delay: number) => void
   /** From now on every operation takes at least so long and is written down. */
   watch: (delay: number) => void
   /** What has passed since; ends the watching. */
@@ -17,9 +19,11 @@ const decoder = new TextDecoder()
 
 export const measuredHandler = (inner: RequestHandler): MeasuredHandler => {
   let watched: { delay: number; passed: Passed[] } | undefined
+  let network = 0
   return {
     ...inner,
     async handle(request) {
+      if (network > 0) await wait(network)
       if (!watched) return inner.handle(request)
       const { delay, passed } = watched
       const from = performance.now()
@@ -31,6 +35,9 @@ export const measuredHandler = (inner: RequestHandler): MeasuredHandler => {
         const body = typeof request.body === 'string' ? request.body : decoder.decode(request.body)
         passed.push({ name: target.split('.')[1] ?? target, body, from, to: performance.now() })
       }
+    },
+    slow(delay) {
+      network = delay
     },
     watch(delay) {
       watched = { delay, passed: [] }

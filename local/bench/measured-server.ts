@@ -45,7 +45,11 @@ export const answerBench = (measured: Measured, url: string, racesLost: () => nu
     if (asked.ask === 'figures') return figures(measured, racesLost())
     if (asked.ask === 'watch') {
       measured.handler.watch(asked.delay)
-      return { say: 'watching' }
+      return { say: 'done' }
+    }
+    if (asked.ask === 'slow') {
+      measured.handler.slow(asked.delay)
+      return { say: 'done' }
     }
     const steps = stepsOf(measured.handler.passed())
     return { say: 'passed', steps: steps.map(step => step.map(({ name, body }) => ({ name, body }))) }

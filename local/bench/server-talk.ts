@@ -7,6 +7,7 @@ export type Operation = z.infer<typeof Operation>
 
 export const Asked = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('watch'), delay: z.number() }),
+  z.object({ ask: z.literal('slow'), delay: z.number() }),
   z.object({ ask: z.literal('passed') }),
   z.object({ ask: z.literal('figures') }),
 ])
@@ -28,7 +29,7 @@ export const Said = z.discriminatedUnion('say', [
   /** Sequential steps of parallel operations. */
   z.object({ say: z.literal('passed'), steps: z.array(z.array(Operation)) }),
   Figures,
-  z.object({ say: z.literal('watching') }),
+  z.object({ say: z.literal('done') }),
 ])
 export type Said = z.infer<typeof Said>
 

@@ -6,6 +6,8 @@ import { type Figures, type Operation, Said } from './server-talk.ts'
 export type Server = {
   url: string
   figures: () => Promise<Figures>
+  /** Makes every operation take so many milliseconds more; 0 ends it. */
+  slow: (delay: number) => Promise<void>
   /** Makes every operation slow and writes it down while `act` runs; gives the sequential steps. */
   watching: <Outcome>(act: () => Promise<Outcome>) => Promise<{ outcome: Outcome; steps: Operation[][] }>
   stop: Child['stop']
@@ -28,8 +30,11 @@ export const startServer = async (file: string, argument: string): Promise<Serve
   return {
     url: heard(said, 'ready').url,
     figures: async () => heard(await child.ask({ ask: 'figures' }), 'figures'),
+    async slow(delay) {
+      heard(await child.ask({ ask: 'slow', delay }), 'done')
+    },
     async watching(act) {
-      heard(await child.ask({ ask: 'watch', delay }), 'watching')
+      heard(await child.ask({ ask: 'watch', delay }), 'done')
       const outcome = await act()
       return { outcome, steps: heard(await child.ask({ ask: 'passed' }), 'passed').steps }
     },

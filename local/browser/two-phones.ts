@@ -46,7 +46,7 @@ const hold = (page: Page, side: Side): HeldPhone => {
   return {
     at,
     frame,
-    path: async () => new URL((await shown()).url()).hash.replace(/^#\/?/, ''),
+    path: async () => (await (await shown()).evaluate<string>('location.hash')).replace(/^#\/?/, ''),
     tap: id => at(id).click(),
     async write(id, text) {
       await seen(at(id).locator('textarea, input')).fill(text)
@@ -59,7 +59,7 @@ const hold = (page: Page, side: Side): HeldPhone => {
     },
     see: words => seen(frame.getByText(words)).waitFor(),
     async seePage(wanted) {
-      await (await shown()).waitForURL(url => url.hash.startsWith(`#/${wanted}`))
+      await (await shown()).waitForFunction(`location.hash.startsWith(${JSON.stringify(`#/${wanted}`)})`)
     },
     back: () => seen(frame.locator('[aria-label="返回"]')).click(),
   }

@@ -11,7 +11,9 @@ export function keepHistoryInFrame(frame: Window): void {
   const places: Place[] = [{ state: history.state, url: frame.location.href }]
   let at = 0
 
-  const resolved = (url: string | URL | null | undefined): string => new URL(url ?? '', frame.location.href).href
+  // Without an address the present one stays, its hash too; an empty one would lose the hash.
+  const resolved = (url: string | URL | null | undefined): string =>
+    url === undefined || url === null ? frame.location.href : new URL(url, frame.location.href).href
   const stand = (place: Place): void => replaceEntry(place.state, '', place.url)
 
   const go = (delta = 0): void => {

@@ -35,8 +35,6 @@ test.each([
   ['text-too-long', {}, '5000'],
   ['too-many-photos', { most: 3 }, '3'],
   ['too-many-photos', {}, '9'],
-  ['malformed-request', { field: '电话' }, '（电话）'],
-  ['unknown-field', { field: '电话' }, '“电话”'],
 ] as const)('the sentence for %s with %j says %s', (reason, facts, words) => {
   expect(sentenceFor(reason, facts)).toContain(words)
 })

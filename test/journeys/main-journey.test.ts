@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import * as complaints from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import { minute } from '#domain/time.ts'
 import { type Client, must, signInAs } from '../../local/client.ts'
 import { communityId, roomNamed } from '../../local/demo/community.ts'
+import { chainFaults } from '../functions/chains.ts'
+import { acceptCards, cardsOf } from '../functions/wechat-panel.ts'
 import { aPhoto } from '../support/pictures.ts'
 import { aStack, type TestStack } from '../support/stack.ts'
 
@@ -24,30 +25,8 @@ beforeAll(async () => {
 
 afterAll(async () => stack?.close())
 
-const acceptCards = async (alias: string) => {
-  const post = (path: string, body: unknown) =>
-    fetch(`${stack.wechatUrl}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  const { progress, survey, work } = stack.outside.settings().wechat?.templateIds ?? {
-    progress: '',
-    survey: '',
-    work: '',
-  }
-  await post('/__sim/subscribe', { user: alias, templateIds: [progress, survey, work], answer: 'accept' })
-}
-
-const Outbox = z.object({ cards: z.array(z.object({ title: z.string(), page: z.optional(z.string()) })) })
-
-const cardsOf = async (alias: string) => {
-  const response = await fetch(`${stack.wechatUrl}/__sim/outbox?user=${alias}`)
-  return Outbox.parse(await response.json()).cards
-}
-
 test('a complaint lives from filing to the ledger through HTTP', async () => {
-  await acceptCards('chenguilan')
+  await acceptCards(stack, 'chenguilan')
   const room = roomNamed('2 栋 1 单元 1202')
   const before = await resident.upload(
     await aPhoto({ width: 1200, height: 900, seed: 1, place: { lat: 23.1, lon: 113.2 } }),
@@ -114,7 +93,7 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
   const answered = must(await head.call(staff.confirmWork, { params, body: { turn: checking.turn } }))
   expect(answered.state).toBe('answered')
   await stack.settle()
-  const cards = await cardsOf('chenguilan')
+  const cards = await cardsOf(stack, 'chenguilan')
   expect(cards.map(card => card.title)).toContain('满意度调查')
 
   const surveyed = must(
@@ -156,5 +135,6 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
   const file = must(await agent.call(staff.exportLedger, { query: { communityId, month: '2026-11' } }))
   const xlsx = Buffer.from(await (await fetch(file.url)).arrayBuffer())
   expect(xlsx.subarray(0, 2).toString()).toBe('PK')
+  expect(chainFaults(stack)).toEqual({ 'W2611-0001': undefined })
   expect(stack.faults).toEqual([])
 })

@@ -27,7 +27,8 @@ export const goBack = (): void => {
 
 /** To a complaint: back where it lies right below, so that no two of the same are stacked up. */
 export const goToComplaint = (id: string): void => {
-  const below = Taro.getCurrentPages().at(-2)
+  const stack = Taro.getCurrentPages()
+  const below = stack[stack.length - 2]
   if (below?.route?.includes('pages/complaint/index')) Taro.navigateBack()
   else Taro.redirectTo({ url: pages.complaint(id) })
 }

@@ -42,6 +42,10 @@ export const momentWords = (at: Instant, now: Instant): string => `${dayWords(at
 /** A deadline: 今天 18:00 前. */
 export const deadlineWords = (at: Instant, now: Instant): string => `${momentWords(at, now)} 前`
 
+/** A deadline in large type: one line, or two where the day needs one for itself. */
+export const deadlineLines = (at: Instant, now: Instant): string[] =>
+  nearDay(at, now) ? [deadlineWords(at, now)] : [dayWords(at, now), `${timeWords(at)} 前`]
+
 /** The head of a day in a timeline: 今天　11月24日 周二. */
 export const dayHead = (at: Instant, now: Instant): string => {
   const date = `${dateWords(at, now)} ${weekdayWord(at)}`

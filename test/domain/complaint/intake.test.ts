@@ -134,7 +134,10 @@ describe('solving on the spot', () => {
         texts: { answer: '已电话说明停水原因' },
       },
     ])
-    expect(messages).toEqual([{ audience: { to: 'customer' }, event: 'answered' }])
+    expect(messages).toEqual([
+      { audience: { to: 'customer' }, event: 'answered' },
+      { audience: { to: 'role', role: 'dispatcher' }, event: 'to-visit', by: shanghai('2026-11-18 20:00') },
+    ])
   })
 
   test.each([[{ severity: 'major' }], [{ severity: 'emergency' }], [{ round: 2 }], [{ engineering: true }]] as const)(

@@ -83,3 +83,13 @@ test('a resident sees what he filed, a neighbour does not', () => {
   expect(maySeeAsCustomer(aComplaint(), people.owner.id)).toBe(true)
   expect(maySeeAsCustomer(aComplaint(), people.neighbour.id)).toBe(false)
 })
+
+test('nobody of the staff decides about what he himself complained of', () => {
+  const { id, name } = people.agent
+  const own = (state: 'submitted' | 'answered') =>
+    aComplaint({ state, customer: { userId: id, name, relation: 'owner' } })
+  expect(mayMove(own('submitted'), people.agent, 'accept')).toEqual({ ok: false, reason: 'not-allowed' })
+  expect(mayMove(own('answered'), people.agent, 'visit')).toEqual({ ok: false, reason: 'not-allowed' })
+  expect(mayMove(own('submitted'), people.otherAgent, 'accept').ok).toBe(true)
+  expect(mayMove(own('submitted'), people.agent, 'withdraw').ok).toBe(true)
+})

@@ -30,3 +30,10 @@ test.each(['accepted', 'answered'] as const)(
     expect(responsibleFor(aComplaint({ state, firstContact: undefined }))).toEqual(dispatcherPost)
   },
 )
+
+test.each([
+  ['was the handler', aComplaint({ state: 'answered', firstContact: handler })],
+  ['solved it on the spot himself', aComplaint({ state: 'answered', answered: 'on-the-spot' })],
+])('a first contact who %s is not the one to visit', (_, complaint) => {
+  expect(responsibleFor(complaint)).toEqual(dispatcherPost)
+})

@@ -65,11 +65,14 @@ describe('answering the survey', () => {
     },
   )
 
-  test('passable neither closes nor alarms', () => {
+  test('passable does not close and does not alarm, but asks for a visit the same day', () => {
     const { complaint, entries, messages } = accepted(
       answerSurvey(aComplaint({ state: 'answered' }), anAnswer({ overall: 3 }), byOwner),
     )
-    expect(complaint.stage).toMatchObject({ state: 'answered', visit: { mandatory: false } })
+    expect(complaint.stage).toMatchObject({
+      state: 'answered',
+      visit: { mandatory: true, dueAt: shanghai('2026-11-18 20:00') },
+    })
     expect(entries.map(it => it.kind)).toEqual(['surveyed'])
     expect(messages).toEqual([])
   })

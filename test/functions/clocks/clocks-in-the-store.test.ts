@@ -65,8 +65,8 @@ test('after a day without the timer everything is caught up, with the times it w
   expect(eventsOf(id)).toEqual(['overdue staff-hemin', 'overdue staff-xujing', 'reminder staff-hemin'])
 })
 
-test('fifty complaints due at once are all told in one run', async () => {
-  const filings = Array.from({ length: 50 }, () => world.resident.call(complaints.fileComplaint, { body: aFiling() }))
+test('a dozen complaints due at once are all told in one run', async () => {
+  const filings = Array.from({ length: 12 }, () => world.resident.call(complaints.fileComplaint, { body: aFiling() }))
   const ids = (await Promise.all(filings)).map(filed => must(filed).id)
   await pass(6 * minute)
   for (const id of ids) expect(toldOf(id)).toEqual(['reminded dispatch', 'overdue dispatch'])

@@ -7,7 +7,7 @@ import { Chip, Chips } from '../../ui/chip.tsx'
 import { Dial } from '../../ui/dial.tsx'
 import { Avatar } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
-import { deadlineWords, lengthParts } from '../when.ts'
+import { deadlineLines, lengthParts } from '../when.ts'
 import { levelChip, urgentChip } from './chips.ts'
 import { clockOf, whyWords } from './clock-words.ts'
 import { oweWords } from './who-words.ts'
@@ -25,7 +25,11 @@ export function OweCard({ detail, now }: { detail: Detail; now: Instant }) {
       <View className="wwy">
         <View className="grow">
           <View className="wwy-who">{oweWords(detail)}</View>
-          <View className="wwy-when nb">{deadlineWords(next.dueAt, now)}</View>
+          {deadlineLines(next.dueAt, now).map(line => (
+            <View key={line} className="wwy-when nb">
+              {line}
+            </View>
+          ))}
           <View className="mt2">
             <Chips>
               <Chip {...levelChip(next, now)} />

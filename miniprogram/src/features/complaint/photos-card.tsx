@@ -37,7 +37,7 @@ export function PhotosCard({ detail, now }: { detail: Detail; now: Instant }) {
   const after = shown.filter(({ of }) => of === 'after')
   const [firstBefore] = before
   const [firstAfter] = after
-  const reportedAt = entries.filter(({ kind }) => kind === 'reported').at(-1)?.occurredAt ?? now
+  const reportedAt = entries.filter(({ kind }) => kind === 'reported').pop()?.occurredAt ?? now
   const both = firstBefore && firstAfter
   const rest = both ? [...before.slice(1), ...after.slice(1)] : shown
   const waiting = waitingWords(photos)

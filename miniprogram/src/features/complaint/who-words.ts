@@ -19,7 +19,7 @@ export const whoWords = (card: Card): string => {
     case 'submitted':
       return `${who}正在看`
     case 'accepted':
-      return card.round > 1 ? `第 ${card.round} 次处理，${who}正在派人` : `${who}已受理，正在派人`
+      return card.round > 1 ? `${who}正在重新派人` : `${who}已受理，正在派人`
     case 'dispatched':
       return card.who?.department ? `已派给${card.who.department}，等接单` : '已派工，等接单'
     case 'handling':

@@ -103,7 +103,7 @@ function PublicPlace({ draft, places, onChange }: Omit<WhereCardProps, 'room'>) 
           label="具体位置（可不填）"
           silent
           max={60}
-          placeholder="具体位置，比如 B 区 12 号车位旁（可不填）"
+          placeholder="比如 B 区 12 号车位旁，可不填"
           value={draft.publicDetail}
           onChange={publicDetail => onChange({ publicDetail })}
         />

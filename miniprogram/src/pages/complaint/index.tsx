@@ -37,7 +37,7 @@ export default function ComplaintPage() {
 
   const withdraw = async () => {
     if (!detail) return
-    const sure = await ask({ title: '撤销这件投诉？', text: '撤销后不再办理，编号和经过会留着。', yes: '撤销' })
+    const sure = await ask({ title: '撤销这件投诉？', text: '撤销后不再办，经过会留着。', yes: '撤销' })
     if (!sure) return
     const done = await withdrawing.run(key => call(withdrawMine, { params: { id }, body: { turn: detail.turn }, key }))
     if (done) toast('已撤销')

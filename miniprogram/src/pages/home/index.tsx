@@ -19,12 +19,12 @@ import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { useNow } from '../../features/use-now.ts'
 import { greeting } from '../../features/when.ts'
-import { Blank } from '../../ui/blank.tsx'
 import { Card, HeroCard, Section } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-name.ts'
 import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tap } from '../../ui/tap.tsx'
 
@@ -96,7 +96,7 @@ function Greeting({ me, now }: { me: Me | undefined; now: Instant }) {
           <Icon name="right" size="s" />
         </Tap>
       )}
-      {me && !room && (
+      {me && !room && me.grants.length === 0 && (
         <Tap id="bind-room" className="home-place" label="先绑定房屋" onTap={() => go(pages.room)}>
           <Icon name="pin" size="s" />
           <Text className="jade">先绑定房屋，投诉才找得到您家</Text>
@@ -175,9 +175,11 @@ const byDeadline = (cards: readonly CardView[]): CardView[] => [...cards].sort((
 function Open({ home: { open }, now }: { home: HomeAnswer; now: Instant }) {
   if (open.length === 0) {
     return (
-      <Blank kind="empty" title="没有在办的投诉">
-        有不满意的事就说一声。谁来办、几时办完，这里都看得到。
-      </Blank>
+      <View className="mt4">
+        <Note loose tone="quiet" icon="done" title="没有在办的投诉">
+          有不满意的事就说一声。谁来办、几时办完，这里都看得到。
+        </Note>
+      </View>
     )
   }
   return (

@@ -114,6 +114,9 @@ export default function RoomPage() {
   )
 }
 
+// 901 before 1201; what is no number at all keeps its place.
+const byNumber = (one: string, other: string): number => Number(one) - Number(other) || 0
+
 type PartProps = { choice: Choice; onChange: (part: Choice) => void }
 
 function Buildings({ communityId, choice, onChange }: PartProps & { communityId: string }) {
@@ -147,32 +150,35 @@ function Rooms({ buildingId, choice, onChange }: PartProps & { buildingId: strin
   })
   return (
     <ShowLoad load={rooms} spoken="正在取房号…">
-      {({ rooms: all }) => (
-        <>
-          <Card title="哪个单元">
-            <Options
-              id="unit"
-              label="哪个单元"
-              items={[...new Set(all.map(({ unit }) => unit))].map(unit => ({ value: unit, word: `${unit} 单元` }))}
-              value={choice.unit ? [choice.unit] : []}
-              onChange={([unit]) => onChange({ unit, roomId: undefined })}
-            />
-          </Card>
-          {choice.unit && (
-            <Card title="房号">
+      {({ rooms: found }) => {
+        const all = [...found].sort((a, b) => byNumber(a.unit, b.unit) || byNumber(a.number, b.number))
+        return (
+          <>
+            <Card title="哪个单元">
               <Options
-                id="room"
-                label="房号"
-                items={all
-                  .filter(({ unit }) => unit === choice.unit)
-                  .map(({ id, number }) => ({ value: id, word: number }))}
-                value={choice.roomId ? [choice.roomId] : []}
-                onChange={([roomId]) => onChange({ roomId })}
+                id="unit"
+                label="哪个单元"
+                items={[...new Set(all.map(({ unit }) => unit))].map(unit => ({ value: unit, word: `${unit} 单元` }))}
+                value={choice.unit ? [choice.unit] : []}
+                onChange={([unit]) => onChange({ unit, roomId: undefined })}
               />
             </Card>
-          )}
-        </>
-      )}
+            {choice.unit && (
+              <Card title="房号">
+                <Options
+                  id="room"
+                  label="房号"
+                  items={all
+                    .filter(({ unit }) => unit === choice.unit)
+                    .map(({ id, number }) => ({ value: id, word: number }))}
+                  value={choice.roomId ? [choice.roomId] : []}
+                  onChange={([roomId]) => onChange({ roomId })}
+                />
+              </Card>
+            )}
+          </>
+        )
+      }}
     </ShowLoad>
   )
 }

@@ -79,7 +79,7 @@ export default function SurveyPage() {
 }
 
 function Head({ detail, now }: { detail: Detail; now: Instant }) {
-  const answered = detail.entries.filter(({ kind }) => kind === 'answered' || kind === 'solved-on-the-spot').at(-1)
+  const answered = detail.entries.filter(({ kind }) => kind === 'answered' || kind === 'solved-on-the-spot').pop()
   return (
     <>
       <View className="pad">

@@ -9,7 +9,6 @@ import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
-import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toastDone } from '../../ui/toast.ts'
@@ -18,6 +17,7 @@ import { ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
 import { MatterCard } from '../features/matter-card.tsx'
 import { backToComplaint, NotNow } from '../features/not-now.tsx'
 import { OrderCard, ReportCard } from '../features/order-card.tsx'
+import { Refused } from '../features/refused.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 
@@ -85,11 +85,7 @@ export default function CheckWork() {
       <ShowLoad load={load} spoken="正在取这件投诉…">
         {value => (
           <>
-            {act.wrong && !sendingBack && (
-              <Note loose tone="warn" spoken="alert">
-                {act.wrong}
-              </Note>
-            )}
+            <Refused why={!sendingBack && act.wrong} />
             {may ? (
               <>
                 <ComplaintHead detail={value} />

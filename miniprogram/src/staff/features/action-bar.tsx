@@ -25,6 +25,11 @@ const actionsOf = ({ detail: { id }, accept, take }: ActionBarProps): Action[] =
   { move: 'visit', id: 'visit', word: '记回访', icon: 'phone', onTap: () => go(staffUrl.visit(id)) },
 ]
 
+const barMoves: readonly MoveName[] = ['accept', 'take', 'dispatch', 'report', 'confirm', 'visit']
+
+/** Whether there is anything to do here for this person. */
+export const hasAction = ({ moves }: StaffDetail): boolean => moves.some(move => barMoves.includes(move))
+
 /** What this person may do now, as the server said: one main step, and the other ways beside it. */
 export function ActionBar(props: ActionBarProps) {
   const { detail, decline, solve } = props

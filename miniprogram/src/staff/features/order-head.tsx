@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import { deadlineWords } from '../../features/when.ts'
+import { Card } from '../../ui/card.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Steps } from '../../ui/steps.tsx'
+import { levelWithLength } from './case-chips.ts'
+
+/** What the handler works on, until when, how far he is, and what he was told. */
+export function OrderHead({ detail, now }: { detail: StaffDetail; now: number }) {
+  const { title, place, next, order } = detail
+  return (
+    <Card className="mt2">
+      <View className="row">
+        <View className="card-t grow">{title}</View>
+        {next && <Chip {...levelWithLength(next, now)} />}
+      </View>
+      <View className="txt">{place}</View>
+      {next && <View className="txt">{deadlineWords(next.dueAt, now)}办完</View>}
+      <View className="mt4">
+        <Steps
+          items={[
+            { word: '接单', state: 'done' },
+            { word: '处理', state: 'now', icon: 'wrench' },
+            { word: '报完工', state: 'to-come' },
+            { word: '审核', state: 'to-come' },
+          ]}
+        />
+      </View>
+      {order?.sentBack && (
+        <Note tone="warn" icon="undo" title="审核退回" className="mt4">
+          {order.sentBack}
+        </Note>
+      )}
+      {order?.instruction && (
+        <Note icon="chat" title={`${order.dispatchedBy}交代`} className="mt4">
+          {order.instruction}
+        </Note>
+      )}
+    </Card>
+  )
+}
