@@ -12,7 +12,7 @@ export type Deadline = { awaits: Awaited; remindAt: Instant; dueAt: Instant }
 export const deadlineOf = (complaint: Complaint): Deadline | undefined => {
   const { stage } = complaint
   if (stage.state === 'answered') {
-    if (stage.visit.state === 'planned' && stage.visit.mandatory) {
+    if (stage.visit.state === 'planned' && (stage.visit.mandatory || stage.survey.state === 'answered')) {
       const { dueAt } = stage.visit
       const { answeredAt } = stage.outcome
       return { awaits: 'visit', remindAt: answeredAt + untilReminder(dueAt - answeredAt), dueAt }

@@ -4,7 +4,13 @@ import { startClock } from '../clocks/clock.ts'
 import { byCustomer, byStaff, bySystem, type EntryDraft } from '../ledger/entry.ts'
 import type { Person } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { isVisitSatisfied, isVisitTimePlausible, type VisitRecord, visitDueAt } from '../return-visit/visit.ts'
+import {
+  isVisitSatisfied,
+  isVisitTimePlausible,
+  type Visit,
+  type VisitRecord,
+  visitDueAt,
+} from '../return-visit/visit.ts'
 import { answerOf, recordAnswer, type SurveyAnswer, verdictOf } from '../survey/survey.ts'
 import { day, type Instant, type Milliseconds } from '../time.ts'
 import { type ClosingCode, type Complaint, type Outcome, type Stage, workerOf } from './complaint.ts'
@@ -62,6 +68,13 @@ const surveyEntry = (answer: SurveyAnswer, by: Person, now: Instant): EntryDraft
   texts: answer.text === undefined ? {} : { text: answer.text },
 })
 
+/** What an answer makes of a planned visit: anything but satisfied calls for one, due the day of that answer; unsatisfied makes it mandatory. */
+const visitAfter = (visit: Visit, answer: SurveyAnswer, now: Instant): Visit => {
+  const verdict = verdictOf(answer)
+  if (visit.state !== 'planned' || visit.mandatory || verdict === 'satisfied') return visit
+  return { ...visit, mandatory: verdict === 'unsatisfied', dueAt: visitDueAt(now) }
+}
+
 /** The customer answers the survey. Unsatisfied makes the visit mandatory and tells the dispatcher; satisfied closes unless a mandatory visit is open. */
 export const answerSurvey = (
   complaint: Complaint,
@@ -84,11 +97,7 @@ export const answerSurvey = (
       messages: unsatisfied ? [toDispatcher] : [],
     })
 
-  // A visit nobody had to make until now is due the day of the answer that calls for it, not the day of ours.
-  const visit =
-    verdictOf(answer) !== 'satisfied' && stage.visit.state === 'planned' && !stage.visit.mandatory
-      ? { ...stage.visit, mandatory: true, dueAt: visitDueAt(now) }
-      : stage.visit
+  const visit = visitAfter(stage.visit, answer, now)
   const after = closeIfSettled({ ...stage, survey: survey.value, visit }, now)
   return accept({
     complaint: advance(complaint, after.stage),

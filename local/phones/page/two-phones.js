@@ -72,7 +72,7 @@ const listPeople = side => {
 
 // What WeChat delivers ---------------------------------------------------------
 
-const mostNews = 3
+const mostNews = 2
 const bannerStaysFor = 8000
 const cardsOf = new Map()
 const unread = new Map()

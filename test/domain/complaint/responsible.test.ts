@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
+import { solveOnTheSpot } from '#domain/complaint/intake.ts'
 import { responsibleFor } from '#domain/complaint/responsible.ts'
-import { aComplaint, departmentId, people } from '../../support/builders.ts'
+import { aComplaint, accepted, aMoment, departmentId, people } from '../../support/builders.ts'
 
 const agent = { id: people.agent.id, name: people.agent.name }
 const handler = { id: people.handler.id, name: people.handler.name }
+const solvedOnTheSpot = accepted(
+  solveOnTheSpot(aComplaint({ state: 'accepted' }), { answer: '已解释', settlement: 'explained' }, aMoment()),
+).complaint
 const dispatcherPost = { kind: 'post', role: 'dispatcher' }
 
 test.each([
@@ -33,7 +37,7 @@ test.each(['accepted', 'answered'] as const)(
 
 test.each([
   ['was the handler', aComplaint({ state: 'answered', firstContact: handler })],
-  ['solved it on the spot himself', aComplaint({ state: 'answered', answered: 'on-the-spot' })],
+  ['solved it on the spot himself', solvedOnTheSpot],
 ])('a first contact who %s is not the one to visit', (_, complaint) => {
   expect(responsibleFor(complaint)).toEqual(dispatcherPost)
 })

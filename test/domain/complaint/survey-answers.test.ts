@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { settlements } from '#domain/complaint/classes.ts'
 import type { Stage } from '#domain/complaint/complaint.ts'
+import { deadlineOf } from '#domain/complaint/next-deadline.ts'
 import { answerSurvey } from '#domain/complaint/outcome.ts'
 import { day, hour } from '#domain/time.ts'
 import { aComplaint, accepted, aMoment, anAnswer, people, received, shanghai } from '../../support/builders.ts'
@@ -71,8 +72,9 @@ describe('answering the survey', () => {
     )
     expect(complaint.stage).toMatchObject({
       state: 'answered',
-      visit: { mandatory: true, dueAt: shanghai('2026-11-18 20:00') },
+      visit: { mandatory: false, dueAt: shanghai('2026-11-18 20:00') },
     })
+    expect(deadlineOf(complaint)).toMatchObject({ awaits: 'visit', dueAt: shanghai('2026-11-18 20:00') })
     expect(entries.map(it => it.kind)).toEqual(['surveyed'])
     expect(messages).toEqual([])
   })

@@ -118,7 +118,7 @@ function ActBar({ detail, wrong, onRemark, onNextRound, onWithdraw }: ActBarProp
         : has('remark')
           ? remark
           : has('nextRound')
-            ? { ...again, word: '没解决，继续处理' }
+            ? ({ ...again, word: '没解决，继续处理', kind: 'secondary' } as const)
             : undefined
   if (!primary) return null
   const side = [has('remark') && remark, has('nextRound') && again, has('withdraw') && withdraw].filter(

@@ -104,6 +104,7 @@ function Greeting({ me, now }: { me: Me | undefined; now: Instant }) {
         </Tap>
       )}
       {!me && <View className="home-place" />}
+      {me && !room && me.grants.length > 0 && <View className="mt3" />}
     </View>
   )
 }

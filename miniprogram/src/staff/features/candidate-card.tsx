@@ -14,7 +14,7 @@ const whyWords: Readonly<Record<string, (skill: string) => string>> = {
 }
 
 /** Why somebody fits, or does not, in words; a reason this client does not know stays unsaid. */
-export const reasonWords = ({ why, skill = '' }: Why): string | undefined => whyWords[why]?.(skill)
+const reasonWords = ({ why, skill = '' }: Why): string | undefined => whyWords[why]?.(skill)
 
 type CandidateCardProps = { candidate: Candidate; rank: number; chosen: boolean; onChoose: () => void }
 

@@ -72,7 +72,7 @@ export function MatterFields({ form, change, community }: FieldsProps & { commun
             value={form.text}
             onChange={text => change({ text })}
             max={mostLetters}
-            placeholder="照住户的话写：什么事、什么时候开始的"
+            placeholder="照住户的话写：什么事、从哪天起"
             wrong={textWrong(form.text)}
           />
           <View className="mt3">

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { deadlineWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
-import { Chip } from '../../ui/chip.tsx'
+import { Chip, Chips } from '../../ui/chip.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { levelWithLength } from './case-chips.ts'
@@ -12,12 +12,18 @@ export function OrderHead({ detail, now }: { detail: StaffDetail; now: number })
   const { title, place, next, order } = detail
   return (
     <Card className="mt2">
-      <View className="row">
-        <View className="card-t grow">{title}</View>
-        {next && <Chip {...levelWithLength(next, now)} />}
-      </View>
+      <View className="card-t">{title}</View>
       <View className="txt">{place}</View>
-      {next && <View className="txt">{deadlineWords(next.dueAt, now)}办完</View>}
+      {next && (
+        <>
+          <View className="txt">{deadlineWords(next.dueAt, now)}办完</View>
+          <View className="mt2">
+            <Chips>
+              <Chip {...levelWithLength(next, now)} />
+            </Chips>
+          </View>
+        </>
+      )}
       <View className="mt4">
         <Steps
           items={[

@@ -7,7 +7,7 @@ const Draft = z.object({
   form: ReportForm,
   photos: z.array(z.object({ id: z.string(), path: z.string(), type: z.optional(z.string()), done: z.boolean() })),
 })
-export type ReportDraft = z.infer<typeof Draft>
+type ReportDraft = z.infer<typeof Draft>
 
 const storageName = (id: string): string => `draft/report/${id}`
 

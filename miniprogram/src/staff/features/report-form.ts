@@ -21,8 +21,7 @@ export type ReportForm = z.infer<typeof ReportForm>
 export const emptyReport: ReportForm = { did: [], text: '', what: '', owner: '', whyNot: '' }
 
 /** 做了什么, in one text: the ready-made words, then the person's own. */
-export const remedialActionOf = ({ did, text }: ReportForm): string =>
-  [did.join('、'), text.trim()].filter(Boolean).join('。')
+const remedialActionOf = ({ did, text }: ReportForm): string => [did.join('、'), text.trim()].filter(Boolean).join('。')
 
 export type Missing = {
   /** As it stands after 还差. */

@@ -27,10 +27,10 @@ export type VisitForm = {
 }
 
 /** What the record still lacks, in the order of the page. */
-export const missingIn = ({ solved, verdict, words }: VisitForm): { word: string; at: string }[] => [
-  ...(solved ? [] : [{ word: '解决了吗', at: 'ask-solved' }]),
-  ...(verdict ? [] : [{ word: '满意吗', at: 'ask-verdict' }]),
-  ...(words.trim() === '' ? [{ word: '住户的原话', at: 'ask-words' }] : []),
+export const missingIn = ({ solved, verdict, words }: VisitForm): { word: string; button: string; at: string }[] => [
+  ...(solved ? [] : [{ word: '解决了吗', button: '选解决没有', at: 'ask-solved' }]),
+  ...(verdict ? [] : [{ word: '满意吗', button: '选满意不满意', at: 'ask-verdict' }]),
+  ...(words.trim() === '' ? [{ word: '住户的原话', button: '写住户的原话', at: 'ask-words' }] : []),
 ]
 
 /** Not solved, or not wholly satisfied: what the server will make a next round of; said before it is sent. */

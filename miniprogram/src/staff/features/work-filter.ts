@@ -4,8 +4,7 @@ import type { Card } from '#contract/complaint-views.ts'
 import type { WorkPage } from '#contract/staff.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 
-export const workFilters = ['fresh', 'dueToday', 'overdue', 'toVisit'] as const
-export type WorkFilter = (typeof workFilters)[number]
+export type WorkFilter = 'fresh' | 'dueToday' | 'overdue' | 'toVisit'
 
 const isOverdue = ({ next }: Card): boolean => next?.level === 'overdue'
 

@@ -51,7 +51,7 @@ export default function RecordVisit() {
         may && (
           <BottomBar note={act.wrong ?? lacks} noteIcon={act.wrong ? 'warn' : 'dash'}>
             {first ? (
-              <Button key={first.at} id="next-missing" word={`填${first.word}`} onTap={() => scrollTo(first.at)} />
+              <Button key={first.at} id="next-missing" word={first.button} onTap={() => scrollTo(first.at)} />
             ) : (
               <Button
                 key="send"
