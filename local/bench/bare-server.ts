@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
+import { numberRace } from '../../functions/complaints/file-complaint.ts'
 import { openDatabase } from '../../functions/storage/database.ts'
 import { region, signer, tableNames } from '../outside.ts'
 import { filled, type Ids } from './filled.ts'
@@ -25,9 +26,6 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 const BatchGet = z.custom<BatchGetCommandInput>(isObject)
 const Query = z.custom<QueryCommandInput>(isObject)
 const TransactWrite = z.custom<TransactWriteCommandInput>(isObject)
-
-const mostTries = 24
-const longestPause = 80
 
 const sortable = (number: string): string => {
   const [sequence = '', serial = ''] = number.split('-')
@@ -120,7 +118,7 @@ const writer = (client: DynamoDBDocumentClient, recorded: Recorded): Send => {
     )
   return async ids => {
     let serial = serialIn(await first(ids))
-    for (let tries = 1; tries <= mostTries; tries += 1) {
+    for (let tries = 1; tries <= numberRace.mostTries; tries += 1) {
       const number = `${sequence}-${String(serial + 1).padStart(4, '0')}`
       try {
         await client.send(
@@ -135,7 +133,7 @@ const writer = (client: DynamoDBDocumentClient, recorded: Recorded): Send => {
           serial = standing
           continue
         }
-        await wait(Math.floor(Math.random() * Math.min(longestPause, 4 * 2 ** tries)))
+        await wait(Math.floor(Math.random() * Math.min(numberRace.longestPause, 4 * 2 ** tries)))
         serial = serialIn(await again(ids))
       }
     }

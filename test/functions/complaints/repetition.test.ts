@@ -163,12 +163,25 @@ describe('a filing sent twice under one key is one complaint', () => {
   })
 })
 
-test('asking for the same upload four times at once gives four permissions for one photo', async () => {
+test('asking for the same upload twice at once gives two permissions for one photo', async () => {
   const wish = { as: world.resident, path: '/v1/photos', key: newKey(), body: { type: 'image/jpeg' } }
-  const answers = await Promise.all(Array.from({ length: 4 }, () => send(wish)))
-  expect(answers.map(answer => answer.status)).toEqual([200, 200, 200, 200])
+  const gate = holdBack(world.stack, 'TransactWriteItems', `PHOTO#${wish.key}`)
+  const slow = send(wish)
+  await gate.reached
+  const quick = await send(wish)
+  gate.open()
+  expect([quick.status, (await slow).status]).toEqual([200, 200])
   expect(storedUnder(world.stack, `PHOTO#${wish.key}`)).toHaveLength(1)
-  must(await world.resident.call(permitUpload, { key: wish.key, body: { type: 'image/jpeg' } }))
+})
+
+test('asking for an upload that somebody else asks for at once gives nothing', async () => {
+  const wish = { as: world.resident, path: '/v1/photos', key: newKey(), body: { type: 'image/jpeg' } }
+  const gate = holdBack(world.stack, 'TransactWriteItems', `PHOTO#${wish.key}`)
+  const slow = send(wish)
+  await gate.reached
+  expect((await send({ ...wish, as: world.neighbour })).status).toBe(200)
+  gate.open()
+  expect(refusalIn(await slow).reason).toBe('photo-unknown')
 })
 
 test('a room bound twice is bound once', async () => {

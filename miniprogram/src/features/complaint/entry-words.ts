@@ -35,7 +35,9 @@ const visitText = ({ facts }: EntryView): string => {
 const photoCount = ({ facts }: EntryView): string =>
   Array.isArray(facts.photos) && facts.photos.length > 0 ? `拍了 ${facts.photos.length} 张照片` : ''
 
-const words: Record<EntryView['kind'], (entry: EntryView, who: string) => EntryWords> = {
+type Told = { title: string; text?: string | undefined; quote?: string | undefined }
+
+const words: Record<EntryView['kind'], (entry: EntryView, who: string) => Told> = {
   filed: entry => ({ title: `您提交了${kindNouns[String(entry.facts.kind)] ?? '投诉'}`, text: photoCount(entry) }),
   registered: (_, who) => ({ title: `${who}替您登记了` }),
   accepted: ({ facts }, who) => ({
