@@ -7,7 +7,8 @@ import { type Served, serve } from './http/serve.ts'
 import { exportLedger, listLedger } from './ledger/list-ledger.ts'
 import { openPhotos, type Photos } from './photos/open-photos.ts'
 import { lambda, type Outside, once } from './runtime.ts'
-import { findCustomer, listCandidates, listWork, readAsStaff } from './staff/read-work.ts'
+import { listWork } from './staff/list-work.ts'
+import { findCustomer, listCandidates, readAsStaff } from './staff/read-work.ts'
 import { registerForCaller } from './staff/register-for-caller.ts'
 import {
   acceptComplaint,

@@ -6,16 +6,15 @@ import { emptyChain } from '../ledger/chain.ts'
 import { byCustomer, byStaff, type EntryDraft } from '../ledger/entry.ts'
 import type { Person } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import type { Instant } from '../time.ts'
+import { type Instant, type Milliseconds, minute } from '../time.ts'
 import { answeredStage } from './answered.ts'
 import type { RequestKind, Settlement, Severity, Source } from './classes.ts'
 import type { Complaint, Customer, Place } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
 import { holderOf } from './holder.ts'
-import { mayMove } from './lifecycle.ts'
+import { type MoveRefusal, mayMove } from './lifecycle.ts'
 import { checkText, mostPhotos } from './wording.ts'
 
-type MoveRefusal = 'not-allowed' | 'not-now'
 type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
 
 /** What a new complaint is made of. `danger` makes it an emergency at once, before anybody accepts. */
@@ -43,8 +42,8 @@ const severityOf = ({ danger, kind }: Filing): Severity =>
   danger ? 'emergency' : kind === 'question' || kind === 'praise' ? 'suggestion' : 'ordinary'
 
 const newComplaint = (filing: Filing, text: string, number: string, { now, rules }: Moment): Complaint => {
-  const { id, kind, source, communityId, category, happeningNow, place, customer, hideName, photoIds, receivedAt } =
-    filing
+  const { id, kind, source, communityId, category, happeningNow, place, customer, hideName, photoIds } = filing
+  const receivedAt = Math.min(filing.receivedAt, now)
   const severity = severityOf(filing)
   return {
     id,
@@ -94,12 +93,15 @@ const filingEntry = (complaint: Complaint, kind: 'filed' | 'registered', author:
   },
 })
 
+/** A phone's clock may run a little ahead of ours. */
+const phoneClockGrace: Milliseconds = minute
+
 const checkFiling = (filing: Filing, now: Instant): Result<string, FilingRefusal> => {
   const text = checkText(filing.text)
   if (!text.ok) return text
   if (filing.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
   if (filing.wantedBy !== undefined && filing.wantedBy < now) return refuse('wish-in-the-past')
-  if (filing.receivedAt > now) return refuse('received-in-the-future')
+  if (filing.receivedAt > now + phoneClockGrace) return refuse('received-in-the-future')
   return text
 }
 

@@ -63,11 +63,18 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
   }
 }
 
+/** Majors and later rounds are dispatched by the dispatcher. */
+const needsDispatcher = ({ severity, round }: Complaint): boolean => severity === 'major' || round > 1
+
+export type MoveRefusal = 'not-allowed' | 'not-now' | 'dispatcher-only'
+
 /** Whether the actor may make the move now; the refusal names the state where it is only the wrong moment. */
-export const mayMove = (complaint: Complaint, actor: Actor, move: Move): Result<true, 'not-allowed' | 'not-now'> => {
+export const mayMove = (complaint: Complaint, actor: Actor, move: Move): Result<true, MoveRefusal> => {
   const row: Row = moves[move]
   if (!row.by.some(mover => isMover(complaint, actor, mover))) return refuse('not-allowed')
   if (!row.from.includes(complaint.stage.state)) return refuse('not-now', { state: complaint.stage.state, move })
+  if (move === 'dispatch' && needsDispatcher(complaint) && !holds(actor, complaint.communityId, ['dispatcher']))
+    return refuse('dispatcher-only')
   return accept(true)
 }
 

@@ -15,11 +15,10 @@ import { answerOf, recordAnswer, type SurveyAnswer, verdictOf } from '../survey/
 import { day, type Instant, type Milliseconds } from '../time.ts'
 import { type ClosingCode, type Complaint, type Outcome, type Stage, workerOf } from './complaint.ts'
 import { advance, type Decision, type MessageDraft, type Moment } from './decision.ts'
-import { mayMove } from './lifecycle.ts'
+import { type MoveRefusal, mayMove } from './lifecycle.ts'
 import { roundNumber } from './number.ts'
 import { checkText } from './wording.ts'
 
-type MoveRefusal = 'not-allowed' | 'not-now'
 type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
 type Answered = Extract<Stage, { state: 'answered' }>
 

@@ -9,25 +9,20 @@ import { answeredStage } from './answered.ts'
 import type { Complaint, Report, WorkOrder } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
 import { holderOf } from './holder.ts'
-import { mayMove } from './lifecycle.ts'
+import { type MoveRefusal, mayMove } from './lifecycle.ts'
 import { orderNumber } from './number.ts'
 import { checkText } from './wording.ts'
 
-type MoveRefusal = 'not-allowed' | 'not-now'
 type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
-
-const needsDispatcher = (complaint: Complaint): boolean => complaint.severity === 'major' || complaint.round > 1
 
 /** 派工: the dispatch clock stops. Majors and later rounds are dispatched by the dispatcher. */
 export const dispatch = (
   complaint: Complaint,
   input: { handler: Person; departmentId: string; instruction?: string | undefined },
   { actor, now }: Moment,
-): Result<Decision, MoveRefusal | 'dispatcher-only'> => {
+): Result<Decision, MoveRefusal> => {
   const may = mayMove(complaint, actor, 'dispatch')
   if (!may.ok) return may
-  const isDispatcher = actor.grants.some(it => it.role === 'dispatcher' && it.communityId === complaint.communityId)
-  if (needsDispatcher(complaint) && !isDispatcher) return refuse('dispatcher-only')
   const order: WorkOrder = {
     number: orderNumber(complaint.number, complaint.round, complaint.orders),
     departmentId: input.departmentId,

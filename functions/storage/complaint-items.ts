@@ -91,7 +91,32 @@ const ledgerOf = (complaint: Complaint, seal: Seal): StoredLedger => {
   }
 }
 
-/** The index keys of a complaint: by filer and ledger always, by holder, community and due time while they apply. */
+/** Partitions of what a post owes the next step of. */
+export const posts = {
+  fresh: (communityId: string): string => `POST#${communityId}#new`,
+  visits: (communityId: string): string => `POST#${communityId}#visit`,
+  head: (communityId: string, departmentId: string): string => `POST#${communityId}#head#${departmentId}`,
+}
+
+const postOf = ({ stage, communityId }: Complaint): string | undefined => {
+  switch (stage.state) {
+    case 'submitted':
+      return posts.fresh(communityId)
+    case 'dispatched':
+    case 'checking':
+      return posts.head(communityId, stage.order.departmentId)
+    case 'answered':
+      return posts.visits(communityId)
+    case 'accepted':
+    case 'handling':
+    case 'closed':
+    case 'declined':
+    case 'withdrawn':
+      return undefined
+  }
+}
+
+/** The index keys of a complaint: by filer and ledger always, by post, holder, community and due time while they apply. */
 const indexKeys = (complaint: Complaint): Record<string, string> => {
   const { id, communityId, customer, receivedAt, recordedAt, number, stage } = complaint
   const keys: Record<string, string> = {
@@ -104,6 +129,11 @@ const indexKeys = (complaint: Complaint): Record<string, string> => {
   }
   if (isOpen(complaint)) {
     const sort = `${sortableInstant(deadlineOf(complaint)?.dueAt ?? receivedAt)}#${id}`
+    const post = postOf(complaint)
+    if (post) {
+      keys.postKey = post
+      keys.postSort = sort
+    }
     keys.openKey = `OPEN#${communityId}`
     keys.openSort = sort
     if (stage.state === 'dispatched' || stage.state === 'handling' || stage.state === 'checking') {

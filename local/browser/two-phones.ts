@@ -19,6 +19,9 @@ export type HeldPhone = {
   path: () => Promise<string>
   /** Back by the arrow of the page on top. */
   back: () => Promise<void>
+  /** Back by the browser's own history, as a phone's back gesture does. */
+  backByHistory: () => Promise<void>
+  scrollToTop: () => Promise<void>
   frame: FrameLocator
 }
 
@@ -61,6 +64,8 @@ const hold = (page: Page, side: Side): HeldPhone => {
     async seePage(wanted) {
       await (await shown()).waitForFunction(`location.hash.startsWith(${JSON.stringify(`#/${wanted}`)})`)
     },
+    backByHistory: async () => (await shown()).evaluate('history.back()'),
+    scrollToTop: async () => (await shown()).evaluate('scrollTo(0, 0)'),
     back: () => seen(frame.locator('[aria-label="返回"]')).click(),
   }
 }

@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('the two-phone page (skipped where there is no brow
 
     await staff.tap('case-demo-10-overdue-bath-000001')
     await staff.seePage('staff/complaint/index')
-    await resident.frame.locator(':root').evaluate(root => root.ownerDocument.defaultView?.history.back())
+    await resident.backByHistory()
     await resident.seePage('pages/complaints/index')
     expect(await staff.path()).toMatch(/^staff\/complaint\/index\?id=demo-10/)
   })

@@ -53,7 +53,12 @@ const filings: Refused[] = [
 ]
 
 const registrations: Refused[] = [
-  ['a call from tomorrow', 422, 'received-in-the-future', () => registering({ receivedAt: world.stack.now() + 1 })()],
+  [
+    'a call from tomorrow',
+    422,
+    'received-in-the-future',
+    () => registering({ receivedAt: world.stack.now() + 60_001 })(),
+  ],
   ['a caller without a name', 422, 'text-missing', registering({ customer: { name: ' ', relation: 'owner' } })],
   [
     'a caller named by an emoji',

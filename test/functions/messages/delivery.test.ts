@@ -68,7 +68,7 @@ describe('a message in the day', () => {
     expect(await cardsOf(world.stack, 'chenguilan')).toEqual([])
   })
 
-  test('tells the handler his order and nobody of his own act', async () => {
+  test('tells the handler his order', async () => {
     await acceptCards(world.stack, 'liuqiang')
     await acceptCards(world.stack, 'hemin')
     const { id } = await bring(world, 'dispatched')
@@ -77,6 +77,20 @@ describe('a message in the day', () => {
       { title: '工单提醒', page: `staff/complaint/index?id=${id}`, rows: [{}, {}, { value: '新派给您，请接单' }, {}] },
     ])
     expect(await cardsOf(world.stack, 'hemin')).toMatchObject([{ rows: [{}, {}, { value: '有新投诉，请受理' }, {}] }])
+  })
+
+  test('tells nobody of his own act', async () => {
+    const { id, turn } = await bring(world, 'answered')
+    const visit = { turn, method: 'phone' as const, visitedAt: world.stack.now(), verdict: 'not' as const }
+    const body = { ...visit, solved: false, words: '还是吵' }
+    must(await world.dispatcher.call(staff.recordVisit, { params: { id }, body }))
+    expect(storedMessages(world.stack, id).map(it => it.event)).not.toContain('reopened')
+    const again = await bring(world, 'answered')
+    const reason = '又吵起来了'
+    const nextRound = { params: { id: again.id }, body: { turn: again.turn, reason } }
+    must(await world.resident.call(complaints.askNextRound, nextRound))
+    const told = storedMessages(world.stack, again.id).filter(it => it.event === 'reopened')
+    expect(told.map(it => it.to)).toEqual(['staff-xujing'])
   })
 
   test('that WeChat took before the line broke is unknown and never sent again', async () => {

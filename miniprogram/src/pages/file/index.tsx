@@ -2,23 +2,21 @@ import './index.css'
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { fileComplaint } from '#contract/complaints.ts'
 import type { RequestKind } from '#domain/complaint/classes.ts'
 import { mostCharacters, mostPhotos } from '#domain/complaint/wording.ts'
-import { call } from '../../api/call.ts'
 import { kindFrom, kindWords } from '../../features/complaint/kind-words.ts'
 import { categoryIcon } from '../../features/filing/category-icon.ts'
 import type { Draft } from '../../features/filing/draft.ts'
-import { filingBody, type Missing, missingIn } from '../../features/filing/filing-body.ts'
+import { type Missing, missingIn } from '../../features/filing/filing-body.ts'
 import { FilingPlaces, fetchPlaces } from '../../features/filing/places.ts'
 import { UrgencyCard } from '../../features/filing/urgency-card.tsx'
 import { useDraft } from '../../features/filing/use-draft.ts'
+import { useSubmit } from '../../features/filing/use-submit.ts'
 import { WhereCard } from '../../features/filing/where-card.tsx'
 import { WantedDaySheet, WishCard } from '../../features/filing/wish-card.tsx'
-import { goInstead, pages } from '../../features/go.ts'
 import { type Photos, usePhotos } from '../../features/photos/use-photos.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
-import { leaveFor, useLoad } from '../../features/use-load.ts'
+import { useLoad } from '../../features/use-load.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -28,7 +26,7 @@ import { Page } from '../../ui/page.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { Tiles } from '../../ui/tiles.tsx'
-import { ask, toast } from '../../ui/toast.ts'
+import { ask } from '../../ui/toast.ts'
 
 const scrollTo = (id: string): void => {
   Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -100, duration: 200 }).catch(() => undefined)
@@ -40,14 +38,13 @@ export default function FilePage() {
   const { draft, isRestored, change, drop, restart } = useDraft(kind)
   const photos = usePhotos({ initial: draft.photos, max: mostPhotos })
   const [daysOpen, setDaysOpen] = useState(false)
-  const [wrong, setWrong] = useState<string>()
+  const { wrong, submit } = useSubmit(photos, drop)
   const places = useLoad({
     key: `filing/${draft.communityId ?? ''}`,
     schema: FilingPlaces,
     fetch: () => fetchPlaces(draft.communityId),
     stored: true,
   })
-  const { reload } = places
   const { kept } = photos
   useEffect(() => {
     change({ photos: kept.map(({ id, path, type, done }) => ({ id, path, type, done })) })
@@ -58,23 +55,9 @@ export default function FilePage() {
   const missing = missingIn(draft, room)
   const communityId = places.value?.community.id
 
-  const submit = async () => {
+  const send = () => {
     if (missing) return scrollTo(missing.at)
-    if (!communityId) return reload()
-    setWrong(undefined)
-    const photoIds = await photos.settled()
-    if (!photoIds) return setWrong('有照片没传上：点“再传一次”，或者删掉它。')
-    const filed = await call(fileComplaint, {
-      body: filingBody({ draft, kind, room, communityId, photoIds }),
-      key: draft.key,
-    })
-    if (!filed.ok && filed.reason !== 'key-reused') return setWrong(filed.sentence)
-    // Under this key something else was filed before: an earlier try did arrive, and the page changed since.
-    if (!filed.ok) toast('刚才那次已经提交成功，可以再补充说明。')
-    if (filed.ok) leaveFor(`complaint/${draft.key}`, filed.value)
-    photos.dropFiles()
-    drop()
-    goInstead(pages.submitted(draft.key))
+    return communityId ? submit({ kind, draft, room, communityId }) : places.reload()
   }
 
   const startAgain = async () => {
@@ -87,7 +70,7 @@ export default function FilePage() {
   return (
     <Page
       nav={<NavBar title={kindWords[kind].title} />}
-      bar={<SubmitBar kind={kind} missing={missing} wrong={wrong} onSubmit={submit} />}
+      bar={<SubmitBar kind={kind} missing={missing} wrong={wrong} onSubmit={send} />}
       over={
         <WantedDaySheet
           open={daysOpen}
@@ -97,11 +80,7 @@ export default function FilePage() {
         />
       }
     >
-      <View className="pad row file-kept">
-        <Icon name="check" size="s" />
-        <Text className="sub">{isRestored ? '接着上次没提交的写' : '自动保存，可以离开再回来'}</Text>
-        {isRestored && <Button id="start-again" className="end" kind="text" word="清空重写" onTap={startAgain} />}
-      </View>
+      <Kept isRestored={isRestored} onStartAgain={startAgain} />
       <ShowLoad load={places} spoken="正在准备…">
         {value => (
           <>
@@ -137,6 +116,17 @@ export default function FilePage() {
         </>
       )}
     </Page>
+  )
+}
+
+/** That nothing is lost; and a way to begin anew where something was found. */
+function Kept({ isRestored, onStartAgain }: { isRestored: boolean; onStartAgain: () => unknown }) {
+  return (
+    <View className="pad row file-kept">
+      <Icon name="check" size="s" />
+      <Text className="sub">{isRestored ? '接着上次没提交的写' : '自动保存，可以离开再回来'}</Text>
+      {isRestored && <Button id="start-again" className="end" kind="text" word="清空重写" onTap={onStartAgain} />}
+    </View>
   )
 }
 
