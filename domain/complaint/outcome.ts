@@ -58,13 +58,15 @@ const surveyEntry = (answer: SurveyAnswer, by: Person, now: Instant): EntryDraft
     solved: answer.solved,
     overall: answer.overall,
     verdict: verdictOf(answer),
-    tags: answer.tags,
     callMe: answer.callMe,
     ...(answer.speed ? { speed: answer.speed } : {}),
     ...(answer.attitude ? { attitude: answer.attitude } : {}),
     ...(answer.result ? { result: answer.result } : {}),
   },
-  texts: answer.text === undefined ? {} : { text: answer.text },
+  texts: {
+    ...(answer.tags.length === 0 ? {} : { tags: answer.tags.join('、') }),
+    ...(answer.text === undefined ? {} : { text: answer.text }),
+  },
 })
 
 /** What an answer makes of a planned visit: anything but satisfied calls for one, due the day of that answer; unsatisfied makes it mandatory. */

@@ -13,7 +13,7 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { photoAt } from '../photos/photo-item.ts'
-import { type Community, readCommunity } from '../places/community.ts'
+import { type Community, communityOf, readCommunity } from '../places/community.ts'
 import { type Caller, enter, phoneContext } from '../session/enter.ts'
 import { counterAt, requestHashOf } from '../storage/act-items.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
@@ -150,15 +150,15 @@ export const numberAndSave = async (
     }
     await pause(core, tries)
     const found = await readItems(core.database, [counterHere(), complaintHere, ...filing.photoIds.map(photoAt)])
-    if (found.take(complaintHere)) return filedAlready(core, prepared)
+    if (found.take(complaintHere)) return filedAlready(core, filing.id, prepared.requestHash)
     next = { serial: found.take(counterHere())?.version ?? 0, found }
   }
   return refuse('busy-try-again')
 }
 
 /** The same key again: the same request gets the complaint it made, any other is refused. */
-export const filedAlready = async (core: Core, { filing, requestHash }: Pick<Prepared, 'filing' | 'requestHash'>) => {
-  const read = await readComplaint(core, filing.id)
+export const filedAlready = async (core: Core, id: string, requestHash: string) => {
+  const read = await readComplaint(core, id)
   return read && read.requestHash === requestHash ? accept(read) : refuse('key-reused' as const)
 }
 
@@ -197,8 +197,15 @@ export const fileComplaint = async (
     readCommunity(needs, body.communityId),
   ])
   if (!entered.ok) return entered
-  if (!community) return refuse('community-unknown')
   const { caller, found } = entered.value
+  const { actor } = caller
+  if (found.take(here)) {
+    const filed = await filedAlready(needs, key, requestHash)
+    if (!filed.ok) return filed
+    const own = await communityOf(needs, filed.value.complaint.communityId)
+    return accept(await detailView(needs, { ...filed.value, community: own, actor }))
+  }
+  if (!community) return refuse('community-unknown')
   const place = placeOf(caller, body)
   if (!place.ok) return place
   const customer = customerOf(needs, caller, body)
@@ -209,7 +216,6 @@ export const fileComplaint = async (
   )
   if (!filing.ok) return filing
   const prepared: Prepared = { filing: filing.value, decide: file, caller, community, requestHash }
-  const filed = found.take(here) ? await filedAlready(needs, prepared) : await numberAndSave(needs, prepared, found)
-  if (!filed.ok) return filed
-  return accept(await detailView(needs, { ...filed.value, community, actor: caller.actor }))
+  const filed = await numberAndSave(needs, prepared, found)
+  return filed.ok ? accept(await detailView(needs, { ...filed.value, community, actor })) : filed
 }

@@ -19,18 +19,20 @@ import { readComplaint } from './read-complaint.ts'
 import { cardView, detailView } from './views.ts'
 
 const pageSize = 20
+/** Home looks for open complaints among so many of the newest. */
+const homeReach = 60
 const Listed = z.object({ filerKey: z.string(), card: StoredCard })
 
 const cardsOf = (items: readonly unknown[], now: number, community: Community | undefined) =>
   items.map(item => cardView(Listed.parse(item).card, now, community?.profile.departments ?? [], false))
 
-const minePage = (core: Core, userId: string, after?: Record<string, unknown>) =>
+const minePage = (core: Core, userId: string, limit: number, after?: Record<string, unknown>) =>
   readPage(core.database, {
     table: 'records',
     index: 'byFiler',
     partition: ['filerKey', `FILER#${userId}`],
     newestFirst: true,
-    limit: pageSize,
+    limit,
     after,
   })
 
@@ -39,7 +41,7 @@ const ownCommunity = async (core: Core, communityId: string | undefined): Promis
   communityId === undefined ? undefined : readCommunity(core, communityId)
 
 export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Home, Reason>> => {
-  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId)])
+  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId, homeReach)])
   if (!entered.ok) return entered
   const { user } = entered.value.caller
   const community = await ownCommunity(core, user.rooms[0]?.communityId)
@@ -54,7 +56,7 @@ export const listMine = async (
   const filter = 'mine'
   const after = query.more === undefined ? undefined : readPageToken(core, query.more, holder.userId, filter)
   if (query.more !== undefined && after === undefined) return refuse('page-token-invalid')
-  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId, after)])
+  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId, pageSize, after)])
   if (!entered.ok) return entered
   const { user } = entered.value.caller
   const community = await ownCommunity(core, user.rooms[0]?.communityId)

@@ -52,6 +52,11 @@ export const registerForCaller = async (
   if (!entered.ok) return entered
   const { caller, found } = entered.value
   if (!community || !holds(caller.actor, body.communityId, ['agent', 'dispatcher'])) return refuse('not-allowed')
+  const { actor } = caller
+  if (found.take(here)) {
+    const filed = await filedAlready(needs, key, requestHash)
+    return filed.ok ? accept(await staffView(needs, { ...filed.value, community, actor })) : filed
+  }
   const name = checkText(body.customer.name)
   if (!name.ok) return name
   const place = placeOf(body, roomHere && found.take(roomHere), community)
@@ -61,7 +66,6 @@ export const registerForCaller = async (
   const filing = filingOf(body, { id: key, source, customer, place: place.value, receivedAt }, community)
   if (!filing.ok) return filing
   const prepared: Prepared = { filing: filing.value, decide: register, caller, community, requestHash }
-  const filed = found.take(here) ? await filedAlready(needs, prepared) : await numberAndSave(needs, prepared, found)
-  if (!filed.ok) return filed
-  return accept(await staffView(needs, { ...filed.value, community, actor: caller.actor }))
+  const filed = await numberAndSave(needs, prepared, found)
+  return filed.ok ? accept(await staffView(needs, { ...filed.value, community, actor })) : filed
 }

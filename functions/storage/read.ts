@@ -113,8 +113,14 @@ export const readWhole = async (
 
 /** How many items a partition of an index holds, without reading them. */
 export const countItems = async (database: Database, query: Omit<PageQuery, 'after' | 'limit'>): Promise<number> => {
-  const { Count = 0 } = await database.client.send(
-    new QueryCommand({ ...queryInput(database, query), Select: 'COUNT' }),
-  )
-  return Count
+  let total = 0
+  let after: Record<string, unknown> | undefined
+  do {
+    const { Count = 0, LastEvaluatedKey } = await database.client.send(
+      new QueryCommand({ ...queryInput(database, { ...query, after }), Select: 'COUNT' }),
+    )
+    total += Count
+    after = LastEvaluatedKey
+  } while (after)
+  return total
 }

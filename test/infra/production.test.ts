@@ -70,7 +70,7 @@ it('a browser may send and read the headers the contract speaks of', () => {
 })
 
 describe('a function may do what its use cases need and nothing else', () => {
-  it.each(['ResidentRole', 'StaffRole', 'PublicRole', 'RunClocksRole', 'ProcessPhotoRole'])(
+  it.each(['ResidentRole', 'StaffRole', 'PublicRole', 'ProcessPhotoRole'])(
     '%s cannot put a message into the queue for WeChat',
     roleId => {
       const queues = allowedBy(resource(roleId))
@@ -109,12 +109,12 @@ describe('a function may do what its use cases need and nothing else', () => {
     expect(written(inside(opening[0], 'Condition', 'StringLike'))).toContain('/huiyin/prod/secrets/*')
   })
 
-  it('nobody but the relay knows the queue, and only who speaks with WeChat knows how', () => {
+  it('nobody but relay and timer knows the queue, and only who speaks with WeChat knows how', () => {
     const knowing = (name: string) =>
       resourcesOfType(template, 'AWS::Lambda::Function')
         .filter(([, { properties }]) => inside(properties, 'Environment', 'Variables', name) !== undefined)
         .map(([id]) => id)
-    expect(knowing('MESSAGES_QUEUE_URL')).toEqual(['RelayMessagesLambdaFunction'])
+    expect(knowing('MESSAGES_QUEUE_URL').sort()).toEqual(['RelayMessagesLambdaFunction', 'RunClocksLambdaFunction'])
     expect(knowing('WECHAT_APPID')).toEqual([
       'ResidentLambdaFunction',
       'PublicLambdaFunction',

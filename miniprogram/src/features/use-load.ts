@@ -67,7 +67,7 @@ export function useLoad<T>(options: Options<T>): Load<T> {
   const [busy, setBusy] = useState(true)
   const latest = useRef(options)
   latest.current = options
-  const running = useRef(false)
+  const underWay = useRef<{ key: string; done: Promise<void> }>()
   const puts = useRef(0)
   const mounted = useRef(true)
   useEffect(
@@ -84,13 +84,12 @@ export function useLoad<T>(options: Options<T>): Load<T> {
     setKnown(fresh)
     setFailure(undefined)
   }, [])
-  const reload = useCallback(async () => {
-    running.current = true
+  const fetchOnce = useCallback(async () => {
     setBusy(true)
     const putsBefore = puts.current
     const { key } = latest.current
     const called = await latest.current.fetch()
-    running.current = false
+    if (underWay.current?.key === key) underWay.current = undefined
     // An answer to another question, or one that set out before a newer value was put, would turn the page back.
     if (latest.current.key !== key) return
     if (called.ok && puts.current === putsBefore) put(called.value)
@@ -98,11 +97,14 @@ export function useLoad<T>(options: Options<T>): Load<T> {
     if (!called.ok) setFailure(called)
     setBusy(false)
   }, [put])
+  const reload = useCallback(() => {
+    const { key } = latest.current
+    if (underWay.current?.key !== key) underWay.current = { key, done: fetchOnce() }
+    return underWay.current.done
+  }, [fetchOnce])
+  // Mounting, showing and another key all ask to fetch, in an order that differs by platform: one request answers them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another thing to fetch
   useEffect(() => void reload(), [reload, options.key])
-  // A page that comes back may be out of date; the first showing is the fetch above.
-  useDidShow(() => {
-    if (!running.current) void reload()
-  })
+  useDidShow(() => void reload())
   return { value: known?.value, at: known?.at, failure, busy, reload, put }
 }

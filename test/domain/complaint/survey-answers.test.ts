@@ -44,7 +44,7 @@ describe('answering the survey', () => {
       [
         'surveyed',
         { kind: 'customer', id: people.owner.id },
-        { solved: true, overall: 5, verdict: 'satisfied', tags: [], callMe: false },
+        { solved: true, overall: 5, verdict: 'satisfied', callMe: false },
       ],
       ['closed', { kind: 'system' }, { code: 'fixed' }],
     ])
@@ -118,7 +118,7 @@ describe('answering the survey', () => {
     expect(happy.complaint.stage).toMatchObject({ state: 'answered', visit: { mandatory: true } })
   })
 
-  test('items, tags and words are written down, the words apart', () => {
+  test('items, tags and words are written down, what the customer chose or wrote in words apart', () => {
     const answer = anAnswer({
       speed: 'good',
       attitude: 'fair',
@@ -137,13 +137,12 @@ describe('answering the survey', () => {
         solved: true,
         overall: 5,
         verdict: 'satisfied',
-        tags: ['来得快'],
         callMe: true,
         speed: 'good',
         attitude: 'fair',
         result: 'poor',
       },
-      texts: { text: '谢谢' },
+      texts: { tags: '来得快', text: '谢谢' },
     })
   })
 
