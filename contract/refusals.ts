@@ -7,7 +7,7 @@ type Sentence = string | ((facts: RefusalFacts) => string)
 
 const stateWord = (facts: RefusalFacts): string => {
   const name = String(facts.state)
-  const state = Object.hasOwn(stateWords, name) ? stateWords[name] : undefined
+  const state = Object.keys(stateWords).includes(name) ? stateWords[name] : undefined
   return state === undefined ? '' : `，现在是“${state}”`
 }
 
@@ -65,7 +65,7 @@ const sentences = {
 /** Every reason a request can be refused for. */
 export type Reason = keyof typeof sentences
 
-const isReason = (reason: string): reason is Reason => Object.hasOwn(sentences, reason)
+const isReason = (reason: string): reason is Reason => Object.keys(sentences).includes(reason)
 
 export const reasons: readonly Reason[] = Object.keys(sentences).filter(isReason)
 

@@ -28,7 +28,7 @@ const drawn = async (page: Page): Promise<void> => {
 }
 
 const keep = async (name: string, picture: Buffer): Promise<void> => {
-  const small = await sharp(picture).png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 }).toBuffer()
+  const small = await sharp(picture).png({ palette: true, quality: 85, dither: 0.5, effort: 10, compressionLevel: 9 }).toBuffer()
   if (small.length > largestBytes) throw new Error(`${name}.png is ${small.length} bytes, more than ${largestBytes}`)
   await writeFile(join(folder, `${name}.png`), small)
   console.log(`docs/pictures/${name}.png  ${Math.round(small.length / 1024)} KB`)

@@ -65,7 +65,9 @@ const hold = (page: Page, side: Side): HeldPhone => {
       await (await shown()).waitForFunction(`location.hash.startsWith(${JSON.stringify(`#/${wanted}`)})`)
     },
     backByHistory: async () => (await shown()).evaluate('history.back()'),
-    scrollToTop: async () => (await shown()).evaluate('scrollTo(0, 0)'),
+    // Whatever scrolls: the window here, a part of the page there.
+    scrollToTop: async () =>
+      (await shown()).evaluate("for (const it of document.querySelectorAll('*')) it.scrollTop = 0"),
     back: () => seen(frame.locator('[aria-label="返回"]')).click(),
   }
 }

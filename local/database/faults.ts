@@ -13,10 +13,6 @@ export type BeforeOperation = (operation: string, input: Record<string, unknown>
 export const throttled = (): AwsError =>
   awsError('ProvisionedThroughputExceededException', 'The level of configured provisioned throughput is exceeded')
 
-/** A single write met a running transaction; the SDK retries it. */
-export const writeConflict = (): AwsError =>
-  awsError('TransactionConflictException', 'Transaction is ongoing for the item')
-
 /** A transaction of `items` items met another one on the item at `place`; the SDK does not retry it. */
 export const transactionConflict = (items: number, place = 0): AwsError =>
   transactionCanceled(

@@ -185,9 +185,7 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
 
 /** The one complaint of this store. */
 const complaintId = (): string => {
-  const [complaint, ...others] = stack.database
-    .allItems(tableNames.records)
-    .filter(item => item.sk?.S === 'COMPLAINT')
+  const [complaint, ...others] = stack.database.allItems(tableNames.records).filter(item => item.sk?.S === 'COMPLAINT')
   expect(others).toEqual([])
   return String(complaint?.pk?.S).slice('COMPLAINT#'.length)
 }
