@@ -28,16 +28,20 @@ const drawn = async (page: Page): Promise<void> => {
 }
 
 const keep = async (name: string, picture: Buffer): Promise<void> => {
-  const small = await sharp(picture).png({ palette: true, quality: 85, dither: 0.5, effort: 10, compressionLevel: 9 }).toBuffer()
+  const small = await sharp(picture)
+    .png({ palette: true, quality: 85, dither: 0.5, effort: 10, compressionLevel: 9 })
+    .toBuffer()
   if (small.length > largestBytes) throw new Error(`${name}.png is ${small.length} bytes, more than ${largestBytes}`)
   await writeFile(join(folder, `${name}.png`), small)
   console.log(`docs/pictures/${name}.png  ${Math.round(small.length / 1024)} KB`)
 }
 
+// A card may slide in at any moment; a single screen is shown without.
+const noBanners = '.banner { visibility: hidden }'
+
 const takeScreen = async ({ page }: TwoPhones, side: Side, name: string): Promise<void> => {
-  await page.evaluate(`document.getElementById('${side}-banner').replaceChildren()`)
   await drawn(page)
-  await keep(name, await page.locator(`.person.${side} .slot`).screenshot())
+  await keep(name, await page.locator(`.person.${side} .slot`).screenshot({ style: noBanners }))
 }
 
 const takeBoth = async ({ page }: TwoPhones, name: string): Promise<void> => {

@@ -40,6 +40,8 @@ await cp(join(directory, 'huiyin'), join(directory, 'bare'), { recursive: true }
 
 const load = startChild('load-process.ts', JSON.stringify({ sessions: prepared.sessions, communityId }))
 const huiyin = await startServer('huiyin-server.ts', join(directory, 'huiyin'))
+const waits = await measureWaits(huiyin, prepared)
+say(`Waits on the database, caches warm, ${prepared.filed} open complaints in the community`, waitsTable(waits))
 const recordOne = (useCase: UseCase) => record(load, huiyin, useCase, session)
 const recorded = {
   'file-complaint': await recordOne('file-complaint'),
@@ -59,8 +61,6 @@ comparisons.push(
   await compare(load, { huiyin, bare }, { useCase: 'file-complaint', concurrency: 16, network: networkMilliseconds }),
 )
 say('Through the whole local gateway, medians of five runs in turn', comparisonTable(comparisons))
-const waits = await measureWaits(huiyin, prepared)
-say('Waits on the database, caches warm', waitsTable(waits))
 for (const child of [load, huiyin, bare]) await child.stop()
 
 const { functions, bare: bareHandler, emptyNode } = await measureImports()

@@ -10,7 +10,13 @@ import { signInResident, type Urls } from '../replay/resident.ts'
 import { startStackProcess } from '../replay/start-stack-process.ts'
 import type { Session } from './server-talk.ts'
 
-export type Prepared = { sessions: Session[]; agent: string; dispatcher: string }
+export type Prepared = {
+  sessions: Session[]
+  agent: string
+  dispatcher: string
+  /** How many complaints there are, all of them open. */
+  filed: number
+}
 
 const residents = 16
 const complaintsEach = 20
@@ -63,5 +69,10 @@ export const prepare = async (directory: string): Promise<Prepared> => {
   const sessions = await Promise.all(indexes.map(index => makeResident(stack, agent, index)))
   await stack.settle()
   await stack.close()
-  return { sessions, agent: agent.session.tokens.access, dispatcher: dispatcher.session.tokens.access }
+  return {
+    sessions,
+    agent: agent.session.tokens.access,
+    dispatcher: dispatcher.session.tokens.access,
+    filed: residents * complaintsEach,
+  }
 }

@@ -1,11 +1,13 @@
 // The demo's store on disk: seeded once, beside its place, and moved there whole; a seed that was interrupted is begun again.
 
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Instant } from '#domain/time.ts'
 import { isDatabaseFileError } from '../database/database-file.ts'
+import { projectTables } from '../database/table-definition.ts'
 import { templateIds } from '../outside.ts'
 import { problem } from '../problem.ts'
 import { type Stack, startStack } from '../stack.ts'
@@ -18,6 +20,13 @@ const storeOf = (directory: string): string => join(directory, 'demo')
 const unfinishedOf = (directory: string): string => join(directory, 'demo.new')
 
 const needed = ['tables.sqlite', 'secrets.json', 'wechat.jsonl', 'photos']
+
+// A store seeded for other tables or indexes would open and answer wrongly: its old items are in no new index.
+const tablesNow = (): string =>
+  createHash('sha256')
+    .update(JSON.stringify(projectTables('local')))
+    .digest('hex')
+const madeForOf = (store: string): string => join(store, 'made-for-tables')
 
 /** Removes the demo's store from a directory, and nothing else that lies there. */
 export const removeStore = async (directory: string): Promise<void> => {
@@ -74,7 +83,9 @@ export const readyStore = async (directory: string, seeding: Seeding): Promise<{
   const store = storeOf(directory)
   if (existsSync(store)) {
     const missing = needed.find(name => !existsSync(join(store, name)))
-    if (missing !== undefined) throw unreadable(directory, `${missing} is missing`)
+    if (missing !== undefined) throw unreadable(directory, [`缺少 ${missing}`, `${missing} is missing`])
+    const madeFor = await readFile(madeForOf(store), 'utf8').catch(() => '')
+    if (madeFor !== tablesNow()) throw unreadable(directory, madeByOther)
     return { store, seeded: false }
   }
   const unfinished = unfinishedOf(directory)
@@ -82,6 +93,7 @@ export const readyStore = async (directory: string, seeding: Seeding): Promise<{
   await mkdir(unfinished, { recursive: true })
   await seed(unfinished, seeding)
   await keepTime(unfinished, seeding.now)
+  await writeFile(madeForOf(unfinished), tablesNow())
   await rename(unfinished, store)
   return { store, seeded: true }
 }
@@ -100,17 +112,22 @@ export const keepTime = async (store: string, at: Instant): Promise<void> => {
   await rename(`${clockOf(store)}.new`, clockOf(store))
 }
 
-const unreadable = (directory: string, why: string, cause?: unknown) =>
+type Both = readonly [chinese: string, english: string]
+
+const madeByOther: Both = ['是另一个版本做的', 'another version made it']
+const damaged: Both = ['tables.sqlite 已损坏', 'tables.sqlite is damaged']
+
+const unreadable = (directory: string, [chinese, english]: Both, cause?: unknown) =>
   problem(
-    `${storeOf(directory)} 里的示范数据读不出来（${why}）。重新来过：npm start -- --reset`,
-    `The demo's data in ${storeOf(directory)} cannot be read (${why}). To begin afresh: npm start -- --reset`,
+    `${storeOf(directory)} 里的示范数据不能用（${chinese}）。重新来过：npm start -- --reset`,
+    `The demo's data in ${storeOf(directory)} cannot be used (${english}). To begin afresh: npm start -- --reset`,
     cause,
   )
 
 /** What a failure to open the store means to the person at the keyboard. */
 export const storeProblem = (directory: string, error: unknown) => {
-  if (!isDatabaseFileError(error))
-    return unreadable(directory, error instanceof Error ? error.message : String(error), error)
+  const words = error instanceof Error ? error.message : String(error)
+  if (!isDatabaseFileError(error)) return unreadable(directory, [words, words], error)
   switch (error.fault) {
     case 'in-use':
       return problem(
@@ -119,8 +136,8 @@ export const storeProblem = (directory: string, error: unknown) => {
         error,
       )
     case 'corrupt':
-      return unreadable(directory, 'tables.sqlite is damaged', error)
+      return unreadable(directory, damaged, error)
     case 'other-tables':
-      return unreadable(directory, 'it was made by another version', error)
+      return unreadable(directory, madeByOther, error)
   }
 }

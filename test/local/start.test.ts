@@ -12,6 +12,7 @@ import { isProblem } from '../../local/problem.ts'
 import { readOptions } from '../../local/run-demo.ts'
 
 const monday = Date.parse('2026-11-23T10:00:00+08:00')
+const withoutEnd = { now: monday, onProgress: () => undefined, signal: new AbortController().signal }
 let directory: string
 
 beforeEach(async () => {
@@ -77,8 +78,17 @@ test('a seed that is interrupted leaves no store behind', async () => {
 test('a store that lacks a part is refused with the way to begin afresh', async () => {
   await mkdir(join(directory, 'demo'))
   await writeFile(join(directory, 'demo', 'tables.sqlite'), '')
-  const seeding = { now: monday, onProgress: () => undefined, signal: new AbortController().signal }
-  await expect(readyStore(directory, seeding)).rejects.toMatchObject({ chinese: expect.stringContaining('--reset') })
+  await expect(readyStore(directory, withoutEnd)).rejects.toMatchObject({ chinese: expect.stringContaining('--reset') })
+})
+
+test('a store that was made for other tables is refused, not answered from wrongly', async () => {
+  await mkdir(join(directory, 'demo', 'photos'), { recursive: true })
+  for (const part of ['tables.sqlite', 'secrets.json', 'wechat.jsonl'])
+    await writeFile(join(directory, 'demo', part), '')
+  await writeFile(join(directory, 'demo', 'made-for-tables'), 'of last year')
+  await expect(readyStore(directory, withoutEnd)).rejects.toMatchObject({
+    english: expect.stringContaining('another version'),
+  })
 })
 
 test('a reset takes the store and nothing else in its directory', async () => {

@@ -190,12 +190,17 @@ const showTime = () => {
 const phoneHeight = 812 + 20
 const phoneWidth = 375 + 20
 const headAndAir = 56 + 28
+const peopleAbove = 108
 
 const sizePhones = () => {
   const narrow = innerWidth <= 760
   const beside = innerWidth > 1120 ? 2 * (212 + 20) : 0
   const room = narrow ? innerWidth - 24 : (innerWidth - 48 - 28 - beside) / 2
-  const scale = Math.min(1, room / phoneWidth, narrow ? 1 : Math.max(0.7, (innerHeight - headAndAir) / phoneHeight))
+  const scale = Math.min(
+    1,
+    room / phoneWidth,
+    narrow ? 1 : Math.max(0.7, (innerHeight - headAndAir - (innerWidth > 1120 ? 0 : peopleAbove)) / phoneHeight),
+  )
   document.documentElement.style.setProperty('--s', String(Math.max(0.5, scale)))
 }
 
