@@ -12,6 +12,9 @@ import { ById, Id, Instant, Month, Phone, ShortWords, Turn, Words } from './fiel
 const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
 const moveRefusals = ['not-found', 'not-allowed', 'not-now', 'changed-meanwhile', 'key-reused'] as const
 
+/** Counters are counted this far; one more means "more than that". */
+export const mostCounted = 200
+
 export const WorkPage = z.extend(CardPage, {
   counts: z.object({ fresh: z.number(), dueToday: z.number(), overdue: z.number(), toVisit: z.number() }),
 })

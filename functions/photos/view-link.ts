@@ -10,13 +10,23 @@ const validAtLeast = 40 * minute
 
 export type ViewLinks = { full: string; thumbnail: string; expiresAt: Instant }
 
-/** Signed links to a cleaned photo and its thumbnail; valid for at least 40 minutes from `now`, equal within half an hour. */
-export const viewLinks = async (
-  { client, bucket }: { client: S3Client; bucket: string },
-  photoId: string,
-  now: Instant,
-): Promise<ViewLinks> => {
-  const signedAt = now - (now % sameLinkFor)
+type Window = { signedAt: Instant; links: Map<string, Promise<ViewLinks>> }
+
+// Signing takes longer than all else in showing a complaint; within a window it need be done once per photo.
+const windows = new WeakMap<S3Client, Window>()
+const mostKept = 2000
+
+const windowOf = (client: S3Client, signedAt: Instant): Window => {
+  const kept = windows.get(client)
+  if (kept && kept.signedAt === signedAt && kept.links.size < mostKept) return kept
+  const fresh: Window = { signedAt, links: new Map() }
+  windows.set(client, fresh)
+  return fresh
+}
+
+type Objects = { client: S3Client; bucket: string }
+
+const sign = async ({ client, bucket }: Objects, photoId: string, signedAt: Instant): Promise<ViewLinks> => {
   const link = (key: string) =>
     getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), {
       signingDate: new Date(signedAt),
@@ -24,4 +34,16 @@ export const viewLinks = async (
     })
   const [full, thumbnail] = await Promise.all([link(fullKey(photoId)), link(thumbnailKey(photoId))])
   return { full, thumbnail, expiresAt: signedAt + sameLinkFor + validAtLeast }
+}
+
+/** Signed links to a cleaned photo and its thumbnail; valid for at least 40 minutes from `now`, equal within half an hour. */
+export const viewLinks = (objects: Objects, photoId: string, now: Instant): Promise<ViewLinks> => {
+  const signedAt = now - (now % sameLinkFor)
+  const { links } = windowOf(objects.client, signedAt)
+  const kept = links.get(photoId)
+  if (kept) return kept
+  const signed = sign(objects, photoId, signedAt)
+  links.set(photoId, signed)
+  signed.catch(() => links.delete(photoId))
+  return signed
 }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { Reason } from '#contract/refusals.ts'
-import type { WorkPage } from '#contract/staff.ts'
+import { mostCounted, type WorkPage } from '#contract/staff.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#domain/time.ts'
@@ -51,12 +51,16 @@ const pageOf = (core: Core, { index, name, key }: Pile, after?: Record<string, u
 const countOf = async (core: Core, piles: readonly Pile[], span?: { from: Instant; to: Instant }): Promise<number> => {
   const counts = await Promise.all(
     piles.map(({ index, name, key, sort }) =>
-      countItems(core.database, {
-        table: 'records',
-        index,
-        partition: [name, key],
-        ...(span ? { between: [sort, sortableInstant(span.from), `${sortableInstant(span.to)}#~`] as const } : {}),
-      }),
+      countItems(
+        core.database,
+        {
+          table: 'records',
+          index,
+          partition: [name, key],
+          ...(span ? { between: [sort, sortableInstant(span.from), `${sortableInstant(span.to)}#~`] as const } : {}),
+        },
+        mostCounted + 1,
+      ),
     ),
   )
   return counts.reduce((sum, it) => sum + it, 0)

@@ -18,6 +18,9 @@ import { PhoneItem, phonePartition, userAt } from '../storage/person-items.ts'
 import { countItems, readItems, readWhole } from '../storage/read.ts'
 import { maskPhone } from '../storage/seal.ts'
 
+/** Beyond so many orders in one pair of hands the exact figure no longer matters. */
+const mostOrders = 100
+
 export const readAsStaff = async (
   needs: Core & { photos: Photos },
   { holder, params }: Asked<{ id: string }>,
@@ -54,11 +57,11 @@ export const listCandidates = async (
         departmentId: it.departmentId,
         skills: it.skills,
         buildingIds: it.buildingIds,
-        openOrders: await countItems(core.database, {
-          table: 'records',
-          index: 'byHolder',
-          partition: ['holderKey', `HOLDER#${it.userId}`],
-        }),
+        openOrders: await countItems(
+          core.database,
+          { table: 'records', index: 'byHolder', partition: ['holderKey', `HOLDER#${it.userId}`] },
+          mostOrders,
+        ),
       })),
   )
   const { departmentId, id } = complaint.category

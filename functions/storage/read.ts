@@ -111,16 +111,20 @@ export const readWhole = async (
   return items
 }
 
-/** How many items a partition of an index holds, without reading them. */
-export const countItems = async (database: Database, query: Omit<PageQuery, 'after' | 'limit'>): Promise<number> => {
+/** How many items a partition of an index holds, counted no further than `atMost`: a counter must not cost more the more is open. */
+export const countItems = async (
+  database: Database,
+  query: Omit<PageQuery, 'after' | 'limit'>,
+  atMost: number,
+): Promise<number> => {
   let total = 0
   let after: Record<string, unknown> | undefined
   do {
     const { Count = 0, LastEvaluatedKey } = await database.client.send(
-      new QueryCommand({ ...queryInput(database, { ...query, after }), Select: 'COUNT' }),
+      new QueryCommand({ ...queryInput(database, { ...query, after, limit: atMost - total }), Select: 'COUNT' }),
     )
     total += Count
     after = LastEvaluatedKey
-  } while (after)
+  } while (after && total < atMost)
   return total
 }

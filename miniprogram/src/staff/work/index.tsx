@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
+import { mostCounted } from '#contract/staff.ts'
 import { goToTab, pages } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'
@@ -74,6 +75,7 @@ export default function Work() {
               <Counters
                 label="先看哪些"
                 items={countersOf(page.counts)}
+                most={mostCounted}
                 value={filter}
                 onChange={chosen => setFilter(chosen === filter ? undefined : chosen)}
               />
