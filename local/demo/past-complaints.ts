@@ -9,7 +9,8 @@ import type { Stack } from '../stack.ts'
 import { communityId, profile, roomNamed } from './community.ts'
 import { residents, staff } from './people.ts'
 import { demoPhoto, type Scene } from './photos.ts'
-import { type Report, type Step, type Story, stories } from './stories.ts'
+import { stories } from './stories.ts'
+import type { Report, Step, Story } from './story.ts'
 
 const calendar = {
   work: profile.work,

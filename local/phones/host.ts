@@ -34,6 +34,7 @@ const demoOf = (addresses: Addresses, ahead: number) => ({
 const files = new Map([
   ['/', 'index.html'],
   ['/two-phones.css', 'two-phones.css'],
+  ['/phones.css', 'phones.css'],
   ['/two-phones.js', 'two-phones.js'],
 ])
 
