@@ -57,7 +57,7 @@ export const failure = (reason: FailureReason, facts?: RefusalFacts): Failure =>
 })
 
 const timeout = 15_000
-const pauses = [500, 1500]
+const pauses = [500, 1500] as const
 const longestPause = 5000
 /** No new attempt is begun after this long: somebody is waiting. */
 const patience = 20_000
@@ -86,7 +86,7 @@ async function send(message: Message): Promise<Sent> {
 
 const isWorthAnotherTry = (sent: Sent): boolean => !sent || [502, 503, 504].includes(sent.status)
 
-/** Sends, and sends again after a lost network or a busy server. Reads change nothing and writes carry one key, so twice is safe. */
+/** Sends, and sends again after a lost network or a busy server. Reads change nothing and writes carry one key, so twice is safe: all but signing in. */
 async function sendPatiently(message: Message): Promise<Sent> {
   const startedAt = Date.now()
   let sent = await send(message)
@@ -148,14 +148,29 @@ const messageFor = (endpoint: Endpoint, given: Loose, access: string | undefined
 async function exchange<A extends z.ZodMiniType>(
   endpoint: Endpoint & { answer: A },
   given: Loose,
-  access?: string,
+  { access, deliver = sendPatiently }: { access?: string; deliver?: (message: Message) => Promise<Sent> } = {},
 ): Promise<Called<z.output<A>>> {
-  const sent = await sendPatiently(messageFor(endpoint, given, access))
+  const sent = await deliver(messageFor(endpoint, given, access))
   if (!sent) return failure('offline')
   if (sent.status !== 200) return refusalIn(sent)
   const answer = endpoint.answer.safeParse(jsonIn(sent.text))
   return answer.success ? { ok: true, value: answer.data } : failure('unreadable')
 }
+
+/** Signs in with a login code of its own, sent once: the code works once, and a lost answer may have used it up. */
+async function signInAnew(): Promise<Called<SignedIn>> {
+  const code = await loginCode()
+  return code ? exchange(signIn, { body: { code } }, { deliver: send }) : failure('sign-in-failed')
+}
+
+// What a second code may mend: a code used up, an answer lost, a server or WeChat that was busy for a moment.
+const passing: readonly FailureReason[] = [
+  'sign-in-failed',
+  'offline',
+  'wechat-unavailable',
+  'busy-try-again',
+  'server-fault',
+]
 
 async function renew(): Promise<Called<SignedIn>> {
   const refresh = currentSession()?.tokens.refresh
@@ -164,8 +179,10 @@ async function renew(): Promise<Called<SignedIn>> {
     if (renewed.ok || renewed.reason !== 'sign-in-again') return renewed
   }
   if (!hasWeChat()) return failure('no-wechat')
-  const code = await loginCode()
-  return code ? exchange(signIn, { body: { code } }) : failure('sign-in-failed')
+  const signedIn = await signInAnew()
+  if (signedIn.ok || !passing.includes(signedIn.reason)) return signedIn
+  await pause(pauses[0])
+  return signInAnew()
 }
 
 let signingIn: Promise<Called<SignedIn>> | undefined
@@ -194,16 +211,16 @@ export async function call<P extends Fields, Q extends Fields, B extends Fields,
   if (endpoint.door === 'public') return exchange(endpoint, once)
   const before = currentSession()?.tokens.access
   if (before) {
-    const called = await exchange(endpoint, once, before)
+    const called = await exchange(endpoint, once, { access: before })
     if (called.ok || called.reason !== 'sign-in-again') return called
   }
   // Another call may have renewed the session while this one was under way.
   const meanwhile = currentSession()?.tokens.access
   if (meanwhile && meanwhile !== before) {
-    const called = await exchange(endpoint, once, meanwhile)
+    const called = await exchange(endpoint, once, { access: meanwhile })
     if (called.ok || called.reason !== 'sign-in-again') return called
   }
   const signedIn = await signInOnce()
   if (!signedIn.ok) return signedIn
-  return exchange(endpoint, once, signedIn.value.tokens.access)
+  return exchange(endpoint, once, { access: signedIn.value.tokens.access })
 }

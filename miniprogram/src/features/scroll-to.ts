@@ -2,5 +2,6 @@ import Taro from '@tarojs/taro'
 
 /** Brings the part of the page with this id into view. */
 export const scrollTo = (id: string): void => {
-  Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96, duration: 200 })
+  // A part that is not there yet is nothing to tell anybody about.
+  Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -100, duration: 200 }).catch(() => undefined)
 }

@@ -29,6 +29,9 @@ export const dateWords = (at: Instant, now: Instant): string => {
 export const dayWords = (at: Instant, now: Instant): string =>
   nearDay(at, now) ?? `${dateWords(at, now)} ${weekdayWord(at)}`
 
+/** 今天, 昨天; else 11月27日: where there is no room for the weekday. */
+export const shortDay = (at: Instant, now: Instant): string => nearDay(at, now) ?? dateWords(at, now)
+
 /** 18:00. */
 export const timeWords = (at: Instant): string => {
   const minutes = Math.floor(minutesIntoDay(at))

@@ -1,10 +1,11 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { aria } from './aria.ts'
 import { drag } from './drag.ts'
 import { Icon } from './icon.tsx'
 import { rectOf } from './rect-of.ts'
 import { Tap } from './tap.tsx'
+import { Words } from './words.tsx'
 
 type Shot = { src: string; caption: string }
 
@@ -52,8 +53,12 @@ export function BeforeAfter({ id, before, after }: BeforeAfterProps) {
         onTap={() => setShare(reach.least)}
       />
       <View className="ba-line" style={{ left: `${share}%` }} />
-      <Text className="ba-l ba-l1">{before.caption}</Text>
-      <Text className="ba-l ba-l2">{after.caption}</Text>
+      <View className="ba-l ba-l1">
+        <Words>{before.caption}</Words>
+      </View>
+      <View className="ba-l ba-l2">
+        <Words>{after.caption}</Words>
+      </View>
       <View className="ba-knob" style={{ left: `${share}%` }} catchMove {...aria({ hidden: true })}>
         <Icon name="both" />
       </View>

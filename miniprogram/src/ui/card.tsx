@@ -25,7 +25,7 @@ export function Card({ id, title, hint, onTap, label, className, style, children
     <>
       {title && (
         <View className="field-l" {...aria({ role: 'heading' })}>
-          <Text>{title}</Text>
+          <Text className="field-t">{title}</Text>
           {hint && <Text className="field-o">{hint}</Text>}
         </View>
       )}

@@ -1,8 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Chip, type ChipProps } from './chip.tsx'
 import { Icon } from './icon.tsx'
 import { Tap } from './tap.tsx'
 import { TimeTag, type TimeTagProps } from './time-tag.tsx'
+import { Words } from './words.tsx'
 
 type CaseCardProps = {
   tag: TimeTagProps
@@ -34,7 +35,9 @@ export function CaseCard({ tag, title, who, chips = [], why, chosen, id, onTap }
       <TimeTag {...tag} />
       <View className="case-b">
         <View className="case-t">{title}</View>
-        <View className="case-w">{who}</View>
+        <View className="case-w">
+          <Words>{who}</Words>
+        </View>
         {chips.length > 0 && (
           <View className="chips mt2">
             {chips.map(chip => (
@@ -45,7 +48,7 @@ export function CaseCard({ tag, title, who, chips = [], why, chosen, id, onTap }
         {why && (
           <View className="why">
             <Icon name="info" />
-            <Text>{why}</Text>
+            <Words>{why}</Words>
           </View>
         )}
       </View>

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-name.ts'
 import { Tap } from './tap.tsx'
+import { Words } from './words.tsx'
 
 type ListRowProps = {
   id?: string
@@ -50,7 +51,7 @@ export function KeyValue({ name, children }: { name: string; children: ReactNode
   return (
     <View className="kv">
       <Text className="kv-k">{name}</Text>
-      <View className="kv-v">{children}</View>
+      <View className="kv-v">{typeof children === 'string' ? <Words>{children}</Words> : children}</View>
     </View>
   )
 }

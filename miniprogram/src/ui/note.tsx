@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-name.ts'
+import { Words } from './words.tsx'
 
 type NoteProps = {
   /** calm: good to know · quiet: small print · warn: read this first. */
@@ -33,7 +34,7 @@ export function Note({ tone = 'calm', icon, title, spoken, loose, className, chi
       </View>
       <View className="grow">
         {title && <View className="b">{title}</View>}
-        {typeof children === 'string' ? <Text>{children}</Text> : children}
+        {typeof children === 'string' ? <Words>{children}</Words> : children}
       </View>
     </View>
   )

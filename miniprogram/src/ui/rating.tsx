@@ -1,19 +1,19 @@
-import { Text, View } from '@tarojs/components'
-import { aria } from './aria.ts'
-import { classNames } from './class-names.ts'
+import { Text } from '@tarojs/components'
 import { Icon } from './icon.tsx'
-import { Tap } from './tap.tsx'
+import { Radios } from './radios.tsx'
 import { Tick } from './tick.tsx'
 
 export type Score = 1 | 2 | 3 | 4 | 5
 
-const faces = [
-  { score: 1, icon: 'f1', word: '很不满意' },
-  { score: 2, icon: 'f2', word: '不满意' },
-  { score: 3, icon: 'f3', word: '一般' },
-  { score: 4, icon: 'f4', word: '满意' },
-  { score: 5, icon: 'f5', word: '很满意' },
-] as const
+type Face = { value: Score; icon: 'f1' | 'f2' | 'f3' | 'f4' | 'f5'; word: string }
+
+const faces: readonly Face[] = [
+  { value: 1, icon: 'f1', word: '很不满意' },
+  { value: 2, icon: 'f2', word: '不满意' },
+  { value: 3, icon: 'f3', word: '一般' },
+  { value: 4, icon: 'f4', word: '满意' },
+  { value: 5, icon: 'f5', word: '很满意' },
+]
 
 type RatingProps = {
   /** Of the group; each face gets it with its score behind: `overall-5`. */
@@ -24,27 +24,23 @@ type RatingProps = {
 }
 
 /** Five faces with their words; nothing is chosen beforehand. A list of rows in 长辈模式. */
-export function Rating({ id, label, value, onChange }: RatingProps) {
+export function Rating(props: RatingProps) {
   return (
-    <View className="rate" {...aria({ role: 'radiogroup', label })}>
-      {faces.map(({ score, icon, word }) => {
-        const on = score === value
-        return (
-          <Tap
-            key={score}
-            {...(id ? { id: `${id}-${score}` } : {})}
-            className={classNames('rate-i', on && 'rate-on')}
-            role="radio"
-            label={word}
-            checked={on}
-            onTap={() => onChange(score)}
-          >
+    <Radios
+      {...props}
+      items={faces}
+      looks={{
+        group: 'rate',
+        item: 'rate-i',
+        on: 'rate-on',
+        inside: ({ icon, word }, on) => (
+          <>
             <Icon name={icon} />
             <Text>{word}</Text>
             {on && <Tick />}
-          </Tap>
-        )
-      })}
-    </View>
+          </>
+        ),
+      }}
+    />
   )
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria.ts'
 import { classNames } from './class-names.ts'
+import { Words } from './words.tsx'
 
 export type TimelineItem =
   | { kind: 'day'; id: string; text: string }
@@ -66,8 +67,12 @@ export function Timeline({ items, timeless }: TimelineProps) {
             </View>
             <View className="tl-c">
               <View className="tl-h">{item.title}</View>
-              {item.text && <View>{item.text}</View>}
-              {item.quote && <View className="quote">{item.quote}</View>}
+              {item.text && <View>{typeof item.text === 'string' ? <Words>{item.text}</Words> : item.text}</View>}
+              {item.quote && (
+                <View className="quote">
+                  {typeof item.quote === 'string' ? <Words>{item.quote}</Words> : item.quote}
+                </View>
+              )}
               {item.children}
             </View>
           </View>

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Detail } from '#contract/complaint-views.ts'
-import { markWords } from '#contract/words.ts'
-import type { Mark } from '#domain/survey/survey.ts'
 import type { Instant } from '#domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
+import { Words } from '../../ui/words.tsx'
 import { go, pages } from '../go.ts'
 import { deadlineWords, momentWords } from '../when.ts'
-
-const isMark = (value: number): value is Mark => Number.isInteger(value) && value >= 1 && value <= 5
+import { markWord } from './mark-words.ts'
 
 /** How the complaint was answered or ended, in full. */
 export function AnswerCard({ detail }: { detail: Detail }) {
@@ -28,7 +26,9 @@ export function AnswerCard({ detail }: { detail: Detail }) {
   if (!answer) return null
   return (
     <Card title="给您的答复">
-      <View className="quote">{answer}</View>
+      <View className="quote">
+        <Words>{answer}</Words>
+      </View>
     </Card>
   )
 }
@@ -39,9 +39,9 @@ export function SurveyCard({ detail, now }: { detail: Detail; now: Instant }) {
   if (!survey) return null
   const { answer } = survey
   if (answer) {
-    const mark = isMark(answer.overall) ? `，${markWords[answer.overall]}` : ''
+    const said = [answer.solved ? '解决了' : '没解决', markWord(answer.overall)].filter(Boolean).join('，')
     return (
-      <AskCard title="您的评价" text={`${answer.solved ? '解决了' : '没解决'}${mark}`}>
+      <AskCard title="您的评价" text={said}>
         {moves.includes('answerSurvey') && (
           <Button id="change-survey" kind="neutral" word="改评价" onTap={() => go(pages.survey(id))} />
         )}
@@ -51,7 +51,10 @@ export function SurveyCard({ detail, now }: { detail: Detail; now: Instant }) {
   // Asked for on the bar below already.
   if (detail.asks === 'survey' || !moves.includes('answerSurvey')) return null
   return (
-    <AskCard title="解决了吗" text={`您说解决了才算办结。${deadlineWords(survey.expiresAt, now)}都可以说。`}>
+    <AskCard
+      title="解决了吗"
+      text={`${detail.state === 'closed' ? '' : '您说解决了才算办结。'}${deadlineWords(survey.expiresAt, now)}都可以说。`}
+    >
       <Button id="open-survey" kind="secondary" icon="chat" word="去说说" onTap={() => go(pages.survey(id))} />
     </AskCard>
   )
@@ -81,7 +84,9 @@ function AskCard({ title, text, children }: { title: string; text: string; child
   return (
     <Card title={title}>
       <View className="row">
-        <View className="grow txt">{text}</View>
+        <View className="grow txt">
+          <Words>{text}</Words>
+        </View>
         <View className="ml3">{children}</View>
       </View>
     </Card>

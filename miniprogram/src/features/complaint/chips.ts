@@ -1,10 +1,10 @@
 // State, severity and deadline of a complaint as chips and as the time tag of its card.
 import type { Card, Next } from '#contract/complaint-views.ts'
 import { severityWords, stateWords } from '#contract/words.ts'
-import type { Instant } from '#domain/time.ts'
+import { day, type Instant } from '#domain/time.ts'
 import type { ChipProps } from '../../ui/chip.tsx'
 import type { TimeTagProps } from '../../ui/time-tag.tsx'
-import { lengthWords, tagLines } from '../when.ts'
+import { lengthParts, lengthWords, tagLines } from '../when.ts'
 
 type Look = Pick<ChipProps, 'tone' | 'icon'>
 
@@ -30,16 +30,30 @@ export const stateChip = (state: Card['state']): ChipProps => ({
 /** 充裕, 临近, 已超期; the time left or gone beside it where it is short. */
 export const levelChip = ({ level, dueAt }: Next, now: Instant): ChipProps => {
   const length = lengthWords(dueAt - now)
-  if (level === 'overdue') return { tone: 'warn-solid', icon: 'overdue', word: '已超期', more: length }
+  // Once it is days late the hours say nothing more.
+  const gone = now - dueAt < 2 * day ? length : (lengthParts(dueAt - now)[0] ?? length)
+  if (level === 'overdue') return { tone: 'warn-solid', icon: 'overdue', word: '已超期', more: gone }
   if (level === 'near') return { tone: 'warn-soft', icon: 'hourglass', word: '临近', elderMore: `还有 ${length}` }
   return { tone: 'soft', icon: 'clock', word: '充裕', elderMore: `还有 ${length}` }
 }
 
-/** 紧急 or 重大; the ordinary needs no word. */
-export const urgentChip = (severity: Card['severity']): ChipProps | undefined => {
-  if (severity === 'emergency') return { tone: 'warn-solid', icon: 'siren', word: severityWords.emergency }
-  return severity === 'major' ? { tone: 'warn-soft', icon: 'flag', word: severityWords.major } : undefined
+const severityLooks: Record<Card['severity'], Look> = {
+  emergency: { tone: 'warn-solid', icon: 'siren' },
+  major: { tone: 'warn-soft', icon: 'flag' },
+  ordinary: { tone: 'rest-outline', icon: 'dash' },
+  suggestion: { tone: 'outline', icon: 'bulb' },
+  unknown: { tone: 'rest-outline', icon: 'dash' },
 }
+
+/** 紧急, 重大, 一般, 建议. */
+export const severityChip = (severity: Card['severity']): ChipProps => ({
+  ...severityLooks[severity],
+  word: severity === 'unknown' ? '请更新小程序' : severityWords[severity],
+})
+
+/** 紧急 or 重大; the ordinary needs no word. */
+export const urgentChip = (severity: Card['severity']): ChipProps | undefined =>
+  severity === 'emergency' || severity === 'major' ? severityChip(severity) : undefined
 
 /** The chips of a card: what is urgent says so instead of its level, until it is late. */
 export const cardChips = (card: Card, now: Instant): ChipProps[] => {

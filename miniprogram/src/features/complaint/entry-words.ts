@@ -1,7 +1,7 @@
 // The timeline in Chinese: one heading for every kind of entry, in a resident's words, and what was said with it.
 import type { EntryView } from '#contract/complaint-views.ts'
-import { markWords, severityWords, visitMethodWords, visitVerdictWords } from '#contract/words.ts'
-import type { Mark } from '#domain/survey/survey.ts'
+import { severityWords, visitMethodWords, visitVerdictWords } from '#contract/words.ts'
+import { markWord } from './mark-words.ts'
 
 export type EntryWords = {
   title: string
@@ -12,14 +12,11 @@ export type EntryWords = {
 
 const wordIn = (words: Readonly<Record<string, string>>, key: unknown): string => words[String(key)] ?? ''
 
-const isMark = (value: unknown): value is Mark =>
-  typeof value === 'number' && value >= 1 && value <= 5 && value % 1 === 0
-
 const kindNouns: Readonly<Record<string, string>> = { repair: '报修', question: '咨询建议', praise: '表扬' }
 
 const surveyTitle = ({ facts }: EntryView): string => {
-  const overall = isMark(facts.overall) ? `，${markWords[facts.overall]}` : ''
-  return facts.solved === false ? `您说没解决${overall}` : `您说解决了${overall}`
+  const said = facts.solved === false ? '您说没解决' : '您说解决了'
+  return [said, markWord(facts.overall)].filter(Boolean).join('，')
 }
 
 const visitTitle = ({ facts }: EntryView, who: string): string => {

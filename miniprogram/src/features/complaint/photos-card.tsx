@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Detail, PhotoView } from '#contract/complaint-views.ts'
 import type { Instant } from '#domain/time.ts'
-import { BeforeAfter } from '../../ui/before-after.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PhotoStrip } from '../../ui/photo-strip.tsx'
-import { dayWords } from '../when.ts'
+import { Comparison } from './comparison.tsx'
 
 type Shown = PhotoView & { url: string }
 
@@ -44,14 +43,11 @@ export function PhotosCard({ detail, now }: { detail: Detail; now: Instant }) {
   return (
     <Card title={both ? '处理前后' : '照片'}>
       {both && (
-        <>
-          <BeforeAfter
-            id="before-after"
-            before={{ src: firstBefore.url, caption: `处理前 ${dayWords(receivedAt, now)}` }}
-            after={{ src: firstAfter.url, caption: `处理后 ${dayWords(reportedAt, now)}` }}
-          />
-          <View className="sub mt2">左右拖动看，点一边看整张。</View>
-        </>
+        <Comparison
+          before={{ src: firstBefore.url, at: receivedAt }}
+          after={{ src: firstAfter.url, at: reportedAt }}
+          now={now}
+        />
       )}
       {rest.length > 0 && (
         <View className={both ? 'mt3' : ''}>

@@ -1,9 +1,10 @@
 import type { Detail, EntryView, Next } from '#contract/complaint-views.ts'
-import { dayOf, type Instant } from '#domain/time.ts'
+import type { Instant } from '#domain/time.ts'
 import { Card } from '../../ui/card.tsx'
-import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
-import { dayHead, timeWords } from '../when.ts'
+import { Timeline } from '../../ui/timeline.tsx'
+import { timeWords } from '../when.ts'
 import { entryWords, isTold } from './entry-words.ts'
+import { comingEntry, type Dated, underDays } from './story-days.ts'
 
 const awaited: Record<Next['awaits'], string> = {
   dispatch: '最晚这时派人',
@@ -13,9 +14,7 @@ const awaited: Record<Next['awaits'], string> = {
   unknown: '最晚这时给您回话',
 }
 
-type Told = { at: Instant; item: TimelineItem }
-
-const entryItem = (entry: EntryView, state: 'past' | 'now', isRepeated: boolean): Told => {
+const entryItem = (entry: EntryView, state: 'past' | 'now', isRepeated: boolean): Dated => {
   const { quote, ...words } = entryWords(entry)
   const said = quote && !isRepeated ? { quote } : {}
   const { occurredAt, seq } = entry
@@ -25,37 +24,28 @@ const entryItem = (entry: EntryView, state: 'past' | 'now', isRepeated: boolean)
   }
 }
 
-// The answer is often the report word for word: said once is enough.
-const repeats = (entry: EntryView, all: readonly EntryView[]): boolean =>
-  entry.kind === 'answered' &&
-  all.some(({ kind, texts }) => kind === 'reported' && texts.remedialAction === entry.texts.answer)
+// What stands in a card of its own above is not said again; nor is an answer that is the report word for word.
+const repeats = ({ kind, texts }: EntryView, { answer, declinedFor, entries }: Detail): boolean => {
+  if (kind === 'declined') return texts.reason === declinedFor
+  if (kind === 'solved-on-the-spot') return texts.answer === answer
+  return kind === 'answered' && entries.some(it => it.kind === 'reported' && it.texts.remedialAction === texts.answer)
+}
 
 /** Newest on top; what is still to come above it. */
-const storyOf = ({ entries, next }: Detail, now: Instant): Told[] => {
+const storyOf = (detail: Detail, now: Instant): Dated[] => {
+  const { entries, next } = detail
   const told = [...entries]
     .filter(isTold)
     .sort((a, b) => b.seq - a.seq)
-    .map((entry, at) => entryItem(entry, at === 0 ? 'now' : 'past', repeats(entry, entries)))
-  if (!next || next.dueAt <= now) return told
-  const coming: Told = {
-    at: next.dueAt,
-    item: { kind: 'entry', id: 'next', time: timeWords(next.dueAt), state: 'next', title: awaited[next.awaits] },
-  }
-  return [coming, ...told]
+    .map((entry, at) => entryItem(entry, at === 0 ? 'now' : 'past', repeats(entry, detail)))
+  return [...comingEntry(next, awaited[next?.awaits ?? 'unknown'], now), ...told]
 }
-
-const withDays = (told: readonly Told[], now: Instant): TimelineItem[] =>
-  told.flatMap(({ at, item }, place) => {
-    const before = told[place - 1]
-    if (before && dayOf(before.at) === dayOf(at)) return [item]
-    return [{ kind: 'day', id: `day-${item.id}`, text: dayHead(at, now) }, item]
-  })
 
 /** 办理经过: what happened, in plain words. */
 export function StoryCard({ detail, now }: { detail: Detail; now: Instant }) {
   return (
     <Card title="办理经过">
-      <Timeline items={withDays(storyOf(detail, now), now)} />
+      <Timeline items={underDays(storyOf(detail, now), now)} />
     </Card>
   )
 }

@@ -60,8 +60,8 @@ export const oweWords = (detail: Detail): string => {
     case 'survey':
       return '等您说说解决没有，最晚'
     case 'close':
-      if (detail.state === 'handling') return `${who}${kindVerbs[detail.kind]}，最晚`
-      return detail.state === 'checking' ? `${who}审核，最晚` : `${who}接手，办完最晚`
+      if (detail.state === 'checking') return `${who}审核，最晚`
+      return `${(detail.state === 'dispatched' && detail.who?.department) || who}${kindVerbs[detail.kind]}，最晚`
     default:
       return `${who}给您回话，最晚`
   }

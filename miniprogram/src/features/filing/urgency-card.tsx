@@ -1,20 +1,26 @@
-import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Card } from '../../ui/card.tsx'
-import { Note } from '../../ui/note.tsx'
 import { SwitchRow } from '../../ui/switch-row.tsx'
 import type { Draft } from './draft.ts'
 
-type UrgencyCardProps = { draft: Draft; onChange: (part: Partial<Draft>) => void }
+type Urgency = Pick<Draft, 'happeningNow' | 'danger' | 'hideName'>
+
+type UrgencyCardProps = {
+  urgency: Urgency
+  onChange: (part: Partial<Urgency>) => void
+  /** What to do first where somebody is in danger. */
+  children?: ReactNode
+}
 
 /** How pressing it is, and whether the handler may know who asks. */
-export function UrgencyCard({ draft, onChange }: UrgencyCardProps) {
+export function UrgencyCard({ urgency, onChange, children }: UrgencyCardProps) {
   return (
     <Card>
       <SwitchRow
         id="happening-now"
         icon="clock"
         word="现在正在发生"
-        on={draft.happeningNow}
+        on={urgency.happeningNow}
         onChange={happeningNow => onChange({ happeningNow })}
       />
       <SwitchRow
@@ -23,24 +29,18 @@ export function UrgencyCard({ draft, onChange }: UrgencyCardProps) {
         tone="warn"
         word="有危险"
         hint="会伤到人，按紧急的办"
-        on={draft.danger}
+        on={urgency.danger}
         onChange={danger => onChange({ danger })}
       />
-      {draft.danger && (
-        <Note tone="warn" spoken="alert" title="有人受伤、着火、漏气，先打电话" className="mt2">
-          119 火警、120 急救。打完再提交，我们马上派人。
-        </Note>
-      )}
-      <View className={draft.danger ? 'mt2' : ''}>
-        <SwitchRow
-          id="hide-name"
-          icon="hide"
-          word="对处理人隐去姓名"
-          hint="要上门修的，仍会告诉房号"
-          on={draft.hideName}
-          onChange={hideName => onChange({ hideName })}
-        />
-      </View>
+      {urgency.danger && children}
+      <SwitchRow
+        id="hide-name"
+        icon="hide"
+        word="对处理人隐去姓名"
+        hint="要上门修的，仍会告诉房号"
+        on={urgency.hideName}
+        onChange={hideName => onChange({ hideName })}
+      />
     </Card>
   )
 }

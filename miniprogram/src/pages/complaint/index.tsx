@@ -12,10 +12,10 @@ import { OweCard } from '../../features/complaint/owe-card.tsx'
 import { PhotosCard } from '../../features/complaint/photos-card.tsx'
 import { StoryCard } from '../../features/complaint/story-card.tsx'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
-import { useMove } from '../../features/complaint/use-move.ts'
 import { WordsSheet } from '../../features/complaint/words-sheet.tsx'
 import { go, pages } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
+import { useAct } from '../../features/use-act.ts'
 import { useNow } from '../../features/use-now.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -31,7 +31,7 @@ export default function ComplaintPage() {
   const { id, load } = useComplaint()
   const [sheet, setSheet] = useState<Sheets>()
   const now = useNow()
-  const withdrawing = useMove(load)
+  const withdrawing = useAct(load)
   usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
   const detail = load.value
 
@@ -39,7 +39,9 @@ export default function ComplaintPage() {
     if (!detail) return
     const sure = await ask({ title: '撤销这件投诉？', text: '撤销后不再办，经过会留着。', yes: '撤销' })
     if (!sure) return
-    const done = await withdrawing.run(key => call(withdrawMine, { params: { id }, body: { turn: detail.turn }, key }))
+    const done = await withdrawing.run('withdraw', key =>
+      call(withdrawMine, { params: { id }, body: { turn: detail.turn }, key }),
+    )
     if (done) toast('已撤销')
   }
 
@@ -117,7 +119,7 @@ function ActBar({ detail, wrong, onRemark, onNextRound, onWithdraw }: ActBarProp
         ? ({ id: 'visit', word: '看回访记录', icon: 'calendar', onTap: () => go(pages.visit(id)) } as const)
         : has('remark')
           ? remark
-          : has('nextRound')
+          : has('nextRound') && detail.kind !== 'praise'
             ? ({ ...again, word: '没解决，继续处理', kind: 'secondary' } as const)
             : undefined
   if (!primary) return null
@@ -141,8 +143,8 @@ type WordsSheetsProps = Pick<ReturnType<typeof useComplaint>, 'id' | 'load'> & {
 }
 
 function WordsSheets({ id, load, turn, sheet, onClose }: WordsSheetsProps) {
-  const remarking = useMove(load)
-  const reopening = useMove(load)
+  const remarking = useAct(load)
+  const reopening = useAct(load)
   const params = { id }
   return (
     <>
@@ -155,7 +157,7 @@ function WordsSheets({ id, load, turn, sheet, onClose }: WordsSheetsProps) {
         placeholder="有什么新情况"
         word="补充上去"
         wrong={remarking.wrong}
-        onSend={text => remarking.run(key => call(remarkOnMine, { params, body: { turn, text }, key }))}
+        onSend={text => remarking.run('remark', key => call(remarkOnMine, { params, body: { turn, text }, key }))}
         onClose={onClose}
       />
       <WordsSheet
@@ -167,7 +169,9 @@ function WordsSheets({ id, load, turn, sheet, onClose }: WordsSheetsProps) {
         placeholder="哪里没解决"
         word="继续处理"
         wrong={reopening.wrong}
-        onSend={reason => reopening.run(key => call(askNextRound, { params, body: { turn, reason }, key }))}
+        onSend={reason =>
+          reopening.run('next-round', key => call(askNextRound, { params, body: { turn, reason }, key }))
+        }
         onClose={onClose}
       />
     </>

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type * as z from 'zod/mini'
 import type { Card } from '#contract/complaint-views.ts'
 import { listMine } from '#contract/complaints.ts'
-import { call } from '../../api/call.ts'
+import { type Called, call } from '../../api/call.ts'
 import { ComplaintCard } from '../../features/complaint/complaint-card.tsx'
 import { go, pages } from '../../features/go.ts'
 import { MainTabs } from '../../features/main-tabs.tsx'
@@ -33,9 +34,25 @@ const belongs: Record<Filter, (card: Card) => boolean> = {
 
 const empty: Record<Filter, string> = { open: '没有在办的投诉', done: '还没有办结的', all: '还没有投诉过' }
 
+type Mine = z.infer<typeof listMine.answer>
+
+const withNext = (before: Mine, next: Mine): Mine => ({ ...next, cards: [...before.cards, ...next.cards] })
+
+/** That many pages anew: coming back from a complaint must find the list as long as it was. */
+const fetchPages = async (count: number): Promise<Called<Mine>> => {
+  let known = await call(listMine)
+  for (let page = 1; page < count && known.ok && known.value.more !== undefined; page += 1) {
+    const next = await call(listMine, { query: { more: known.value.more } })
+    known = next.ok ? { ok: true, value: withNext(known.value, next.value) } : next
+  }
+  return known
+}
+
 /** My complaints, newest first, a page at a time. */
 export default function ComplaintsPage() {
-  const list = useLoad({ key: 'mine', schema: listMine.answer, fetch: () => call(listMine), stored: true })
+  const shownPages = useRef(1)
+  const fetch = () => fetchPages(shownPages.current)
+  const list = useLoad({ key: 'mine', schema: listMine.answer, fetch, stored: true })
   const [filter, setFilter] = useState<Filter>('open')
   const [fetching, setFetching] = useState(false)
   const now = useNow()
@@ -47,8 +64,9 @@ export default function ComplaintsPage() {
     setFetching(true)
     const next = await call(listMine, { query: { more } })
     setFetching(false)
-    if (next.ok) list.put({ ...next.value, cards: [...list.value.cards, ...next.value.cards] })
-    else toast(next.sentence)
+    if (!next.ok) return toast(next.sentence)
+    shownPages.current += 1
+    list.put(withNext(list.value, next.value))
   }
   useReachBottom(() => void fetchMore())
 

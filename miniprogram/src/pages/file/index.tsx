@@ -1,76 +1,39 @@
 import './index.css'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import type { RequestKind } from '#domain/complaint/classes.ts'
 import { mostCharacters, mostPhotos } from '#domain/complaint/wording.ts'
 import { kindFrom, kindWords } from '../../features/complaint/kind-words.ts'
-import { categoryIcon } from '../../features/filing/category-icon.ts'
+import { CategoryTiles } from '../../features/filing/category-tiles.tsx'
 import type { Draft } from '../../features/filing/draft.ts'
-import { type Missing, missingIn } from '../../features/filing/filing-body.ts'
-import { FilingPlaces, fetchPlaces } from '../../features/filing/places.ts'
+import type { Missing } from '../../features/filing/filing-body.ts'
 import { UrgencyCard } from '../../features/filing/urgency-card.tsx'
-import { useDraft } from '../../features/filing/use-draft.ts'
-import { useSubmit } from '../../features/filing/use-submit.ts'
+import { useFiling } from '../../features/filing/use-filing.ts'
 import { WhereCard } from '../../features/filing/where-card.tsx'
 import { WantedDaySheet, WishCard } from '../../features/filing/wish-card.tsx'
-import { type Photos, usePhotos } from '../../features/photos/use-photos.ts'
+import type { Photos } from '../../features/photos/use-photos.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
-import { useLoad } from '../../features/use-load.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { Tiles } from '../../ui/tiles.tsx'
-import { ask } from '../../ui/toast.ts'
-
-const scrollTo = (id: string): void => {
-  Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -100, duration: 200 }).catch(() => undefined)
-}
 
 /** 我要投诉 and its three sisters: one page, kept at every step, sent once however often it is tapped. */
 export default function FilePage() {
   const kind = kindFrom(useRouter().params.kind)
-  const { draft, isRestored, change, drop, restart } = useDraft(kind)
-  const photos = usePhotos({ initial: draft.photos, max: mostPhotos })
+  const filing = useFiling(kind)
+  const { draft, change, photos, missing } = filing
   const [daysOpen, setDaysOpen] = useState(false)
-  const { wrong, submit } = useSubmit(photos, drop)
-  const places = useLoad({
-    key: `filing/${draft.communityId ?? ''}`,
-    schema: FilingPlaces,
-    fetch: () => fetchPlaces(draft.communityId),
-    stored: true,
-  })
-  const { kept } = photos
-  useEffect(() => {
-    change({ photos: kept.map(({ id, path, type, done }) => ({ id, path, type, done })) })
-  }, [kept, change])
-
-  const rooms = places.value?.me.rooms.filter(it => it.communityId === places.value?.community.id) ?? []
-  const room = rooms.find(({ roomId }) => roomId === draft.roomId) ?? rooms[0]
-  const missing = missingIn(draft, room)
-  const communityId = places.value?.community.id
-
-  const send = () => {
-    if (missing) return scrollTo(missing.at)
-    return communityId ? submit({ kind, draft, room, communityId }) : places.reload()
-  }
-
-  const startAgain = async () => {
-    const sure = await ask({ title: '清空重写？', text: '写的字和照片都会删掉。', yes: '清空' })
-    if (!sure) return
-    photos.clear()
-    restart()
-  }
-
   return (
     <Page
       nav={<NavBar title={kindWords[kind].title} />}
-      bar={<SubmitBar kind={kind} missing={missing} wrong={wrong} onSubmit={send} />}
+      bar={<SubmitBar kind={kind} missing={missing} wrong={filing.wrong} onSubmit={filing.send} />}
       over={
         <WantedDaySheet
           open={daysOpen}
@@ -80,26 +43,20 @@ export default function FilePage() {
         />
       }
     >
-      <Kept isRestored={isRestored} onStartAgain={startAgain} />
-      <ShowLoad load={places} spoken="正在准备…">
+      <Kept isRestored={filing.isRestored} onStartAgain={filing.startAgain} />
+      <ShowLoad load={filing.places} spoken="正在准备…">
         {value => (
           <>
             <View id="section-category">
               <Card title="什么事">
-                <Tiles
-                  id="category"
-                  label="什么事"
-                  items={value.community.categories.map(({ id, name, icon }) => ({
-                    value: id,
-                    word: name,
-                    icon: categoryIcon(icon),
-                  }))}
+                <CategoryTiles
+                  categories={value.community.categories}
                   value={draft.categoryId}
                   onChange={categoryId => change({ categoryId })}
                 />
               </Card>
             </View>
-            <WhereCard draft={draft} places={value} room={room} onChange={change} />
+            <WhereCard draft={draft} places={value} room={filing.room} onChange={change} />
           </>
         )}
       </ShowLoad>
@@ -112,7 +69,11 @@ export default function FilePage() {
             onDemands={demands => change({ demands })}
             onOpenDays={() => setDaysOpen(true)}
           />
-          <UrgencyCard draft={draft} onChange={change} />
+          <UrgencyCard urgency={draft} onChange={change}>
+            <Note tone="warn" spoken="alert" title="有人受伤、着火、漏气，先打电话" className="mt2">
+              119 火警、120 急救。打完再提交，我们马上派人。
+            </Note>
+          </UrgencyCard>
         </>
       )}
     </Page>

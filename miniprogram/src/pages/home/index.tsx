@@ -19,10 +19,10 @@ import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { useNow } from '../../features/use-now.ts'
 import { greeting } from '../../features/when.ts'
-import { Card, HeroCard, Section } from '../../ui/card.tsx'
+import { WorkDoor } from '../../features/work-door.tsx'
+import { HeroCard, Section } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-name.ts'
-import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -53,17 +53,7 @@ export default function HomePage() {
       }
     >
       <Greeting me={home.value?.me} now={now} />
-      {home.value && home.value.me.grants.length > 0 && (
-        <Card>
-          <ListRow
-            id="staff-work"
-            icon="wrench"
-            word="工作台"
-            hint="您是员工，从这里去办事"
-            onTap={() => go(pages.work)}
-          />
-        </Card>
-      )}
+      {home.value && <WorkDoor me={home.value.me} />}
       <HeroCard
         id="file-complaint"
         title={kindWords.complaint.title}

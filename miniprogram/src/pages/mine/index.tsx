@@ -8,6 +8,7 @@ import { go, goToTab, pages } from '../../features/go.ts'
 import { MainTabs } from '../../features/main-tabs.tsx'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
+import { WorkDoor } from '../../features/work-door.tsx'
 import { useAppearance } from '../../ui/appearance.tsx'
 import { Blank } from '../../ui/blank.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -84,17 +85,7 @@ export default function MinePage() {
               ))}
               <ListRow id="bind-room" icon="plus" word="绑定房屋" onTap={() => go(pages.room)} />
             </Card>
-            {value.grants.length > 0 && (
-              <Card>
-                <ListRow
-                  id="staff-work"
-                  icon="wrench"
-                  word="工作台"
-                  hint="您是员工，从这里去办事"
-                  onTap={() => go(pages.work)}
-                />
-              </Card>
-            )}
+            <WorkDoor me={value} />
           </>
         )}
       </ShowLoad>

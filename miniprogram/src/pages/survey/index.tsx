@@ -6,13 +6,13 @@ import { answerMySurvey, askNextRound } from '#contract/complaints.ts'
 import type { Instant } from '#domain/time.ts'
 import { call } from '../../api/call.ts'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
-import { useMove } from '../../features/complaint/use-move.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
 import { WordsSheet } from '../../features/complaint/words-sheet.tsx'
 import { goToComplaint } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { type Answers, answersBefore, missingIn, surveyBody } from '../../features/survey/answers.ts'
 import { SurveyForm } from '../../features/survey/survey-form.tsx'
+import { useAct } from '../../features/use-act.ts'
 import { useNow } from '../../features/use-now.ts'
 import { deadlineWords, momentWords } from '../../features/when.ts'
 import { Blank } from '../../ui/blank.tsx'
@@ -22,6 +22,7 @@ import { EchoMark } from '../../ui/echo-mark.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Words } from '../../ui/words.tsx'
 
 /** 办得怎么样: solved means the resident says so. */
 export default function SurveyPage() {
@@ -29,7 +30,7 @@ export default function SurveyPage() {
   const [changes, setChanges] = useState<Partial<Answers>>({})
   const [isSent, setSent] = useState(false)
   const now = useNow()
-  const answering = useMove(load)
+  const answering = useAct(load)
   const detail = load.value
   const mayAnswer = detail?.moves.includes('answerSurvey') ?? false
   const answers = detail && { ...answersBefore(detail), ...changes }
@@ -38,7 +39,7 @@ export default function SurveyPage() {
   const submit = async () => {
     const body = detail && answers && surveyBody(answers, detail.turn)
     if (!body) return
-    if (await answering.run(key => call(answerMySurvey, { params: { id }, body, key }))) setSent(true)
+    if (await answering.run('answer', key => call(answerMySurvey, { params: { id }, body, key }))) setSent(true)
   }
 
   if (isSent && detail) return <Thanks detail={detail} load={load} now={now} />
@@ -65,10 +66,10 @@ export default function SurveyPage() {
             ) : (
               <Blank
                 kind="empty"
-                title="现在不用评价"
+                title={value.survey ? '评价的时间过了' : '现在不用评价'}
                 action={{ word: '查看这件投诉', onTap: () => goToComplaint(id) }}
               >
-                办完以后，请您说说解决了没有。
+                {value.survey ? '办完后 7 天内可以评价。' : '办完以后，请您说说解决了没有。'}
               </Blank>
             )}
           </>
@@ -85,7 +86,7 @@ function Head({ detail, now }: { detail: Detail; now: Instant }) {
       <View className="pad">
         <View className="head">{detail.title}</View>
         <View className="sub mt1">
-          {answered ? `${detail.number} · ${momentWords(answered.occurredAt, now)} 办完` : detail.number}
+          <Words>{answered ? `${detail.number} · ${momentWords(answered.occurredAt, now)} 办完` : detail.number}</Words>
         </View>
       </View>
       {detail.answer && (
@@ -122,7 +123,7 @@ function Thanks({
   now: Instant
 }) {
   const [open, setOpen] = useState(false)
-  const reopening = useMove(load)
+  const reopening = useAct(load)
   const { id, turn, moves, survey } = detail
   const see = () => goToComplaint(id)
   const mayGoOn = survey?.answer?.solved === false && moves.includes('nextRound')
@@ -151,7 +152,9 @@ function Thanks({
           word="继续处理"
           wrong={reopening.wrong}
           onSend={async reason => {
-            const done = await reopening.run(key => call(askNextRound, { params: { id }, body: { turn, reason }, key }))
+            const done = await reopening.run('next-round', key =>
+              call(askNextRound, { params: { id }, body: { turn, reason }, key }),
+            )
             if (done) see()
             return done
           }}

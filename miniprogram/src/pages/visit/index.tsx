@@ -6,10 +6,10 @@ import { visitMethodWords, visitVerdictWords } from '#contract/words.ts'
 import type { Instant } from '#domain/time.ts'
 import { call } from '../../api/call.ts'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
-import { useMove } from '../../features/complaint/use-move.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
 import { goToComplaint } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
+import { useAct } from '../../features/use-act.ts'
 import { useNow } from '../../features/use-now.ts'
 import { deadlineWords, momentWords } from '../../features/when.ts'
 import { Blank } from '../../ui/blank.tsx'
@@ -29,7 +29,7 @@ type VisitRecord = NonNullable<VisitView['record']>
 export default function VisitPage() {
   const { id, load } = useComplaint()
   const now = useNow()
-  const confirming = useMove(load)
+  const confirming = useAct(load)
   usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
   const detail = load.value
   const waits = detail?.visit?.record && detail.visit.confirmedAt === undefined && detail.moves.includes('confirmVisit')
@@ -41,7 +41,7 @@ export default function VisitPage() {
 
   const confirm = async () => {
     if (!detail) return
-    await confirming.run(key => call(confirmMyVisit, { params: { id }, body: { turn: detail.turn }, key }))
+    await confirming.run('confirm', key => call(confirmMyVisit, { params: { id }, body: { turn: detail.turn }, key }))
   }
 
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { confirmWork, sendBackWork } from '#contract/staff.ts'
 import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
@@ -35,23 +34,18 @@ export default function CheckWork() {
   const may = detail?.moves.includes('confirm') ?? false
   const answer = written ?? detail?.report?.remedialAction ?? ''
   const turn = detail?.turn ?? 1
-  const done = (answered: StaffDetail | undefined, word: string) => {
-    if (!answered) return
-    load.put(answered)
+  const done = (isDone: boolean, word: string) => {
+    if (!isDone) return
     toastDone(word)
     backToComplaint(id)
   }
   const confirm = async () => {
-    const answered = await act.perform('confirm', turn, key =>
-      call(confirmWork, { params: { id }, body: { turn, answer }, key }),
-    )
-    done(answered, '已答复住户')
+    const body = { turn, answer }
+    done(await act.run('confirm', key => call(confirmWork, { params: { id }, body, key })), '已答复住户')
   }
   const sendBack = async (reason: string) => {
-    const answered = await act.perform('sendBack', turn, key =>
-      call(sendBackWork, { params: { id }, body: { turn, reason }, key }),
-    )
-    done(answered, '已退回')
+    const body = { turn, reason }
+    done(await act.run('sendBack', key => call(sendBackWork, { params: { id }, body, key })), '已退回')
   }
   const openSheet = (open: boolean) => {
     act.forget()

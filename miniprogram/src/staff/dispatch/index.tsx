@@ -45,11 +45,8 @@ export default function DispatchOrder() {
     const { turn } = detail
     const words = instruction.trim()
     const body = { turn, handlerId: chosen.userId, ...(words ? { instruction: words } : {}) }
-    const answered = await act.perform(`dispatch/${chosen.userId}`, turn, key =>
-      call(dispatchOrder, { params: { id }, body, key }),
-    )
-    if (!answered) return
-    load.put(answered)
+    const name = `dispatch/${chosen.userId}`
+    if (!(await act.run(name, key => call(dispatchOrder, { params: { id }, body, key })))) return
     toastDone(`已派给${chosen.name}`)
     backToComplaint(id)
   }

@@ -1,14 +1,14 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { day } from '#domain/time.ts'
-import { levelChip, stateChip } from '../../features/complaint/chips.ts'
+import { levelChip, severityChip, stateChip } from '../../features/complaint/chips.ts'
 import { clockOf, clockWords } from '../../features/complaint/clock-words.ts'
-import { deadlineWords, lengthParts } from '../../features/when.ts'
+import { deadlineLines, lengthParts } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip, Chips } from '../../ui/chip.tsx'
 import { Dial } from '../../ui/dial.tsx'
 import { Note } from '../../ui/note.tsx'
-import { levelWithLength, severityChip } from './case-chips.ts'
+import { levelWithLength } from './case-chips.ts'
 import { deadlineVerb, turnOf } from './whose-turn.ts'
 
 const whyOf = (detail: StaffDetail, now: number): string | undefined => {
@@ -42,10 +42,17 @@ export function DeadlineCard({ detail, now, me }: DeadlineCardProps) {
       <View className="wwy">
         <View className="grow">
           <View className="wwy-who">
-            轮到{who}
-            {task}，{task === verb ? '' : `${verb}`}最晚
+            <Text className="nb">
+              轮到{who}
+              {task}，
+            </Text>
+            <Text className="nb">{task === verb ? '' : verb}最晚</Text>
           </View>
-          <View className="wwy-when nb">{deadlineWords(next.dueAt, now)}</View>
+          {deadlineLines(next.dueAt, now).map(line => (
+            <View key={line} className="wwy-when nb">
+              {line}
+            </View>
+          ))}
           <View className="mt2">
             <Chips>
               <Chip {...(hasDial ? levelChip(next, now) : levelWithLength(next, now))} />

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
 import type { Next, StaffDetail } from '#contract/complaint-views.ts'
 import type { Candidate } from '#contract/staff.ts'
-import { levelChip } from '../../features/complaint/chips.ts'
+import { levelChip, severityChip } from '../../features/complaint/chips.ts'
 import { deadlineWords } from '../../features/when.ts'
 import { aria } from '../../ui/aria.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { CandidateCard } from './candidate-card.tsx'
-import { severityChip } from './case-chips.ts'
 
 const dueWords = ({ dueAt, level }: Next, now: number): string =>
   level === 'overdue' ? `应在${deadlineWords(dueAt, now)}派出去。` : `${deadlineWords(dueAt, now)}要派出去。`

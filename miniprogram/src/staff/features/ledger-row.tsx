@@ -3,6 +3,7 @@ import type { LedgerRow } from '#contract/staff.ts'
 import { dateWords, timeWords } from '../../features/when.ts'
 import { Chip, Chips } from '../../ui/chip.tsx'
 import { Tap } from '../../ui/tap.tsx'
+import { Words } from '../../ui/words.tsx'
 import { stateChipByWord } from './case-chips.ts'
 
 type LedgerRowCardProps = { row: LedgerRow; now: number; onTap: () => void }
@@ -19,7 +20,7 @@ export function LedgerRowCard({ row, now, onTap }: LedgerRowCardProps) {
   ]
     .filter(Boolean)
     .join(' · ')
-  const late = row.overdue ? '超过期' : ''
+  const late = row.overdue ? '有超期' : ''
   return (
     <Tap
       id={`row-${row.id}`}
@@ -34,11 +35,15 @@ export function LedgerRowCard({ row, now, onTap }: LedgerRowCardProps) {
       <View className="card-t mt1">{row.title}</View>
       <View className="txt">{who}</View>
       <View className="sub">{how}</View>
-      {after && <View className="sub">{after}</View>}
+      {after && (
+        <View className="sub">
+          <Words>{after}</Words>
+        </View>
+      )}
       <View className="mt2">
         <Chips>
           <Chip {...stateChipByWord(row.state)} />
-          {row.overdue && <Chip tone="warn-soft" icon="overdue" word="超过期" />}
+          {row.overdue && <Chip tone="warn-soft" icon="overdue" word="有超期" />}
         </Chips>
       </View>
     </Tap>

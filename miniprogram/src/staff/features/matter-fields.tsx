@@ -2,13 +2,11 @@ import { View } from '@tarojs/components'
 import type { Community } from '#contract/places.ts'
 import { requestKinds } from '#domain/complaint/classes.ts'
 import { kindWords } from '../../features/complaint/kind-words.ts'
-import { categoryIcon } from '../../features/filing/category-icon.ts'
+import { CategoryTiles } from '../../features/filing/category-tiles.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Options } from '../../ui/options.tsx'
-import { SwitchRow } from '../../ui/switch-row.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Tiles } from '../../ui/tiles.tsx'
 import { deskSourceChoices } from './choices.ts'
 import { type RegisterForm, textWrong } from './register-form.ts'
 import { WhenField } from './when-it-was.tsx'
@@ -50,14 +48,8 @@ export function MatterFields({ form, change, community }: FieldsProps & { commun
             onChange={([kind]) => kind && change({ kind })}
           />
           <View className="mt4">
-            <Tiles
-              id="category"
-              label="什么事"
-              items={community.categories.map(({ id, name, icon }) => ({
-                value: id,
-                word: name,
-                icon: categoryIcon(icon),
-              }))}
+            <CategoryTiles
+              categories={community.categories}
               value={form.categoryId}
               onChange={categoryId => change({ categoryId })}
             />
@@ -88,37 +80,5 @@ export function MatterFields({ form, change, community }: FieldsProps & { commun
         </Card>
       </View>
     </>
-  )
-}
-
-/** How pressing it is, and whether the handler may know who asks. */
-export function UrgencyFields({ form, change }: FieldsProps) {
-  return (
-    <Card>
-      <SwitchRow
-        id="happening-now"
-        icon="clock"
-        word="现在正在发生"
-        on={form.happeningNow}
-        onChange={happeningNow => change({ happeningNow })}
-      />
-      <SwitchRow
-        id="danger"
-        icon="warn"
-        tone="warn"
-        word="有危险"
-        hint="会伤到人，按紧急的办"
-        on={form.danger}
-        onChange={danger => change({ danger })}
-      />
-      <SwitchRow
-        id="hide-name"
-        icon="hide"
-        word="对处理人隐去姓名"
-        hint="要上门修的，仍会告诉房号"
-        on={form.hideName}
-        onChange={hideName => change({ hideName })}
-      />
-    </Card>
   )
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { causeWords, liablePartyWords, settlementWords } from '#contract/words.ts'
+import { Comparison } from '../../features/complaint/comparison.tsx'
 import { dayWords, momentWords } from '../../features/when.ts'
-import { BeforeAfter } from '../../ui/before-after.tsx'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -22,13 +22,8 @@ export function OrderCard({ detail, now }: Shown) {
           {order.sentBack}
         </Note>
       )}
-      <KeyValue name="处理人">
-        {order.handler}
-        {order.department ? `（${order.department}）` : ''}
-      </KeyValue>
-      <KeyValue name="派工">
-        {order.dispatchedBy}，{momentWords(order.dispatchedAt, now)}
-      </KeyValue>
+      <KeyValue name="处理人">{`${order.handler}${order.department ? `（${order.department}）` : ''}`}</KeyValue>
+      <KeyValue name="派工">{`${order.dispatchedBy}，${momentWords(order.dispatchedAt, now)}`}</KeyValue>
       {order.instruction && <KeyValue name="交代">{order.instruction}</KeyValue>}
     </Card>
   )
@@ -45,12 +40,11 @@ export function ReportCard({ detail, now }: Shown) {
     <Card title="处理结果" hint={`${momentWords(report.reportedAt, now)} 报完工`}>
       {firstBefore?.url && firstAfter?.url ? (
         <View className="mt2">
-          <BeforeAfter
-            id="before-after"
-            before={{ src: firstBefore.url, caption: `处理前 ${dayWords(detail.receivedAt, now)}` }}
-            after={{ src: firstAfter.url, caption: `处理后 ${dayWords(report.reportedAt, now)}` }}
+          <Comparison
+            before={{ src: firstBefore.url, at: detail.receivedAt }}
+            after={{ src: firstAfter.url, at: report.reportedAt }}
+            now={now}
           />
-          <View className="sub mt2">左右拖动看，点一边看整张。</View>
         </View>
       ) : (
         <View className="mt2">
@@ -62,8 +56,9 @@ export function ReportCard({ detail, now }: Shown) {
       <KeyValue name="原因">{wordOf(causeWords, report.cause)}</KeyValue>
       <KeyValue name="责任方">{wordOf(liablePartyWords, report.liableParty)}</KeyValue>
       <KeyValue name={report.correctiveNeeded ? '要整改' : '不用整改'}>
-        {report.correctiveWords}
-        {report.correctiveBy === undefined ? '' : `，${dayWords(report.correctiveBy, now)} 前`}
+        {[report.correctiveWords, report.correctiveBy !== undefined && `${dayWords(report.correctiveBy, now)} 前`]
+          .filter(Boolean)
+          .join('，')}
       </KeyValue>
     </Card>
   )

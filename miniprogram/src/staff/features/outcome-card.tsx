@@ -1,6 +1,6 @@
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { markWords, visitMethodWords, visitVerdictWords } from '#contract/words.ts'
-import { momentWords } from '../../features/when.ts'
+import { deadlineWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
 import { wordOf } from './word-of.ts'
@@ -15,7 +15,7 @@ const surveyWords = ({ survey }: StaffDetail): string => {
 const visitWords = ({ visit }: StaffDetail, now: number): string => {
   if (!visit) return ''
   const { record, mandatory, dueAt } = visit
-  if (!record) return mandatory ? `必须回访，最晚${momentWords(dueAt, now)}` : '评价满意就不用回访'
+  if (!record) return mandatory ? `必须回访，${deadlineWords(dueAt, now)}` : '评价满意就不用回访'
   const how = wordOf(visitMethodWords, record.method)
   const verdict = wordOf(visitVerdictWords, record.verdict)
   return `${record.visitor}，${momentWords(record.visitedAt, now)} ${how}：${verdict}，${record.solved ? '解决了' : '没解决'}`

@@ -61,7 +61,7 @@ const mostNamed = 2
 /** 报完工还差：处理后照片、原因类别. */
 export const missingWords = (missing: readonly Missing[]): string => {
   const named = missing.slice(0, mostNamed).map(({ word }) => word)
-  const more = missing.length > mostNamed ? ` 等 ${missing.length} 项` : ''
+  const more = missing.length > mostNamed ? `等 ${missing.length} 项` : ''
   return `报完工还差：${named.join('、')}${more}`
 }
 

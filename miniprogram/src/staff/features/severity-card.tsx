@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Severity } from '#domain/complaint/classes.ts'
+import { severityChip } from '../../features/complaint/chips.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
-import { severityChip } from './case-chips.ts'
 import { severityChoices } from './choices.ts'
 
 const meanings: Record<Severity, string> = {

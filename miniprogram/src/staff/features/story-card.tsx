@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
-import { dayOf, minute } from '#domain/time.ts'
-import { dayHead, momentWords, timeWords } from '../../features/when.ts'
+import { minute } from '#domain/time.ts'
+import { comingEntry, type Dated, underDays } from '../../features/complaint/story-days.ts'
+import { momentWords, timeWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
 import { type StoryLine, storyOf } from './story.ts'
 import { deadlineVerb } from './whose-turn.ts'
-
-type Dated = { at: number; item: Extract<TimelineItem, { kind: 'entry' }> }
 
 // Speaking first and writing later is allowed; a later entry says so.
 const writtenLater = 5 * minute
@@ -41,37 +40,15 @@ const entryOf = (line: StoryLine, isNewest: boolean, now: number): Dated => {
   }
 }
 
-const deadlineEntry = ({ next }: StaffDetail): Dated[] =>
-  next && next.level !== 'overdue'
-    ? [
-        {
-          at: next.dueAt,
-          item: {
-            kind: 'entry',
-            id: 'next',
-            time: timeWords(next.dueAt),
-            state: 'next',
-            title: `最晚这时${deadlineVerb(next.awaits)}`,
-          },
-        },
-      ]
-    : []
-
-const withDays = (entries: readonly Dated[], now: number): TimelineItem[] =>
-  entries.flatMap(({ at, item }, index): TimelineItem[] => {
-    const before = entries[index - 1]
-    if (before && dayOf(before.at) === dayOf(at)) return [item]
-    return [{ kind: 'day', id: `day-${item.id}`, text: dayHead(at, now) }, item]
-  })
-
 /** 办理经过: everything that happened, internal entries marked, the next deadline on top. */
 export function StoryCard({ detail, now }: { detail: StaffDetail; now: number }) {
-  const lines = storyOf(detail)
-  const entries = [...deadlineEntry(detail), ...lines.map((line, at) => entryOf(line, at === 0, now))]
+  const { next } = detail
+  const told = storyOf(detail).map((line, at) => entryOf(line, at === 0, now))
+  const entries = [...comingEntry(next, `最晚这时${deadlineVerb(next?.awaits ?? 'unknown')}`, now), ...told]
   return (
     <Card title="办理经过">
       <View className="mt2">
-        <Timeline items={withDays(entries, now)} />
+        <Timeline items={underDays(entries, now)} />
       </View>
     </Card>
   )

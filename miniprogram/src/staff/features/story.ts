@@ -104,9 +104,9 @@ const tellers: Record<EntryView['kind'], (entry: EntryView, who: string) => Line
   remarked: entry => ({ title: '住户补充说明', quote: entry.texts.text }),
   'photo-recorded': () => ({ title: '照片已存档' }),
   'photo-refused': () => ({ title: '有一张照片打不开，没有存档' }),
-  reminded: entry => ({ title: `时限快到了：${wordOf(clockWords, factText(entry, 'clock'))}`, text: '已提醒负责人' }),
+  reminded: entry => ({ title: `${wordOf(clockWords, factText(entry, 'clock'))}时限快到了`, text: '已提醒负责人' }),
   overdue: entry => ({
-    title: `超期：${wordOf(clockWords, factText(entry, 'clock'))}`,
+    title: `${wordOf(clockWords, factText(entry, 'clock'))}超期`,
     text: '已提醒负责人和客服主管',
   }),
   unknown: () => ({ title: '有新的进展，更新小程序后能看到' }),
@@ -122,7 +122,8 @@ const lineOf = (entry: EntryView): StoryLine => {
     ...(text ? { text } : {}),
     ...(quote ? { quote } : {}),
     internal: entry.visibility === 'internal',
-    occurredAt: entry.occurredAt,
+    // The machine tells when it noticed; only a person writes something down later.
+    occurredAt: entry.author.kind === 'system' ? entry.recordedAt : entry.occurredAt,
     recordedAt: entry.recordedAt,
   }
 }

@@ -1,4 +1,3 @@
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { acceptComplaint, declineComplaint, solveOnTheSpot, takeOrder } from '#contract/staff.ts'
 import type { Settlement, Severity } from '#domain/complaint/classes.ts'
 import { call } from '../../api/call.ts'
@@ -9,27 +8,26 @@ import type { useStaffComplaint } from './use-staff-complaint.ts'
 export function useDeskMoves({ id, load, act }: ReturnType<typeof useStaffComplaint>, onDone: () => void) {
   const turn = load.value?.turn ?? 1
   const params = { id }
-  const done = (answered: StaffDetail | undefined, word: string) => {
-    if (!answered) return
-    load.put(answered)
+  const done = (isDone: boolean, word: string) => {
+    if (!isDone) return
     onDone()
     toastDone(word)
   }
   return {
     async accept(severity: Severity | undefined) {
       const body = { turn, ...(severity && severity !== load.value?.severity ? { severity } : {}) }
-      done(await act.perform('accept', turn, key => call(acceptComplaint, { params, body, key })), '已受理')
+      done(await act.run('accept', key => call(acceptComplaint, { params, body, key })), '已受理')
     },
     async take() {
-      done(await act.perform('take', turn, key => call(takeOrder, { params, body: { turn }, key })), '已接单')
+      done(await act.run('take', key => call(takeOrder, { params, body: { turn }, key })), '已接单')
     },
     async decline(reason: string) {
       const body = { turn, reason }
-      done(await act.perform('decline', turn, key => call(declineComplaint, { params, body, key })), '已告诉住户')
+      done(await act.run('decline', key => call(declineComplaint, { params, body, key })), '已告诉住户')
     },
     async solve(answer: string, settlement: Settlement) {
       const body = { turn, answer, settlement }
-      done(await act.perform('solve', turn, key => call(solveOnTheSpot, { params, body, key })), '已答复住户')
+      done(await act.run('solve', key => call(solveOnTheSpot, { params, body, key })), '已答复住户')
     },
   }
 }

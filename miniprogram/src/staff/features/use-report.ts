@@ -28,13 +28,10 @@ export function useReport({ id, load, act }: ReturnType<typeof useStaffComplaint
     const photoIds = await photos.settled()
     if (!photoIds) return toast('有照片没传上，请再传一次')
     const { turn } = detail
-    const answered = await act.perform('report', turn, key =>
-      call(reportDone, { params: { id }, body: { turn, ...report, photoIds }, key }),
-    )
-    if (!answered) return
+    const body = { turn, ...report, photoIds }
+    if (!(await act.run('report', key => call(reportDone, { params: { id }, body, key })))) return
     dropReportDraft(id)
     photos.dropFiles()
-    load.put(answered)
     toastDone('已报完工')
     backToComplaint(id)
   }

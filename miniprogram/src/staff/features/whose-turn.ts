@@ -37,8 +37,8 @@ export const turnOf = (card: Card, { name, mine, heads }: Reader): { who: string
 }
 
 const consequences: Record<NonNullable<Card['next']>['awaits'], { before: string; after: string }> = {
-  dispatch: { before: '过时没派，通知客服主管。', after: '过时没派，已记超期。' },
-  close: { before: '过时没办完，通知客服主管。', after: '过时没办完，已记超期。' },
+  dispatch: { before: '到时没派，会通知客服主管。', after: '没按时派，已通知客服主管。' },
+  close: { before: '到时没办完，会通知客服主管。', after: '没按时办完，已通知客服主管。' },
   visit: { before: '不回访，不能办结。', after: '回访晚了，还不能办结。' },
   survey: { before: '不评价，不会算作满意。', after: '没评价，不会算作满意。' },
   unknown: { before: '', after: '' },

@@ -1,12 +1,11 @@
 import type { Card } from '#contract/complaint-views.ts'
 import { stateWords } from '#contract/words.ts'
-import { levelChip } from '../../features/complaint/chips.ts'
+import { levelChip, severityChip } from '../../features/complaint/chips.ts'
 import { go } from '../../features/go.ts'
 import { tagLines } from '../../features/when.ts'
 import { CaseCard } from '../../ui/case-card.tsx'
 import type { ChipProps } from '../../ui/chip.tsx'
 import type { TimeTagProps } from '../../ui/time-tag.tsx'
-import { severityChip } from './case-chips.ts'
 import { staffUrl } from './staff-url.ts'
 import { deadlineVerb, type Reader, whoseTurn } from './whose-turn.ts'
 

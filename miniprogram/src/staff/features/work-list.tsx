@@ -1,8 +1,6 @@
-import { View } from '@tarojs/components'
 import { Blank } from '../../ui/blank.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/card.tsx'
-import { Wrong } from '../../ui/text-area.tsx'
+import { MoreOfList } from './more-of-list.tsx'
 import type { useWork } from './use-work.ts'
 import type { Reader } from './whose-turn.ts'
 import { WorkCard } from './work-card.tsx'
@@ -27,16 +25,7 @@ export function WorkList({ list, filter, reader, now, onShowAll, onReload }: Wor
       {cards.map(card => (
         <WorkCard key={card.id} card={card} now={now} reader={reader} isWorst={card.id === worst?.id} />
       ))}
-      {list.wrong && (
-        <View className="pad">
-          <Wrong text={list.wrong} />
-        </View>
-      )}
-      {list.more && (
-        <View className="pad">
-          <Button id="more" kind="neutral" wide word="再看后面的" busyWord="正在取…" onTap={list.readMore} />
-        </View>
-      )}
+      <MoreOfList list={list} />
       {cards.length === 0 && !list.more && (
         <Blank
           kind="empty"

@@ -12,11 +12,11 @@ import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Wrong } from '../../ui/text-area.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { LedgerRowCard } from '../features/ledger-row.tsx'
 import { monthOf, monthWords } from '../features/month.ts'
 import { MonthBar } from '../features/month-bar.tsx'
+import { MoreOfList } from '../features/more-of-list.tsx'
 import { openLedgerFile } from '../features/open-ledger-file.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { usePages } from '../features/use-pages.ts'
@@ -49,16 +49,7 @@ function MonthRows({ communityId, month }: MonthRowsProps) {
           {list.items.map(row => (
             <LedgerRowCard key={row.id} row={row} now={now} onTap={() => go(staffUrl.complaint(row.id))} />
           ))}
-          {list.wrong && (
-            <View className="pad">
-              <Wrong text={list.wrong} />
-            </View>
-          )}
-          {list.more && (
-            <View className="pad">
-              <Button id="more" kind="neutral" wide word="再看后面的" busyWord="正在取…" onTap={list.readMore} />
-            </View>
-          )}
+          <MoreOfList list={list} />
           {list.items.length === 0 && (
             <Blank kind="empty" title={`${monthWords(month)}没有投诉`}>
               收到的投诉会按编号记在这里，不能删改。

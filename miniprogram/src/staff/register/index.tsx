@@ -5,8 +5,10 @@ import { registerForCaller } from '#contract/staff.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { call } from '../../api/call.ts'
 import { newKey } from '../../api/new-key.ts'
+import { UrgencyCard } from '../../features/filing/urgency-card.tsx'
 import { goInstead } from '../../features/go.ts'
 import { usePhotos } from '../../features/photos/use-photos.ts'
+import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { leaveFor, useLoad } from '../../features/use-load.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
@@ -17,10 +19,9 @@ import { Page } from '../../ui/page.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { toast, toastDone } from '../../ui/toast.ts'
 import { CustomerFields } from '../features/customer-fields.tsx'
-import { MatterFields, SourceFields, UrgencyFields } from '../features/matter-fields.tsx'
+import { MatterFields, SourceFields } from '../features/matter-fields.tsx'
 import { PlaceFields, RoomSheet } from '../features/place-fields.tsx'
 import { emptyForm, missingIn, type RegisterForm, registerBody } from '../features/register-form.ts'
-import { scrollTo } from '../features/scroll-to.ts'
 import { staffUrl } from '../features/staff-url.ts'
 
 /** 登记: a complaint for somebody who called, came or wrote. It is accepted at once; the writer is first contact. */
@@ -95,7 +96,7 @@ export default function Register() {
             <CustomerFields form={form} change={change} community={value} />
             <PlaceFields form={form} change={change} community={value} onOpenRooms={() => setChoosingRoom(true)} />
             <MatterFields form={form} change={change} community={value} />
-            <UrgencyFields form={form} change={change} />
+            <UrgencyCard urgency={form} onChange={change} />
             <Card title="照片" hint="可不拍">
               <PhotoGrid
                 photos={photos.shown}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { recordVisit } from '#contract/staff.ts'
 import { call } from '../../api/call.ts'
+import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'
 import { useNow } from '../../features/use-now.ts'
@@ -13,7 +14,6 @@ import { ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
 import { backToComplaint, NotNow } from '../features/not-now.tsx'
 import { OutcomeCard } from '../features/outcome-card.tsx'
 import { Refused } from '../features/refused.tsx'
-import { scrollTo } from '../features/scroll-to.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { isUnsatisfied, missingIn, VisitFields, type VisitForm } from '../features/visit-fields.tsx'
@@ -37,9 +37,7 @@ export default function RecordVisit() {
     if (!detail || !verdict) return
     const { turn } = detail
     const body = { turn, method, visitedAt: when.at, verdict, solved: solved === 'yes', words }
-    const answered = await act.perform('visit', turn, key => call(recordVisit, { params: { id }, body, key }))
-    if (!answered) return
-    load.put(answered)
+    if (!(await act.run('visit', key => call(recordVisit, { params: { id }, body, key })))) return
     toastDone('回访已记下')
     backToComplaint(id)
   }
