@@ -90,7 +90,7 @@ export const remarkOnMine = writes('remarkOnMine', {
   params: ById,
   body: z.strictObject({ turn: Turn, text: Words }),
   answer: Detail,
-  refusals: [...moveRefusals, ...textRefusals],
+  refusals: [...moveRefusals, ...textRefusals, 'timeline-full'],
   summary: 'Add words to my complaint',
 })
 
@@ -120,7 +120,7 @@ export const answerMySurvey = writes('answerMySurvey', {
     callMe: z.boolean(),
   }),
   answer: Detail,
-  refusals: [...moveRefusals, ...textRefusals, 'survey-expired'],
+  refusals: [...moveRefusals, ...textRefusals, 'survey-expired', 'timeline-full'],
   summary: 'Answer the satisfaction survey of the current round',
 })
 

@@ -51,6 +51,7 @@ const sentences = {
   'room-not-yours': '这间房还没有绑定到您名下，请先绑定房屋。',
   'phone-does-not-match': '这个手机号和房屋登记的不一致，请联系客服核对登记。',
   'phone-code-invalid': '手机号没有取到，请再点一次。',
+  'customer-unknown': '没有找到这位住户，请重新查找。',
   'handler-unknown': '没有找到这位处理人，请重新选择。',
   // rules
   'third-party-must-be-answered': '上级或第三方转来的投诉必须答复，不能不予受理。',
@@ -58,6 +59,7 @@ const sentences = {
   'survey-expired': '评价时间已过（7 天内可以评价）。',
   'visitor-was-handler': '处理人不能回访自己办的事，请换一位同事。',
   'visit-time-wrong': '回访时间不对：不能早于答复，也不能晚于现在。',
+  'timeline-full': '这件投诉的记录已经很多了，请打客服电话说，或等处理后再补充。',
   'no-visit-yet': '还没有可以确认的回访记录。',
   'reopen-too-late': '办结已超过 7 天，请重新提交一件投诉。',
 } satisfies Record<string, Sentence>

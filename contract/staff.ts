@@ -82,6 +82,7 @@ export const registerForCaller = writes('registerForCaller', {
     'category-unknown',
     'community-unknown',
     'room-unknown',
+    'customer-unknown',
     'wish-in-the-past',
     'received-in-the-future',
     'key-reused',

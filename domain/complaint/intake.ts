@@ -13,7 +13,7 @@ import type { Complaint, Customer, Place } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
 import { holderOf } from './holder.ts'
 import { type MoveRefusal, mayMove } from './lifecycle.ts'
-import { checkText, mostPhotos } from './wording.ts'
+import { checkText, mostPhotos, mostRemarkCharacters } from './wording.ts'
 
 type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
 
@@ -256,7 +256,7 @@ export const remark = (
 ): Result<Decision, MoveRefusal | TextRefusal> => {
   const may = mayMove(complaint, actor, 'remark')
   if (!may.ok) return may
-  const text = checkText(input.text)
+  const text = checkText(input.text, mostRemarkCharacters)
   if (!text.ok) return text
   return accept({
     complaint: advance(complaint, complaint.stage),

@@ -54,7 +54,7 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
   const order = orderOf(complaint.stage)
   switch (mover) {
     case 'order-handler':
-      return order?.handler.id === actor.id
+      return order?.handler.id === actor.id && holds(actor, complaint.communityId, ['handler'])
     case 'order-head':
       return order !== undefined && heads(actor, complaint.communityId, order.departmentId)
     case 'agent':
@@ -66,7 +66,11 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
 /** Majors and later rounds are dispatched by the dispatcher. */
 const needsDispatcher = ({ severity, round }: Complaint): boolean => severity === 'major' || round > 1
 
-export type MoveRefusal = 'not-allowed' | 'not-now' | 'dispatcher-only'
+export type MoveRefusal = 'not-allowed' | 'not-now' | 'dispatcher-only' | 'timeline-full'
+
+/** The customer's repeatable moves end here, so that a complaint always stays small enough to be read in one go. */
+const mostEntries = 300
+const repeatable: readonly Move[] = ['remark', 'answerSurvey']
 
 /** Whether the actor may make the move now; the refusal names the state where it is only the wrong moment. */
 export const mayMove = (complaint: Complaint, actor: Actor, move: Move): Result<true, MoveRefusal> => {
@@ -75,6 +79,7 @@ export const mayMove = (complaint: Complaint, actor: Actor, move: Move): Result<
   if (!row.from.includes(complaint.stage.state)) return refuse('not-now', { state: complaint.stage.state, move })
   if (move === 'dispatch' && needsDispatcher(complaint) && !holds(actor, complaint.communityId, ['dispatcher']))
     return refuse('dispatcher-only')
+  if (repeatable.includes(move) && complaint.chain.seq >= mostEntries) return refuse('timeline-full')
   return accept(true)
 }
 
@@ -84,9 +89,9 @@ const readers: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive',
 export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
   if (holds(actor, complaint.communityId, readers)) return true
   const order = orderOf(complaint.stage)
-  return (
-    order !== undefined && (order.handler.id === actor.id || heads(actor, complaint.communityId, order.departmentId))
-  )
+  if (!order) return false
+  const isHandler = order.handler.id === actor.id && holds(actor, complaint.communityId, ['handler'])
+  return isHandler || heads(actor, complaint.communityId, order.departmentId)
 }
 
 /** A resident sees what he filed, nothing else. */

@@ -22,7 +22,8 @@ import { checkText } from './wording.ts'
 type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
 type Answered = Extract<Stage, { state: 'answered' }>
 
-const reopenFor: Milliseconds = 7 * day
+/** How long after closing the customer may ask for another round. */
+export const reopenFor: Milliseconds = 7 * day
 
 const closingCodeOf = (outcome: Outcome): ClosingCode => {
   const settlement = outcome.how === 'worked' ? outcome.report.settlement : outcome.settlement
@@ -89,7 +90,10 @@ export const answerSurvey = (
   const survey = recordAnswer(stage.survey, answer, now)
   if (!survey.ok) return survey
   const entries = [surveyEntry(answer, actor, now)]
-  const unsatisfied = verdictOf(answer) === 'unsatisfied'
+  const before = answerOf(stage.survey)
+  const wasUnsatisfied = before !== undefined && verdictOf(before) === 'unsatisfied'
+  // Told once: saying the same again rings nobody's phone.
+  const unsatisfied = verdictOf(answer) === 'unsatisfied' && !wasUnsatisfied
   const toDispatcher = { audience: { to: 'role', role: 'dispatcher' }, event: 'unsatisfied' } as const
   if (stage.state === 'closed')
     return accept({

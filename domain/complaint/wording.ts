@@ -4,15 +4,20 @@ import { accept, type Result, refuse } from '../result.ts'
 
 export const mostCharacters = 5000
 export const mostPhotos = 9
+/** A word added later; the long story belongs into the complaint. */
+export const mostRemarkCharacters = 1000
 
 // Emoji that count as letters or digits to Unicode: keycaps and the information sign.
 const wordlikeEmoji = /[\d#*]\uFE0F?\u20E3|\u2139/gu
 
 /** The trimmed text, counted in code points; refuses nothing-at-all, too long, and emoji or punctuation alone. */
-export const checkText = (text: string): Result<string, 'text-missing' | 'text-too-long' | 'text-without-words'> => {
+export const checkText = (
+  text: string,
+  most = mostCharacters,
+): Result<string, 'text-missing' | 'text-too-long' | 'text-without-words'> => {
   const trimmed = text.trim()
   if (trimmed === '') return refuse('text-missing')
-  if ([...trimmed].length > mostCharacters) return refuse('text-too-long', { most: mostCharacters })
+  if ([...trimmed].length > most) return refuse('text-too-long', { most })
   if (!/[\p{L}\p{N}]/u.test(trimmed.replace(wordlikeEmoji, ''))) return refuse('text-without-words')
   return accept(trimmed)
 }

@@ -34,6 +34,17 @@ const tickComplaint = async (core: Core, id: string, now: Instant): Promise<bool
   return false
 }
 
+/** One complaint that cannot be read or written must not hold up those behind it. */
+const tickSafely = async (core: Core, id: string, now: Instant): Promise<boolean> => {
+  try {
+    return await tickComplaint(core, id, now)
+  } catch (error) {
+    const fault = error instanceof Error ? error.name : 'unknown'
+    core.log({ level: 'error', what: 'clock-failed', complaintId: id, fault })
+    return false
+  }
+}
+
 const isWaiting = (message: MessageItem | undefined, now: Instant): message is MessageItem =>
   message !== undefined &&
   ((message.state === 'pending' && message.notBefore <= now) ||
@@ -53,7 +64,7 @@ const runShard = async (needs: Needs, shard: string, now: Instant, until: Instan
     })
     const due = page.items.map(item => Due.parse(item))
     for (const { pk } of due.filter(it => it.sk === 'COMPLAINT'))
-      if (await tickComplaint(needs, pk.slice('COMPLAINT#'.length), now)) ran.told += 1
+      if (await tickSafely(needs, pk.slice('COMPLAINT#'.length), now)) ran.told += 1
     const here = due.filter(it => it.sk === 'MESSAGE').map(it => messageAt(it.pk.slice('MESSAGE#'.length)))
     const found = await readItems(needs.database, here)
     const messages = here.map(it => found.take(it)).filter(it => isWaiting(it, now))

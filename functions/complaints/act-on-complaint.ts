@@ -87,7 +87,7 @@ export const actOnComplaint = async <B extends { turn: number }>(
   step: Step<B>,
 ): Promise<Result<Acted, Reason>> => {
   const { key, body, params } = request
-  const requestHash = requestHashOf(step.name, { params, body })
+  const requestHash = requestHashOf(core.seal, step.name, { params, body })
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const loaded = await load(core, request, step)
     if (!loaded.ok) return loaded

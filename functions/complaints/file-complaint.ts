@@ -189,7 +189,7 @@ export const fileComplaint = async (
   needs: Needs,
   { holder, key, body }: Asked<unknown, unknown, FilingBody>,
 ): Promise<Result<Detail, Reason>> => {
-  const requestHash = requestHashOf('fileComplaint', [holder.userId, body])
+  const requestHash = requestHashOf(needs.seal, 'fileComplaint', [holder.userId, body])
   const here = complaintAt(key)
   const counterHere = counterAt(sequenceOf('wechat', needs.now()))
   const [entered, community] = await Promise.all([

@@ -14,7 +14,7 @@ import type {
 } from '#contract/complaint-views.ts'
 import { type Clock, levelOf } from '#domain/clocks/clock.ts'
 import { type Complaint, orderOf, type Report } from '#domain/complaint/complaint.ts'
-import { type Move, mayMove, moveNames } from '#domain/complaint/lifecycle.ts'
+import { movesAt } from '#domain/complaint/moves-at.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import type { Visit } from '#domain/return-visit/visit.ts'
@@ -125,10 +125,6 @@ const visitView = (visit: Visit): VisitView => ({
     : {}),
 })
 
-/** The moves the actor may make now, by the domain's table. */
-export const movesOf = (complaint: Complaint, actor: Actor): Move[] =>
-  moveNames.filter(move => mayMove(complaint, actor, move).ok)
-
 type Shown = { complaint: Complaint; entries: readonly Entry[]; community: Community; actor: Actor }
 
 const sharedDetail = async (needs: Core & { photos: Photos }, shown: Shown, hides: boolean) => {
@@ -150,7 +146,7 @@ const sharedDetail = async (needs: Core & { photos: Photos }, shown: Shown, hide
     declinedFor: stage.state === 'declined' ? stage.reason : undefined,
     survey: ended && surveyView(ended.survey),
     visit: ended && visitView(ended.visit),
-    moves: movesOf(complaint, actor),
+    moves: movesAt(complaint, actor, now),
     turn: complaint.turn,
     receipt: { number: complaint.number, receivedAt: complaint.receivedAt, hash: entries[0]?.hash ?? '' },
   }

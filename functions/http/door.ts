@@ -144,6 +144,9 @@ export const door = <N extends Core>(table: readonly Served<N>[], needs: () => P
         route: match?.served.endpoint.name ?? 'none',
         status,
         reason: result.ok ? undefined : result.reason,
+        // Until the token was believed the id is only claimed.
+        userId: result.ok && raw.ok ? raw.value.holder?.userId : undefined,
+        complaintId: match?.served.endpoint.path.includes('/complaints/{id}') ? match.params.id : undefined,
         milliseconds: available.now() - startedAt,
       })
       return json(status, result.ok ? result.value : refusalBody(result, requestId), requestId)

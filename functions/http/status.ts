@@ -44,6 +44,8 @@ const statuses = {
   'survey-expired': 422,
   'visitor-was-handler': 422,
   'visit-time-wrong': 422,
+  'timeline-full': 422,
+  'customer-unknown': 422,
   'no-visit-yet': 422,
   'reopen-too-late': 422,
 } satisfies Record<Reason, number>

@@ -81,7 +81,7 @@ export const exportLedger = async (
   const entered = await enter(needs, holder)
   if (!entered.ok) return entered
   if (!holds(entered.value.caller.actor, query.communityId, readers)) return refuse('not-allowed')
-  const items = await readWhole(needs.database, partitionOf(query))
+  const items = await readWhole(needs.database, partitionOf(query), mostRows)
   const rows = items.slice(0, mostRows).map(item => rowOf(needs, item))
   const name = `客户投诉台账-${query.month}.xlsx`
   const key = `exports/${needs.newId()}.xlsx`

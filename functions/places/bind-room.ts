@@ -30,11 +30,14 @@ const phoneOf = async (
   needs: Core & { wechat: WeChat },
   openid: string,
   code: string,
-): Promise<Result<string, 'phone-code-invalid' | 'wechat-unavailable' | 'too-many-requests'>> => {
+): Promise<
+  Result<string, 'phone-code-invalid' | 'phone-does-not-match' | 'wechat-unavailable' | 'too-many-requests'>
+> => {
   const phone = await exchangePhoneCode(needs.wechat, { code, openid })
   switch (phone.outcome) {
     case 'known':
-      return accept(phone.phone)
+      // A number abroad may have the same digits as one of ours.
+      return phone.countryCode === '86' ? accept(phone.phone) : refuse('phone-does-not-match')
     case 'code-refused':
       return refuse('phone-code-invalid')
     case 'too-often':
@@ -79,7 +82,7 @@ export const bindRoom = async (
   if (room.ownerPhoneHash !== phoneHash) return refuse('phone-does-not-match')
   const { profile } = await communityOf(needs, room.communityId)
   const { id } = caller.user
-  const name = caller.actor.name === '' ? needs.seal.seal(`${room.label}住户`, nameContext(id)) : caller.user.name
+  const name = caller.actor.name === '' ? needs.seal.seal('住户', nameContext(id)) : caller.user.name
   const phoneItem = { v: 1, pk: phonePartition(phoneHash), sk: `USER#${id}`, userId: id }
   let user: UserItem | undefined = caller.user
   // The phone code is spent by now, so a race with another room being bound is run again here, not by the person.

@@ -1,6 +1,5 @@
 // WeChat login → our own short access token and rotating refresh token. The first login makes the user.
 
-import { createHash } from 'node:crypto'
 import type { Me, SignedIn } from '#contract/session.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
@@ -44,8 +43,10 @@ const sessionFor = (user: UserItem, id: string, version: number, now: number) =>
 }
 
 /** The user id a WeChat identity gets: always the same, so that two first logins at once make one user. */
-const userIdFor = (appid: string, openid: string): string =>
-  createHash('sha256').update(`huiyin/user/v1\n${appid}\n${openid}`).digest('base64url').slice(0, 22)
+const userIdFor = ({ seal }: Core, appid: string, openid: string): string =>
+  Buffer.from(seal.searchHash(`huiyin/user/v1\n${appid}\n${openid}`), 'hex')
+    .toString('base64url')
+    .slice(0, 22)
 
 const newUser = ({ seal, now }: Core, openid: string, id: string): UserItem => ({
   v: 1,
@@ -62,7 +63,7 @@ const newUser = ({ seal, now }: Core, openid: string, id: string): UserItem => (
 
 const findOrMakeUser = async (core: Core, appid: string, openid: string): Promise<UserItem> => {
   const identityHere = identityAt(appid, openid)
-  const fallbackId = userIdFor(appid, openid)
+  const fallbackId = userIdFor(core, appid, openid)
   const found = await readItems(core.database, [identityHere, userAt(fallbackId)])
   const identity = found.take(identityHere)
   if (identity) {

@@ -105,7 +105,9 @@ export const listWork = async (
     .sort((one, other) => (one.next?.dueAt ?? 0) - (other.next?.dueAt ?? 0))
   const last = others.length === 0 ? pages[0]?.last : undefined
   return accept({
-    cards: cards.map(card => cardView(card, now, community.profile.departments, !seesAll)),
+    cards: cards.map(card =>
+      cardView(card, now, community.profile.departments, !(seesAll && query.of === 'community')),
+    ),
     counts,
     ...(last ? { more: writePageToken(core, last, holder.userId, filter) } : {}),
   })

@@ -20,7 +20,7 @@ import { type Community, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { counterAt, requestHashOf } from '../storage/act-items.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
-import { type RoomItem, roomAt } from '../storage/person-items.ts'
+import { type RoomItem, roomAt, type UserItem, userAt } from '../storage/person-items.ts'
 
 export type RegisterBody = FilingBody & { source: Source; receivedAt: number; customer: Customer }
 
@@ -37,16 +37,21 @@ const placeOf = (
   return accept({ kind: 'room', roomId: room.id, buildingId: room.buildingId, label: room.label })
 }
 
+/** Whom an agent may name as the filer: a resident of this community, never himself. */
+const isResidentOf = (user: UserItem | undefined, communityId: string, agentId: string): boolean =>
+  user !== undefined && user.id !== agentId && user.rooms.some(room => room.communityId === communityId)
+
 export const registerForCaller = async (
   needs: Core & { photos: Photos },
   { holder, key, body }: Asked<unknown, unknown, RegisterBody>,
 ): Promise<Result<StaffDetail, Reason>> => {
-  const requestHash = requestHashOf('registerForCaller', [holder.userId, body])
+  const requestHash = requestHashOf(needs.seal, 'registerForCaller', [holder.userId, body])
   const here = complaintAt(key)
   const roomHere = body.place.kind === 'room' ? roomAt(body.place.buildingId, body.place.roomId) : undefined
   const wanted = [here, counterAt(sequenceOf(body.source, needs.now())), ...body.photoIds.map(photoAt)]
+  const userHere = body.customer.userId === undefined ? undefined : userAt(body.customer.userId)
   const [entered, community] = await Promise.all([
-    enter(needs, holder, roomHere ? [...wanted, roomHere] : wanted),
+    enter(needs, holder, [...wanted, ...(roomHere ? [roomHere] : []), ...(userHere ? [userHere] : [])]),
     readCommunity(needs, body.communityId),
   ])
   if (!entered.ok) return entered
@@ -57,6 +62,7 @@ export const registerForCaller = async (
     const filed = await filedAlready(needs, key, requestHash)
     return filed.ok ? accept(await staffView(needs, { ...filed.value, community, actor })) : filed
   }
+  if (userHere && !isResidentOf(found.take(userHere), body.communityId, actor.id)) return refuse('customer-unknown')
   const name = checkText(body.customer.name)
   if (!name.ok) return name
   const place = placeOf(body, roomHere && found.take(roomHere), community)

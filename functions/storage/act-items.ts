@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
 import { day, type Instant } from '#domain/time.ts'
 import type { Located } from './read.ts'
+import type { Seal } from './seal.ts'
 
 const KeyItem = z.object({
   v: z.literal(1),
@@ -47,9 +48,9 @@ export const canonicalJson = (value: unknown): string =>
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** Tells a repeated request from another one under the same key. */
-export const requestHashOf = (endpoint: string, request: unknown): string =>
-  sha256(`huiyin/request/v1\n${canonicalJson([endpoint, request])}`)
+/** Tells a repeated request from another one under the same key. Keyed, so that nothing personal can be guessed back from it. */
+export const requestHashOf = (seal: Seal, endpoint: string, request: unknown): string =>
+  seal.searchHash(`huiyin/request/v1\n${canonicalJson([endpoint, request])}`)
 
 export const CounterItem = z.object({
   v: z.literal(1),

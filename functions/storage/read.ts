@@ -100,6 +100,7 @@ export const readPage = async (database: Database, query: PageQuery): Promise<Pa
 export const readWhole = async (
   database: Database,
   query: Omit<PageQuery, 'after'>,
+  atMost = Number.POSITIVE_INFINITY,
 ): Promise<Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = []
   let after: Record<string, unknown> | undefined
@@ -107,7 +108,7 @@ export const readWhole = async (
     const page = await readPage(database, { ...query, after })
     items.push(...page.items)
     after = page.last
-  } while (after)
+  } while (after && items.length < atMost)
   return items
 }
 

@@ -93,3 +93,18 @@ test('nobody of the staff decides about what he himself complained of', () => {
   expect(mayMove(own('submitted'), people.otherAgent, 'accept').ok).toBe(true)
   expect(mayMove(own('submitted'), people.agent, 'withdraw').ok).toBe(true)
 })
+
+test('a handler whose grant was taken away sees and does nothing any more', () => {
+  const former = { ...people.handler, grants: [] }
+  expect(maySeeAsStaff(aComplaint({ state: 'handling' }), former)).toBe(false)
+  expect(mayMove(aComplaint({ state: 'handling' }), former, 'report')).toEqual({ ok: false, reason: 'not-allowed' })
+})
+
+test('what a customer may repeat ends where the timeline would grow too long to read', () => {
+  const long = (seq: number) => aComplaint({ state: 'answered', chain: { seq, hash: 'x' } })
+  for (const move of ['remark', 'answerSurvey'] as const) {
+    expect(mayMove(long(299), people.owner, move).ok).toBe(true)
+    expect(mayMove(long(300), people.owner, move)).toEqual({ ok: false, reason: 'timeline-full' })
+  }
+  expect(mayMove(long(300), people.owner, 'nextRound').ok).toBe(true)
+})

@@ -3,8 +3,6 @@ import type { Detail } from '#contract/complaint-views.ts'
 import { readMine } from '#contract/complaints.ts'
 import { call } from '../../api/call.ts'
 import { type Load, useLoad } from '../use-load.ts'
-import { useNow } from '../use-now.ts'
-import { movesNow } from './moves-now.ts'
 
 /** The complaint named in the page's address, fetched anew each time the page is shown. */
 export function useComplaint(): { id: string; load: Load<Detail> } {
@@ -14,7 +12,5 @@ export function useComplaint(): { id: string; load: Load<Detail> } {
     schema: readMine.answer,
     fetch: () => call(readMine, { params: { id } }),
   })
-  const now = useNow()
-  const { value } = load
-  return { id, load: { ...load, value: value && { ...value, moves: movesNow(value, now) } } }
+  return { id, load }
 }
