@@ -70,8 +70,18 @@ export const exchangePhone = (world: CodeWorld, request: SimRequest): SimAnswer 
   if (!code || !user?.phone || code.isUsed || isForeign || isStale(world, code)) return refused(40029, 'invalid code')
   code.isUsed = true
   const watermark = { timestamp: Math.floor(world.now() / 1_000), appid: world.appid }
-  const phone_info = { phoneNumber: user.phone, purePhoneNumber: user.phone, countryCode: 86, watermark }
+  const phone_info = { ...phoneParts(user.phone), watermark }
   return { json: JSON.stringify({ errcode: 0, errmsg: 'ok', phone_info }) }
+}
+
+/** A number abroad is kept as `+49 15112345678`; the pure number may look like one of ours. */
+const phoneParts = (phone: string) => {
+  const [, country = '86', pure = phone] = /^\+(\d+) (\d+)$/.exec(phone) ?? []
+  return {
+    phoneNumber: country === '86' ? pure : `+${country}${pure}`,
+    purePhoneNumber: pure,
+    countryCode: Number(country),
+  }
 }
 
 const isStale = ({ now, appid }: CodeWorld, code: Code): boolean =>

@@ -57,7 +57,7 @@ const alias = z.string().check(z.regex(/^[\w-]{1,40}$/))
 const createUser = withBody(
   z.strictObject({
     alias,
-    phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
+    phone: z.optional(z.string().check(z.regex(/^(1\d{10}|\+\d{1,3} \d{5,14})$/))),
     standing: z.optional(z.enum(['ordinary', 'risky'])),
   }),
   ({ appid, journal }, { alias, phone, standing }) => {

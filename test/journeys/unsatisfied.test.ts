@@ -62,7 +62,7 @@ test('whoever is not satisfied is visited, gets a second round under the dispatc
   )
   expect(visited.state).toBe('closed')
   const confirmed = must(await resident.call(complaints.confirmMyVisit, { params, body: { turn: visited.turn } }))
-  expect(confirmed.moves).toEqual(['answerSurvey', 'confirmVisit', 'nextRound'])
+  expect(confirmed.moves).toEqual(['answerSurvey', 'nextRound'])
   expect(confirmed.entries.filter(entry => entry.kind === 'reopened')).toHaveLength(1)
 
   stack.advance(7 * day + 1)

@@ -1,9 +1,12 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as complaints from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import { day, minute } from '#domain/time.ts'
 import { must } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
+import { tableNames } from '../../../local/outside.ts'
 import { aFiling, aWorld, bring, type World } from '../people.ts'
 import { pictureOf, storedMessages, storedUnder } from '../stored.ts'
 
@@ -110,4 +113,22 @@ test('the work list counts what is overdue and marks it', async () => {
   expect(await levelOf()).toMatchObject({ overdue: 1, dueToday: 0, fresh: 1, level: 'overdue' })
   const { rows } = must(await world.agent.call(staff.listLedger, { query: { communityId, month: '2026-11' } }))
   expect(rows.map(row => row.overdue)).toEqual([true, false])
+})
+
+test('a complaint that can no longer be read does not hold up those behind it', async () => {
+  const broken = await bring(world, 'submitted')
+  const others = await Promise.all([1, 2, 3, 4, 5, 6].map(() => bring(world, 'submitted')))
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(world.stack.outside.dynamo))
+  const key = { pk: `COMPLAINT#${broken.id}`, sk: 'COMPLAINT' }
+  await client.send(
+    new UpdateCommand({
+      TableName: tableNames.records,
+      Key: key,
+      UpdateExpression: 'SET complaint = :nothing',
+      ExpressionAttributeValues: { ':nothing': {} },
+    }),
+  )
+  await pass(5 * minute)
+  for (const { id } of others) expect(toldOf(id)).toEqual(['reminded dispatch', 'overdue dispatch'])
+  expect(world.stack.logs).toContainEqual(expect.objectContaining({ what: 'clock-failed', complaintId: broken.id }))
 })

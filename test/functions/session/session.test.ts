@@ -176,6 +176,14 @@ describe('binding a room', () => {
     expect(await other.call(bindRoom, { body })).toMatchObject({ refusal: { reason: 'phone-does-not-match' } })
   })
 
+  test('with the same digits in another country is refused', async () => {
+    const abroad = await aStranger(stack, 'abroad', '+49 13800000699')
+    expect(await abroad.call(bindRoom, { body: await asking('abroad') })).toMatchObject({
+      status: 422,
+      refusal: { reason: 'phone-does-not-match' },
+    })
+  })
+
   test('the phone code of somebody else, a used one and a made-up one are refused', async () => {
     const stranger = await aStranger(stack, 'thief', '13811112222')
     const used = await codeFor(stack, 'phone', 'thief')
