@@ -13,6 +13,8 @@ const moveRefusals = ['not-found', 'not-allowed', 'not-now', 'changed-meanwhile'
 export const Home = z.object({
   me: Me,
   open: z.array(Card),
+  /** At rest, but something is still asked of the customer: a visit to confirm. */
+  asking: z.optional(z.array(Card)),
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
 })
 export type Home = z.infer<typeof Home>

@@ -45,8 +45,13 @@ export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Ho
   if (!entered.ok) return entered
   const { user } = entered.value.caller
   const community = await ownCommunity(core, user.rooms[0]?.communityId)
-  const open = cardsOf(page.items, core.now(), community).filter(card => card.next !== undefined)
-  return accept({ me: meOf(core, user), open, emergencyPhones: community?.profile.emergencyPhones ?? [] })
+  const cards = cardsOf(page.items, core.now(), community)
+  return accept({
+    me: meOf(core, user),
+    open: cards.filter(card => card.next !== undefined),
+    asking: cards.filter(card => card.next === undefined && card.asks !== undefined),
+    emergencyPhones: community?.profile.emergencyPhones ?? [],
+  })
 }
 
 export const listMine = async (

@@ -118,6 +118,9 @@ test('a complaint lives from filing to the ledger through HTTP', async () => {
     }),
   )
   expect(visited.state).toBe('closed')
+  const home = must(await resident.call(complaints.readHome))
+  expect(home.open).toEqual([])
+  expect(home.asking?.map(card => card.asks)).toEqual(['visit-confirmation'])
   const confirmed = must(await resident.call(complaints.confirmMyVisit, { params, body: { turn: visited.turn } }))
   expect(confirmed.visit?.confirmedAt).toBe(stack.now())
 

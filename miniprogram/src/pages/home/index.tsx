@@ -118,7 +118,7 @@ const smallWays = [
 ] as const
 
 function Ways({ home }: { home: HomeAnswer | undefined }) {
-  const asking = home?.open.filter(({ asks }) => asks !== undefined) ?? []
+  const asking = home ? [...home.open, ...(home.asking ?? [])].filter(({ asks }) => asks !== undefined) : []
   const [first] = asking
   const answer = () => {
     if (!first || asking.length > 1) goToTab(pages.complaints)
