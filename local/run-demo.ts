@@ -17,6 +17,7 @@ const usage = 'npm start -- [--port 8088] [--directory .local] [--at 2026-11-23T
 /** Reads the options. Throws a Problem for what it does not know. */
 export const readOptions = (given: readonly string[]): Wanted => {
   const parsed = parse(given)
+  if (parsed.help) throw problem(`用法：${usage}`, `Usage: ${usage}`)
   const port = parsed.port === undefined ? defaultPort : Number(parsed.port)
   if (!Number.isInteger(port) || port < 0 || port > lastFirstPort)
     throw problem(
@@ -42,6 +43,7 @@ const parse = (given: readonly string[]) => {
         directory: { type: 'string' },
         at: { type: 'string' },
         reset: { type: 'boolean' },
+        help: { type: 'boolean' },
       },
     })
     return values

@@ -79,6 +79,10 @@ const countsOf = async (core: Core, piles: readonly Pile[], seesAll: boolean, { 
   return { fresh, dueToday, overdue, toVisit }
 }
 
+/** What has newly come to a handler (to take) or to a head (to check). */
+const freshIn = (cards: readonly StoredCard[], of: Query['of']): number =>
+  cards.filter(it => it.state === (of === 'mine' ? 'dispatched' : 'checking')).length
+
 /** Two waits: who asks, then the list with its counters. Several departments of one head are merged and not paged. */
 export const listWork = async (
   core: Core,
@@ -108,7 +112,7 @@ export const listWork = async (
     cards: cards.map(card =>
       cardView(card, now, community.profile.departments, !(seesAll && query.of === 'community')),
     ),
-    counts,
+    counts: seesAll && query.of === 'community' ? counts : { ...counts, fresh: freshIn(cards, query.of) },
     ...(last ? { more: writePageToken(core, last, holder.userId, filter) } : {}),
   })
 }

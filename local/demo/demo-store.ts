@@ -6,7 +6,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Instant } from '#domain/time.ts'
-import { isDatabaseFileError } from '../database/database-file.ts'
+import { isDatabaseFileError, openDatabaseFile } from '../database/database-file.ts'
 import { projectTables } from '../database/table-definition.ts'
 import { templateIds } from '../outside.ts'
 import { problem } from '../problem.ts'
@@ -28,8 +28,20 @@ const tablesNow = (): string =>
     .digest('hex')
 const madeForOf = (store: string): string => join(store, 'made-for-tables')
 
+/** Throws where another Huiyin is using the store: what is open must not be taken from under it. */
+const refuseInUse = (directory: string): void => {
+  const tables = join(storeOf(directory), 'tables.sqlite')
+  if (!existsSync(tables)) return
+  try {
+    openDatabaseFile(tables).close()
+  } catch (error) {
+    if (isDatabaseFileError(error) && error.fault === 'in-use') throw storeProblem(directory, error)
+  }
+}
+
 /** Removes the demo's store from a directory, and nothing else that lies there. */
 export const removeStore = async (directory: string): Promise<void> => {
+  refuseInUse(directory)
   await rm(storeOf(directory), { recursive: true, force: true })
   await rm(unfinishedOf(directory), { recursive: true, force: true })
 }

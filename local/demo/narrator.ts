@@ -12,7 +12,7 @@ const momentWords = (at: Instant): string => {
 const lineOf = (news: News, seconds: string): string | undefined => {
   switch (news.what) {
     case 'building':
-      return '  … 页面有变化，正在编译，大约半分钟  Building the phones’ pages, about half a minute'
+      return '  … 正在编译手机页面，大约半分钟  Building the phones’ pages, about half a minute'
     case 'built':
       return `  ✓ 手机页面编译好了  The phones’ pages are built  ${seconds}`
     case 'seeding':

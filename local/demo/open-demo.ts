@@ -144,7 +144,13 @@ const serve = async (options: DemoOptions, { store, build, ahead }: Served): Pro
 export const openDemo = async (options: DemoOptions): Promise<Demo> => {
   const { directory, port, tell } = options
   await checkPorts(portsFrom(port))
-  await mkdir(directory, { recursive: true })
+  await mkdir(directory, { recursive: true }).catch(error => {
+    throw problem(
+      `不能在 ${directory} 存放数据。请换一个目录：npm start -- --directory 别的目录`,
+      `Nothing can be kept in ${directory}. Choose another place: npm start -- --directory elsewhere`,
+      error,
+    )
+  })
   if (options.reset) await removeStore(directory)
   const wanted = options.at ?? Date.now()
   const { build, store } = await prepare(options, wanted)

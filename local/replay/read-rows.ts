@@ -7,10 +7,17 @@ import * as z from 'zod/mini'
 const Row = z.object({ id: z.string(), user: z.string(), title: z.string(), filedAt: z.string(), body: z.string() })
 export type Row = z.infer<typeof Row>
 
+const textOf = (path: string): Promise<Buffer> =>
+  readFile(path).catch(error => {
+    throw new Error(`${path} cannot be read (${error.code ?? error})`)
+  })
+
 /** Reads the whole file. Throws where it is no CSV, lacks a column, or says an id twice. */
 export const readRows = async (path: string): Promise<Row[]> => {
-  const records: unknown = parse(await readFile(path), { columns: true, bom: true, skip_empty_lines: true })
-  const rows = z.array(Row).parse(records)
+  const records: unknown = parse(await textOf(path), { columns: true, bom: true, skip_empty_lines: true })
+  const read = z.array(Row).safeParse(records)
+  if (!read.success) throw new Error(`${path} needs the columns ${Object.keys(Row.shape).join(', ')} in every row`)
+  const rows = read.data
   const ids = new Set<string>()
   for (const { id } of rows) {
     // The key is made of the id: a second row under it would be taken for the first one sent again.

@@ -67,7 +67,15 @@ const readOptionsOrExit = () => {
 }
 
 const options = readOptionsOrExit()
-const rows = await readRows(options.file)
+const readRowsOrExit = async () => {
+  try {
+    return await readRows(options.file)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    return process.exit(2)
+  }
+}
+const rows = await readRowsOrExit()
 const directory = await mkdtemp(join(tmpdir(), 'huiyin-replay-'))
 let stack: StackProcess | undefined
 if (!options.urls) {

@@ -37,6 +37,11 @@
     })
   }
 
+  // The page around says when something arrived for this person.
+  window.addEventListener('message', ({ data }) => {
+    if (data === 'look-again') window.dispatchEvent(new Event('focus'))
+  })
+
   keepApart()
   if (ahead !== 0) setClock()
 }

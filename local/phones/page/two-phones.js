@@ -157,6 +157,8 @@ const receive = card => {
   }
   slideIn(side, card)
   showNews(side)
+  // What the card tells of may stand on the page that is open: it looks again, as when a person comes back to it.
+  byId(`${side}-phone`).contentWindow?.postMessage('look-again', '*')
 }
 
 const listen = async () => {

@@ -1,5 +1,5 @@
 // Loading for a page: what was last known stays on the screen, with its time, while something newer is fetched.
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import type { Instant } from '#domain/time.ts'
@@ -105,6 +105,22 @@ export function useLoad<T>(options: Options<T>): Load<T> {
   // Mounting, showing and another key all ask to fetch, in an order that differs by platform: one request answers them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another thing to fetch
   useEffect(() => void reload(), [reload, options.key])
-  useDidShow(() => void reload())
+  const shown = useRef(true)
+  useDidShow(() => {
+    shown.current = true
+    void reload()
+  })
+  useDidHide(() => {
+    shown.current = false
+  })
+  // In a browser a page stays shown while the person is elsewhere; coming back to the window is coming back to it.
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const lookAgain = () => {
+      if (shown.current) void reload()
+    }
+    window.addEventListener('focus', lookAgain)
+    return () => window.removeEventListener('focus', lookAgain)
+  }, [reload])
   return { value: known?.value, at: known?.at, failure, busy, reload, put }
 }

@@ -3,21 +3,27 @@
 import type { Card } from '#contract/complaint-views.ts'
 import type { WorkPage } from '#contract/staff.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
+import type { Reader } from './whose-turn.ts'
 
 export type WorkFilter = 'fresh' | 'dueToday' | 'overdue' | 'toVisit'
 
 const isOverdue = ({ next }: Card): boolean => next?.level === 'overdue'
 
-const fits: Record<WorkFilter, (card: Card, now: Instant) => boolean> = {
-  fresh: card => card.state === 'submitted',
+const fits: Record<WorkFilter, (card: Card, now: Instant, reader: Reader) => boolean> = {
+  // To take for a handler, to check for a head, to accept for the office.
+  fresh: (card, _now, { mine, heads }) => card.state === (mine ? 'dispatched' : heads ? 'checking' : 'submitted'),
   dueToday: (card, now) => card.next !== undefined && !isOverdue(card) && dayOf(card.next.dueAt) === dayOf(now),
   overdue: isOverdue,
   toVisit: card => card.state === 'answered',
 }
 
 /** The cards behind a counter; all of them where none is chosen. */
-export const filterWork = (cards: readonly Card[], filter: WorkFilter | undefined, now: Instant): readonly Card[] =>
-  filter ? cards.filter(card => fits[filter](card, now)) : cards
+export const filterWork = (
+  cards: readonly Card[],
+  filter: WorkFilter | undefined,
+  now: Instant,
+  reader: Reader,
+): readonly Card[] => (filter ? cards.filter(card => fits[filter](card, now, reader)) : cards)
 
 export const filterWords: Record<WorkFilter, string> = {
   fresh: '新来的',

@@ -17,7 +17,7 @@ type WorkListProps = {
 
 /** The cards, next deadline first; a way to the later ones; and a word where there are none. */
 export function WorkList({ list, filter, reader, now, onShowAll, onReload }: WorkListProps) {
-  const cards = filterWork(list.items, filter, now)
+  const cards = filterWork(list.items, filter, now, reader)
   const worst = list.items.find(card => card.next?.level === 'overdue')
   return (
     <>
