@@ -68,6 +68,12 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  // npm does not hand on a SIGTERM: whoever ended it would find the ports still taken.
+  const npm = process.ppid
+  if (process.env.npm_lifecycle_event === 'start')
+    setInterval(() => {
+      if (process.ppid !== npm && !stopping) onSignal()
+    }, 1000).unref()
 }
 
 /** Runs the demo until it is stopped; a problem is printed and sets the exit code. */

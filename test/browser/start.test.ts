@@ -79,6 +79,27 @@ test('a second Huiyin on the same store says so in one sentence', async () => {
   await one.stop()
 })
 
+test('a store in use cannot be reset from under the one who uses it', async () => {
+  const one = start('--port', '0', '--at', at)
+  const url = await one.url()
+  const before = await rowsOf(url, '2026-11')
+  const other = start('--port', '0', '--at', at, '--reset')
+  expect(await other.ended).toBe(1)
+  expect(other.printed()).toContain('正被另一个回音使用')
+  expect(await rowsOf(url, '2026-11')).toEqual(before)
+  await one.stop()
+  const again = start('--port', '0', '--at', at)
+  expect(await rowsOf(await again.url(), '2026-11')).toEqual(before)
+  await again.stop()
+})
+
+test('a place where nothing can be kept is named in one sentence', async () => {
+  const demo = start('--port', '0', '--directory', join(import.meta.filename, 'inside'))
+  expect(await demo.ended).toBe(1)
+  expect(demo.printed()).toContain('不能在')
+  expect(demo.printed()).not.toMatch(/\n\s+at /)
+})
+
 test('a taken port is named, with another to choose', async () => {
   const holder = createServer()
   await new Promise<void>(resolve => holder.listen(0, '127.0.0.1', resolve))
