@@ -15,7 +15,17 @@ const isOver = ({ stage }: Complaint, move: Move, now: Instant): boolean => {
       return stage.state === 'closed' && now > stage.closedAt + reopenFor
     case 'confirmVisit':
       return stage.visit.state !== 'done' || stage.visit.confirmedAt !== undefined
-    default:
+    case 'accept':
+    case 'decline':
+    case 'solve':
+    case 'dispatch':
+    case 'take':
+    case 'report':
+    case 'confirm':
+    case 'sendBack':
+    case 'visit':
+    case 'remark':
+    case 'withdraw':
       return false
   }
 }
