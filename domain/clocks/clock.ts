@@ -119,7 +119,7 @@ export const nextDeadline = (clocks: readonly Clock[]): Clock | undefined =>
 export type DeadlineLevel = 'ample' | 'near' | 'overdue'
 
 /** 充裕 / 临近 (from 80 %) / 已超期. */
-export const levelOf = (clock: Clock, now: Instant): DeadlineLevel =>
+export const levelOf = (clock: Pick<Clock, 'remindAt' | 'dueAt'>, now: Instant): DeadlineLevel =>
   now > clock.dueAt ? 'overdue' : now >= clock.remindAt ? 'near' : 'ample'
 
 /** Marks every step whose time has come as told and lists what is new, in order of time. */

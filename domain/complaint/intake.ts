@@ -8,8 +8,8 @@ import type { Person } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { type Instant, type Milliseconds, minute } from '../time.ts'
 import { answeredStage } from './answered.ts'
-import type { RequestKind, Settlement, Severity, Source } from './classes.ts'
-import type { Complaint, Customer, Place } from './complaint.ts'
+import type { Settlement, Severity } from './classes.ts'
+import type { Complaint } from './complaint.ts'
 import { advance, type Decision, type Moment } from './decision.ts'
 import { holderOf } from './holder.ts'
 import { type MoveRefusal, mayMove } from './lifecycle.ts'
@@ -18,23 +18,23 @@ import { checkText, mostPhotos, mostRemarkCharacters } from './wording.ts'
 type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
 
 /** What a new complaint is made of. `danger` makes it an emergency at once, before anybody accepts. */
-export type Filing = {
-  id: string
-  kind: RequestKind
-  source: Source
-  communityId: string
-  category: Complaint['category']
-  danger: boolean
-  happeningNow: boolean
-  place: Place
-  customer: Customer
-  hideName: boolean
-  text: string
-  demand?: string | undefined
-  wantedBy?: Instant | undefined
-  photoIds: readonly string[]
-  receivedAt: Instant
-}
+export type Filing = Pick<
+  Complaint,
+  | 'id'
+  | 'kind'
+  | 'source'
+  | 'communityId'
+  | 'category'
+  | 'happeningNow'
+  | 'place'
+  | 'customer'
+  | 'hideName'
+  | 'text'
+  | 'demand'
+  | 'wantedBy'
+  | 'photoIds'
+  | 'receivedAt'
+> & { danger: boolean }
 
 type FilingRefusal = TextRefusal | 'too-many-photos' | 'wish-in-the-past' | 'received-in-the-future'
 

@@ -85,9 +85,12 @@ export const mayMove = (complaint: Complaint, actor: Actor, move: Move): Result<
 
 const readers: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive', 'auditor']
 
+/** Who reads every complaint of a community, its ledger and what a customer hid from the handler: the office and those above it. */
+export const readsCommunity = (actor: Actor, communityId: string): boolean => holds(actor, communityId, readers)
+
 /** Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on. */
 export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
-  if (holds(actor, complaint.communityId, readers)) return true
+  if (readsCommunity(actor, complaint.communityId)) return true
   const order = orderOf(complaint.stage)
   if (!order) return false
   const isHandler = order.handler.id === actor.id && holds(actor, complaint.communityId, ['handler'])

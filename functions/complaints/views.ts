@@ -14,9 +14,10 @@ import type {
 } from '#contract/complaint-views.ts'
 import { type Clock, levelOf } from '#domain/clocks/clock.ts'
 import { type Complaint, orderOf, type Report } from '#domain/complaint/complaint.ts'
+import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
-import { type Actor, holds } from '#domain/people/actor.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import type { Visit } from '#domain/return-visit/visit.ts'
 import type { Survey } from '#domain/survey/survey.ts'
 import type { Instant } from '#domain/time.ts'
@@ -34,11 +35,11 @@ type Department = { id: string; name: string }
 
 /** Handlers of the complaint, as opposed to the office, do not see what the customer hid. */
 export const isHiddenFrom = (complaint: Pick<Complaint, 'hideName' | 'communityId'>, actor: Actor): boolean =>
-  complaint.hideName && !holds(actor, complaint.communityId, ['agent', 'dispatcher', 'manager', 'executive', 'auditor'])
+  complaint.hideName && !readsCommunity(actor, complaint.communityId)
 
 const nextOf = (next: NonNullable<StoredCard['next']>, now: Instant): Next => ({
   ...next,
-  level: now > next.dueAt ? 'overdue' : now >= next.remindAt ? 'near' : 'ample',
+  level: levelOf(next, now),
 })
 
 /** A card as stored in the indexes, as the viewer may see it now. `hides` says whether a hidden name stays hidden from the viewer. */

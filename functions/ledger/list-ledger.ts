@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import type { Reason } from '#contract/refusals.ts'
 import type { LedgerRow } from '#contract/staff.ts'
 import { severityWords, sourceWords, stateWords, visitVerdictWords } from '#contract/words.ts'
-import { holds } from '#domain/people/actor.ts'
+import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
@@ -20,7 +20,6 @@ import { ledgerFile } from './ledger-file.ts'
 const pageSize = 50
 const mostRows = 20_000
 const linkSeconds = 600
-const readers = ['agent', 'dispatcher', 'manager', 'executive', 'auditor'] as const
 
 type Scope = { communityId: string; month: string }
 
@@ -67,7 +66,7 @@ export const listLedger = async (
     readPage(core.database, { ...partitionOf(query), limit: pageSize, after }),
   ])
   if (!entered.ok) return entered
-  if (!holds(entered.value.caller.actor, query.communityId, readers)) return refuse('not-allowed')
+  if (!readsCommunity(entered.value.caller.actor, query.communityId)) return refuse('not-allowed')
   return accept({
     rows: page.items.map(item => rowOf(core, item)),
     ...(page.last ? { more: writePageToken(core, page.last, holder.userId, filter) } : {}),
@@ -80,7 +79,7 @@ export const exportLedger = async (
 ): Promise<Result<{ url: string; name: string; rows: number }, Reason>> => {
   const entered = await enter(needs, holder)
   if (!entered.ok) return entered
-  if (!holds(entered.value.caller.actor, query.communityId, readers)) return refuse('not-allowed')
+  if (!readsCommunity(entered.value.caller.actor, query.communityId)) return refuse('not-allowed')
   const items = await readWhole(needs.database, partitionOf(query), mostRows)
   const rows = items.slice(0, mostRows).map(item => rowOf(needs, item))
   const name = `客户投诉台账-${query.month}.xlsx`

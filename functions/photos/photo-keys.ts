@@ -1,4 +1,4 @@
-// Where photos lie in the bucket. `incoming/` holds originals as the phone sent them (kept one day, never shown);
+// Where photos lie in the bucket. `incoming/` holds originals as the phone sent them (removed after cleaning, or by the bucket's one-day rule, which S3 rounds up to the next midnight; never shown);
 // `photos/` holds cleaned pictures only.
 
 const plainId = /^[A-Za-z0-9_-]{1,64}$/

@@ -3,7 +3,8 @@
 import * as z from 'zod/mini'
 import type { Reason } from '#contract/refusals.ts'
 import { mostCounted, type WorkPage } from '#contract/staff.ts'
-import { type Actor, holds } from '#domain/people/actor.ts'
+import { readsCommunity } from '#domain/complaint/lifecycle.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#domain/time.ts'
 import { cardView } from '../complaints/views.ts'
@@ -19,7 +20,6 @@ import { StoredCard } from '../storage/stored-complaint.ts'
 
 const pageSize = 30
 const Listed = z.object({ card: StoredCard })
-const office = ['agent', 'dispatcher', 'manager', 'executive', 'auditor'] as const
 
 type Query = { communityId: string; of: 'mine' | 'community'; more?: string | undefined }
 
@@ -39,7 +39,7 @@ const held = (key: string): Pile => ({ index: 'byHolder', name: 'holderKey', key
 const pilesOf = (actor: Actor, { communityId, of }: Query): Pile[] => {
   const grants = actor.grants.filter(it => it.communityId === communityId)
   if (of === 'mine') return grants.length > 0 ? [held(`HOLDER#${actor.id}`)] : []
-  if (holds(actor, communityId, office)) return [open(`OPEN#${communityId}`)]
+  if (readsCommunity(actor, communityId)) return [open(`OPEN#${communityId}`)]
   return grants.flatMap(({ role, departmentId }) =>
     role === 'department-head' && departmentId !== undefined ? [post(posts.head(communityId, departmentId))] : [],
   )
@@ -69,12 +69,12 @@ const countOf = async (core: Core, piles: readonly Pile[], span?: { from: Instan
 const countsOf = async (core: Core, piles: readonly Pile[], seesAll: boolean, { communityId, of }: Query) => {
   const now = core.now()
   const tonight = startOfDay(addDays(dayOf(now), 1)) - 1
-  const office = seesAll && of === 'community'
+  const isWhole = seesAll && of === 'community'
   const [fresh, dueToday, overdue, toVisit] = await Promise.all([
-    office ? countOf(core, [post(posts.fresh(communityId))]) : 0,
+    isWhole ? countOf(core, [post(posts.fresh(communityId))]) : 0,
     countOf(core, piles, { from: now, to: tonight }),
     countOf(core, piles, { from: 0, to: now - 1 }),
-    office ? countOf(core, [post(posts.visits(communityId))]) : 0,
+    isWhole ? countOf(core, [post(posts.visits(communityId))]) : 0,
   ])
   return { fresh, dueToday, overdue, toVisit }
 }
@@ -97,7 +97,7 @@ export const listWork = async (
   const piles = pilesOf(actor, query)
   const [first, ...others] = piles
   if (!community || !first) return refuse('not-allowed')
-  const seesAll = holds(actor, query.communityId, office)
+  const seesAll = readsCommunity(actor, query.communityId)
   const [pages, counts] = await Promise.all([
     Promise.all(piles.map(pile => pageOf(core, pile, after))),
     countsOf(core, piles, seesAll, query),

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { type State, states } from '#domain/complaint/complaint.ts'
-import { type Move, mayMove, maySeeAsCustomer, maySeeAsStaff, moveNames, moves } from '#domain/complaint/lifecycle.ts'
+import {
+  type Move,
+  mayMove,
+  maySeeAsCustomer,
+  maySeeAsStaff,
+  moveNames,
+  moves,
+  readsCommunity,
+} from '#domain/complaint/lifecycle.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { aComplaint, people } from '../../support/builders.ts'
 
@@ -107,4 +115,12 @@ test('what a customer may repeat ends where the timeline would grow too long to 
     expect(mayMove(long(300), people.owner, move)).toEqual({ ok: false, reason: 'timeline-full' })
   }
   expect(mayMove(long(300), people.owner, 'nextRound').ok).toBe(true)
+})
+
+test('the office and those above it read a whole community, and no other', () => {
+  const reading = everybody.filter(actor => readsCommunity(actor, aComplaint().communityId)).map(it => it.id)
+  expect(reading.toSorted()).toEqual(
+    [...office, people.manager, people.executive, people.auditor].map(it => it.id).toSorted(),
+  )
+  expect(readsCommunity(people.agent, 'elsewhere')).toBe(false)
 })
