@@ -27,6 +27,8 @@ module.exports = {
           '@middy/core',
           'aws-lambda',
           'canonicalize',
+          'chinese-days',
+          'munkres',
           'node',
           'sharp',
           'write-excel-file',

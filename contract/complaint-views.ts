@@ -1,20 +1,21 @@
 // What a person may see of a complaint: the card in lists, the detail of a resident, the detail of staff.
 
 import * as z from 'zod/mini'
+import { clockSteps } from '#domain/clocks/clock.ts'
 import { clockKinds } from '#domain/clocks/policy.ts'
 import { causes, liableParties, requestKinds, settlements, severities, sources } from '#domain/complaint/classes.ts'
-import { customerRelations, states } from '#domain/complaint/complaint.ts'
+import { agreementMethods, closingCodes, customerRelations, pauseReasons, states } from '#domain/complaint/complaint.ts'
 import { moveNames } from '#domain/complaint/lifecycle.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { roles } from '#domain/people/actor.ts'
-import { visitMethods } from '#domain/return-visit/visit.ts'
+import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
 import { Id, Instant, known } from './fields.ts'
 
 export const Level = known(['ample', 'near', 'overdue'])
 
 /** The one next deadline, and what is awaited by then. */
 export const Next = z.object({
-  awaits: known(['dispatch', 'close', 'visit', 'survey']),
+  awaits: known(clockKinds),
   remindAt: Instant,
   dueAt: Instant,
   level: Level,
@@ -28,6 +29,22 @@ export const Who = z.object({
   department: z.optional(z.string()),
 })
 export type Who = z.infer<typeof Who>
+
+/** What a customer can be asked for. */
+export const asked = ['survey', 'visit-confirmation', 'offer', 'date'] as const
+
+/** What makes a complaint stand out in a list. */
+export const marks = [
+  'happening-now',
+  'repeat',
+  'paused',
+  'supervised',
+  'escalated',
+  'urged',
+  'proposal',
+  'asked-department',
+  'merged-others',
+] as const
 
 /** A complaint in a list. `next` and `who` are there while it is open. */
 export const Card = z.object({
@@ -44,7 +61,8 @@ export const Card = z.object({
   next: z.optional(Next),
   who: z.optional(Who),
   /** What the customer can do about it now. */
-  asks: z.optional(known(['survey', 'visit-confirmation'])),
+  asks: z.optional(known(asked)),
+  marks: z.optional(z.array(known(marks))),
 })
 export type Card = z.infer<typeof Card>
 
@@ -76,18 +94,45 @@ export const EntryView = z.object({
 })
 export type EntryView = z.infer<typeof EntryView>
 
-/** A clock with what explains it: how it counts, under which policy. `length` is milliseconds, or days for working days. */
+const Interval = z.object({ from: Instant, to: Instant })
+const Day = z.string()
+
+/** What counted until now, and which days until the due time do not count and why. `elapsed` is milliseconds, or days for working days. */
+export const ExplanationView = z.object({
+  counted: z.array(Interval),
+  elapsed: z.number(),
+  skipped: z.array(
+    z.object({
+      day: Day,
+      why: known(['day-of-start', 'weekend', 'holiday', 'nobody-on-duty', 'paused']),
+      name: z.optional(z.string()),
+    }),
+  ),
+  makeUpDays: z.array(z.object({ day: Day, name: z.string() })),
+  /** Years whose holidays are not yet announced: the deadline may still move. */
+  unannounced: z.array(z.number()),
+})
+export type ExplanationView = z.infer<typeof ExplanationView>
+
+/** A clock with what explains it: how it counts, under which policy. `length` is milliseconds, or days for working days, or 0 for the same day. */
 export const ClockView = z.object({
   kind: known(clockKinds),
   round: z.number(),
-  counting: known(['elapsed', 'dutyTime', 'workingDays']),
+  counting: known(['elapsed', 'dutyTime', 'workingHours', 'workingDays', 'sameDay']),
   length: z.number(),
   policy: z.string(),
   startedAt: Instant,
+  remindAt: z.optional(Instant),
   dueAt: Instant,
   level: Level,
+  pauses: z.optional(z.array(Interval)),
+  agreedAt: z.optional(Instant),
+  /** What happens if nobody acts, and when. */
+  otherwise: z.optional(z.object({ step: known(clockSteps), at: Instant })),
+  /** While it runs. */
+  explanation: z.optional(ExplanationView),
   stoppedAt: z.optional(Instant),
-  end: z.optional(known(['met', 'late', 'withdrawn'])),
+  end: z.optional(known(['met', 'late', 'withdrawn', 'merged', 'cancelled'])),
 })
 export type ClockView = z.infer<typeof ClockView>
 
@@ -112,15 +157,16 @@ export const SurveyView = z.object({
 export type SurveyView = z.infer<typeof SurveyView>
 
 export const VisitView = z.object({
-  state: known(['planned', 'done']),
+  state: known(['planned', 'unreachable', 'refused', 'done']),
   mandatory: z.boolean(),
   dueAt: Instant,
+  attempts: z.optional(z.number()),
   record: z.optional(
     z.object({
       visitor: z.string(),
       method: known(visitMethods),
       visitedAt: Instant,
-      verdict: known(['satisfied', 'partly', 'not']),
+      verdict: known(visitVerdicts),
       solved: z.boolean(),
       words: z.string(),
     }),
@@ -128,6 +174,28 @@ export const VisitView = z.object({
   confirmedAt: z.optional(Instant),
 })
 export type VisitView = z.infer<typeof VisitView>
+
+export const LinkView = z.object({ id: Id, number: z.string() })
+
+export const PauseView = z.object({ from: Instant, to: Instant, reason: known(pauseReasons), words: z.string() })
+
+/** `objectBefore`: until then the customer can say 「我没有同意」. */
+export const AgreedDateView = z.object({
+  until: Instant,
+  agreedAt: Instant,
+  method: known(agreementMethods),
+  what: z.string(),
+  by: z.string(),
+  objectBefore: z.optional(Instant),
+  objectedAt: z.optional(Instant),
+})
+
+export const OfferView = z.object({
+  plan: z.string(),
+  by: z.string(),
+  at: Instant,
+  answer: z.optional(z.object({ accepted: z.boolean(), words: z.optional(z.string()), at: Instant })),
+})
 
 /** A complaint as its filer sees it. `moves` is what this person may do now. */
 export const Detail = z.extend(Card, {
@@ -142,6 +210,17 @@ export const Detail = z.extend(Card, {
   clocks: z.array(ClockView),
   answer: z.optional(z.string()),
   declinedFor: z.optional(z.string()),
+  appeal: z.optional(z.object({ reason: z.string(), at: Instant, level: known(['manager', 'executive']) })),
+  declinedFinally: z.optional(z.boolean()),
+  closingCode: z.optional(known(closingCodes)),
+  referredTo: z.optional(z.string()),
+  pause: z.optional(PauseView),
+  agreedDate: z.optional(AgreedDateView),
+  offer: z.optional(OfferView),
+  mergedInto: z.optional(LinkView),
+  followers: z.optional(z.number()),
+  /** When the customer may remind again. */
+  nextNudgeAt: z.optional(Instant),
   survey: z.optional(SurveyView),
   visit: z.optional(VisitView),
   moves: z.array(known(moveNames)),
@@ -149,6 +228,71 @@ export const Detail = z.extend(Card, {
   receipt: z.object({ number: z.string(), receivedAt: Instant, hash: z.string() }),
 })
 export type Detail = z.infer<typeof Detail>
+
+const Said = z.object({ words: z.string(), by: z.string(), at: Instant })
+
+/** What is going on around the work of a complaint; staff only. */
+const Dealings = {
+  proposal: z.optional(
+    z.object({
+      kind: known(['transfer', 'pause', 'date']),
+      by: z.string(),
+      at: Instant,
+      words: z.string(),
+      department: z.optional(z.string()),
+      to: z.optional(Instant),
+    }),
+  ),
+  consultations: z.optional(
+    z.array(
+      z.object({
+        department: z.string(),
+        question: z.string(),
+        askedBy: z.string(),
+        askedAt: Instant,
+        answer: z.optional(Said),
+      }),
+    ),
+  ),
+  correctiveActions: z.optional(
+    z.array(
+      z.object({
+        what: z.string(),
+        owner: z.string(),
+        by: Instant,
+        done: z.optional(Said),
+        verified: z.optional(z.object({ by: z.string(), at: Instant })),
+      }),
+    ),
+  ),
+  /** Without `by` the system urged, because of the clock. */
+  urges: z.optional(
+    z.array(
+      z.object({
+        number: z.string(),
+        at: Instant,
+        by: z.optional(z.string()),
+        words: z.optional(z.string()),
+        clock: z.optional(known(clockKinds)),
+        answer: z.optional(Said),
+      }),
+    ),
+  ),
+  instruction: z.optional(z.object({ askedAt: Instant, words: z.optional(z.string()), by: z.optional(z.string()) })),
+  /** Without `by` the system opened it: too many transfers or unsatisfied ends. */
+  supervision: z.optional(
+    z.object({ at: Instant, by: z.optional(z.string()), reason: z.string(), count: z.optional(z.number()) }),
+  ),
+  delayAccount: z.optional(z.object({ askedAt: Instant, words: z.optional(z.string()), by: z.optional(z.string()) })),
+  finalAnswer: z.optional(z.object({ words: z.string(), proposedBy: z.string() })),
+  repeatOf: z.optional(LinkView),
+  children: z.optional(z.array(LinkView)),
+  about: z.optional(z.string()),
+  ownCase: z.optional(z.boolean()),
+  transfers: z.optional(z.number()),
+  /** Who answers for it now, by name; where the one named is away, his deputies. */
+  answerable: z.optional(z.array(z.string())),
+}
 
 /** A complaint as staff see it: with the customer (phone masked), the order and internal entries. */
 export const StaffDetail = z.extend(Detail, {
@@ -162,6 +306,8 @@ export const StaffDetail = z.extend(Detail, {
   departmentId: Id,
   needsPhotos: z.boolean(),
   happeningNow: z.boolean(),
+  arrivedAt: z.optional(Instant),
+  ...Dealings,
   firstContact: z.optional(z.string()),
   order: z.optional(
     z.object({

@@ -16,6 +16,8 @@ export const Home = z.object({
   /** At rest, but something is still asked of the customer: a visit to confirm. */
   asking: z.optional(z.array(Card)),
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
+  /** How many of a neighbour's complaints I follow, as far as the first page of them goes. */
+  followed: z.optional(z.number()),
 })
 export type Home = z.infer<typeof Home>
 
@@ -105,6 +107,60 @@ export const withdrawMine = writes('withdrawMine', {
   summary: 'Take my complaint back',
 })
 
+export const nudgeMine = writes('nudgeMine', {
+  path: '/v1/complaints/{id}/nudge',
+  params: ById,
+  body: z.strictObject({ turn: Turn }),
+  answer: Detail,
+  refusals: [...moveRefusals, 'nudged-already', 'timeline-full'],
+  summary: 'Remind whoever owes the next step, once in four hours',
+})
+
+export const objectToMyDate = writes('objectToMyDate', {
+  path: '/v1/complaints/{id}/object-to-date',
+  params: ById,
+  body: z.strictObject({ turn: Turn, words: z.optional(Words) }),
+  answer: Detail,
+  refusals: [...moveRefusals, ...textRefusals, 'nothing-to-object'],
+  summary: 'Say that one did not agree to the date',
+})
+
+export const answerMyOffer = writes('answerMyOffer', {
+  path: '/v1/complaints/{id}/offer-answer',
+  params: ById,
+  body: z.strictObject({ turn: Turn, accepted: z.boolean(), words: z.optional(Words) }),
+  answer: Detail,
+  refusals: [...moveRefusals, ...textRefusals, 'no-offer'],
+  summary: 'Accept or refuse what was offered',
+})
+
+export const appealMine = writes('appealMine', {
+  path: '/v1/complaints/{id}/appeal',
+  params: ById,
+  body: z.strictObject({ turn: Turn, reason: Words }),
+  answer: Detail,
+  refusals: [...moveRefusals, ...textRefusals, 'appeal-too-late', 'already-done'],
+  summary: 'Appeal against the complaint being declined',
+})
+
+export const splitMine = writes('splitMine', {
+  path: '/v1/complaints/{id}/split',
+  params: ById,
+  body: z.strictObject({ turn: Turn }),
+  answer: Detail,
+  refusals: [...moveRefusals, 'busy-try-again'],
+  summary: 'Have my complaint handled on its own again',
+})
+
+export const makeMineComplaint = writes('makeMineComplaint', {
+  path: '/v1/complaints/{id}/make-complaint',
+  params: ById,
+  body: z.strictObject({ turn: Turn }),
+  answer: Detail,
+  refusals: [...moveRefusals, 'already-done'],
+  summary: 'Turn my repair or question into a complaint',
+})
+
 const ItemMark = z.optional(z.enum(['poor', 'fair', 'good']))
 
 export const answerMySurvey = writes('answerMySurvey', {
@@ -140,6 +196,6 @@ export const askNextRound = writes('askNextRound', {
   params: ById,
   body: z.strictObject({ turn: Turn, reason: Words }),
   answer: Detail,
-  refusals: [...moveRefusals, ...textRefusals, 'reopen-too-late'],
+  refusals: [...moveRefusals, ...textRefusals, 'reopen-too-late', 'finally-answered'],
   summary: 'Not solved: start the next round',
 })

@@ -14,6 +14,8 @@ export const Category = z.object({
   icon: z.string(),
   departmentId: Id,
   needsPhotos: z.boolean(),
+  /** A matter of everybody: neighbours can follow it. */
+  followable: z.optional(z.boolean()),
 })
 export type Category = z.infer<typeof Category>
 
@@ -23,6 +25,8 @@ export const Community = z.object({
   name: z.string(),
   buildings: z.array(Building),
   publicPlaces: z.array(z.string()),
+  /** Those of them that every building has for itself. */
+  placesInBuildings: z.optional(z.array(z.string())),
   categories: z.array(Category),
   departments: z.array(z.object({ id: Id, name: z.string() })),
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),

@@ -1,7 +1,7 @@
 // The closed list of refusals and the Chinese sentence a person reads for each. Server and phone share it.
 
 import type { RefusalFacts } from '#domain/result.ts'
-import { stateWords } from './words.ts'
+import { clockWords, stateWords } from './words.ts'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
 
@@ -9,6 +9,15 @@ const stateWord = (facts: RefusalFacts): string => {
   const name = String(facts.state)
   const state = Object.keys(stateWords).includes(name) ? stateWords[name] : undefined
   return state === undefined ? '' : `，现在是“${state}”`
+}
+
+const clockWord: Readonly<Record<string, string>> = clockWords
+
+/** Which rule a refusal is about, in brackets; nothing where it is not a clock's. */
+const ruleWord = (facts: RefusalFacts): string => {
+  const name = String(facts.what)
+  const word = Object.hasOwn(clockWord, name) ? clockWord[name] : undefined
+  return word === undefined ? '' : `（${word}）`
 }
 
 const sentences = {
@@ -33,6 +42,11 @@ const sentences = {
   'not-now': facts => `这一步现在做不了${stateWord(facts)}。请刷新看看最新进展。`,
   'changed-meanwhile': '刚刚有人更新了这件投诉，请看过最新情况再操作。',
   'dispatcher-only': '重大投诉和再次处理的投诉，要由客服主管派工。',
+  'manager-only': facts => `已经改过 ${facts.most ?? 2} 次时间了，再改要由项目经理来定。`,
+  'not-while-paused': '这件投诉正在暂停，请先恢复处理。',
+  'own-work': '自己办的事要由另一位同事来确认。',
+  'already-done': '这一步已经做过了。',
+  'in-conflict': '这件投诉和这位同事有关，不能交给他。',
   // words and photos
   'text-missing': '请写几个字，说说情况。',
   'text-too-long': facts => `写得太长了，最多 ${facts.most ?? 5000} 字。`,
@@ -60,6 +74,54 @@ const sentences = {
   'visitor-was-handler': '处理人不能回访自己办的事，请换一位同事。',
   'visit-time-wrong': '回访时间不对：不能早于答复，也不能晚于现在。',
   'timeline-full': '这件投诉的记录已经很多了，请打客服电话说，或等处理后再补充。',
+  'under-supervision': '正在督办，不能不予受理。请先由督办人结束督办。',
+  'appeal-too-late': '申诉时间已过（7 天内可以申诉）。',
+  'no-appeal': '没有等待处理的申诉。',
+  'not-to-claim': '重大、再次投诉和涉及员工的投诉不能认领，请等客服主管派工。',
+  'not-automatic': '重大、再次投诉和涉及员工的投诉不能自动派工，请自己选人。',
+  'no-candidates': '这个部门没有可以派的人，请看看能不能当场解决，或请管理员添加处理人。',
+  'nobody-on-duty': '现在没有人当班，不能自动派工，请自己选人。',
+  'nobody-skilled': '当班的人里没有会做这项的，不能自动派工，请自己选人。',
+  'all-full': '当班的人手上都满了，不能自动派工，请自己选人。',
+  'offer-open': '住户还没有答复上一个处理方案，请先等答复。',
+  'no-offer': '没有等您答复的处理方案。',
+  'money-needs-approval': '涉及金额的方案要先走审批，审批功能还没有开通，请先不写金额。',
+  'pause-too-long': facts => `一次最多暂停 ${facts.most ?? 10} 个工作日，请选早一点的日期。`,
+  'pause-in-the-past': '恢复处理的时间已经过去了，请另选一个。',
+  'not-paused': '这件投诉没有暂停。',
+  'date-in-the-past': '约定的时间已经过去了，请另选一个。',
+  'nothing-to-object': '没有可以提出异议的约定时间（24 小时内可以提出）。',
+  'proposal-open': '上一个申请还没有批，请等客服主管决定。',
+  'no-proposal': '没有等待决定的申请。',
+  'nudged-already': '刚催过了，请过一会儿再催。',
+  'already-asked': '上一个问题还没有答复，请等答复后再问。',
+  'nothing-to-answer': '没有等您答复的事项。',
+  'not-late': '还没有超期，不用催办。',
+  'not-your-supervision': '督办要由发起督办的人来结束。',
+  'no-corrective-action': '没有这一条纠正措施，或已经办过了。',
+  'too-early-for-final-answer': facts => `第 ${facts.round ?? 3} 次处理起才能出书面最终答复。`,
+  'no-final-answer': '没有等待签发的书面最终答复。',
+  'finally-answered': '这件投诉已有书面最终答复。有新情况请重新提交，也可以找第三方调解或走法律途径。',
+  'third-party-not-merged': '第三方转来的投诉要单独答复，不能并案。',
+  'parent-is-child': '不能并到这件投诉里：它已经并案、已经答复，或不在同一个小区。',
+  'child-is-parent': '这件投诉里已经并入了别的投诉，不能再并到其他投诉里。',
+  'not-to-follow': '这件投诉不能跟进。',
+  'own-complaint': '这是您自己提交的投诉，不用跟进。',
+  'visit-is-over': '这次回访已经结束了。',
+  'department-unknown': '没有找到这个部门，请重新选择。',
+  'person-unknown': '没有找到这位同事，请重新选择。',
+  'day-over': '这一天已经过去了，不能再改。',
+  'day-changed-meanwhile': '刚刚有人改了这一天，请看过最新安排再操作。',
+  'shifts-wrong': '班次不对：要按先后排列、不能重叠、不能跨零点，每班至少一人。',
+  'duty-person-unknown': '值班表里有一位同事没有找到，请重新选择。',
+  'policy-hole': facts => `这样改以后${ruleWord(facts)}会没有规定可用，请检查适用范围和生效时间。`,
+  'policy-tie': facts => `同一天已经有一条范围相同的规定${ruleWord(facts)}，请换一个生效时间。`,
+  'policy-overlap': facts => `有两条规定互相重叠${ruleWord(facts)}，分不出该用哪一条，请把范围写细。`,
+  'policy-value': facts => `规定的数字不合理${ruleWord(facts)}，请检查。`,
+  'policy-backdated': '规定不能从过去的时间开始生效，请选今天以后的时间。',
+  'policy-changed-meanwhile': '刚刚有人定了新的规定，请重新试算，看过结果再生效。',
+  'policy-name-taken': '这个名称已经用过了，请换一个，比如加上日期。',
+  'complaint-unknown': '没有找到要并入的投诉，请核对编号。',
   'no-visit-yet': '还没有可以确认的回访记录。',
   'reopen-too-late': '办结已超过 7 天，请重新提交一件投诉。',
 } satisfies Record<string, Sentence>

@@ -1,16 +1,34 @@
 // Every route of the product, once.
 
+import * as calendar from './calendar.ts'
 import * as complaints from './complaints.ts'
+import * as dispatch from './dispatch.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as groups from './groups.ts'
+import * as jobs from './jobs.ts'
 import * as photos from './photos.ts'
 import * as places from './places.ts'
+import * as policy from './policy.ts'
 import * as session from './session.ts'
 import * as staff from './staff.ts'
+import * as moves from './staff-moves.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'answer' in value && 'door' in value
 
 /** All endpoints, in the order of the files above. */
-export const routes: readonly Endpoint[] = [session, places, photos, complaints, staff]
+export const routes: readonly Endpoint[] = [
+  session,
+  places,
+  photos,
+  complaints,
+  staff,
+  dispatch,
+  jobs,
+  moves,
+  calendar,
+  policy,
+  groups,
+]
   .flatMap((file): unknown[] => Object.values(file))
   .filter(isEndpoint)

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { causes, liableParties, settlements, severities, sources } from '#domain/complaint/classes.ts'
 import { customerRelations } from '#domain/complaint/complaint.ts'
-import { visitMethods } from '#domain/return-visit/visit.ts'
+import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
 import { CardPage, StaffDetail } from './complaint-views.ts'
 import { FilingBody } from './complaints.ts'
 import { nothing, reads, writes } from './endpoint.ts'
@@ -20,13 +20,19 @@ export const WorkPage = z.extend(CardPage, {
 })
 export type WorkPage = z.infer<typeof WorkPage>
 
-/** `mine`: orders in my hands; `community`: everything open, for office and heads. */
+/**
+ * `mine`: orders in my hands; `community`: everything open, for office and heads; `claim`: what a handler may take for
+ * himself (认领); `raised`: urged, escalated, supervised or asked about (催办与升级), looked for 300 open complaints at a
+ * time, so that a page may be short and still have more behind it. The counters of the last two count the page.
+ */
+export const workLists = ['mine', 'community', 'claim', 'raised'] as const
+
 export const listWork = reads('listWork', {
   path: '/v1/staff/work',
   params: nothing,
   query: z.strictObject({
     communityId: Id,
-    of: z.enum(['mine', 'community']),
+    of: z.enum(workLists),
     more: z.optional(z.string().check(z.maxLength(2000))),
   }),
   answer: WorkPage,
@@ -94,9 +100,9 @@ export const registerForCaller = writes('registerForCaller', {
 export const acceptComplaint = writes('acceptComplaint', {
   path: '/v1/staff/complaints/{id}/accept',
   params: ById,
-  body: z.strictObject({ turn: Turn, severity: z.optional(z.enum(severities)) }),
+  body: z.strictObject({ turn: Turn, severity: z.optional(z.enum(severities)), reason: z.optional(Words) }),
   answer: StaffDetail,
-  refusals: moveRefusals,
+  refusals: [...moveRefusals, ...textRefusals],
   summary: 'Accept and become first contact',
 })
 
@@ -105,42 +111,71 @@ export const declineComplaint = writes('declineComplaint', {
   params: ById,
   body: z.strictObject({ turn: Turn, reason: Words }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, ...textRefusals, 'third-party-must-be-answered'],
+  refusals: [...moveRefusals, ...textRefusals, 'third-party-must-be-answered', 'under-supervision', 'dispatcher-only'],
   summary: 'Decline with a reason the customer reads',
 })
 
 export const solveOnTheSpot = writes('solveOnTheSpot', {
   path: '/v1/staff/complaints/{id}/solve',
   params: ById,
-  body: z.strictObject({ turn: Turn, answer: Words, settlement: z.enum(settlements) }),
+  body: z.strictObject({
+    turn: Turn,
+    answer: Words,
+    settlement: z.enum(settlements),
+    referredTo: z.optional(ShortWords),
+  }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, ...textRefusals],
+  refusals: [...moveRefusals, ...textRefusals, 'dispatcher-only', 'not-while-paused'],
   summary: 'Solve on the spot, without an order',
 })
+
+/** Why somebody fits or not; `facts` make the sentence exact: open orders, buildings away, next duty. */
+export const CandidateReason = z.object({
+  fits: z.boolean(),
+  why: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type CandidateReason = z.infer<typeof CandidateReason>
 
 export const Candidate = z.object({
   userId: Id,
   name: z.string(),
   openOrders: z.number(),
-  reasons: z.array(z.object({ fits: z.boolean(), why: z.string(), skill: z.optional(z.string()) })),
+  reasons: z.array(CandidateReason),
+  /** In an emergency, where the person has left a number. */
+  phone: z.optional(z.string()),
 })
 export type Candidate = z.infer<typeof Candidate>
+
+/** `barred`: who cannot have it at all. `modes`: how it may be given, and why not otherwise. */
+export const CandidateList = z.object({
+  department: z.string(),
+  candidates: z.array(Candidate),
+  barred: z.array(Candidate),
+  modes: z.array(z.object({ mode: z.string(), allowed: z.boolean(), why: z.optional(z.string()) })),
+})
+export type CandidateList = z.infer<typeof CandidateList>
 
 export const listCandidates = reads('listCandidates', {
   path: '/v1/staff/complaints/{id}/candidates',
   params: ById,
   query: nothing,
-  answer: z.object({ department: z.string(), candidates: z.array(Candidate) }),
-  refusals: ['not-found', 'not-allowed'],
+  answer: CandidateList,
+  refusals: ['not-found', 'not-allowed', 'not-now', 'dispatcher-only', 'not-while-paused'],
   summary: 'Who could handle it, ranked, with reasons',
 })
 
 export const dispatchOrder = writes('dispatchOrder', {
   path: '/v1/staff/complaints/{id}/dispatch',
   params: ById,
-  body: z.strictObject({ turn: Turn, handlerId: Id, instruction: z.optional(Words) }),
+  body: z.strictObject({
+    turn: Turn,
+    handlerId: Id,
+    instruction: z.optional(Words),
+    override: z.optional(Words),
+  }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, 'handler-unknown', 'dispatcher-only'],
+  refusals: [...moveRefusals, 'handler-unknown', 'dispatcher-only', 'not-while-paused', 'in-conflict'],
   summary: 'Dispatch a work order to a handler',
 })
 
@@ -176,6 +211,9 @@ export const reportDone = writes('reportDone', {
     'photo-unknown',
     'too-many-photos',
     'corrective-action-needed',
+    'offer-open',
+    'money-needs-approval',
+    'not-while-paused',
   ],
   summary: 'Report the work done',
 })
@@ -185,7 +223,7 @@ export const confirmWork = writes('confirmWork', {
   params: ById,
   body: z.strictObject({ turn: Turn, answer: z.optional(Words) }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, ...textRefusals],
+  refusals: [...moveRefusals, ...textRefusals, 'own-work'],
   summary: 'The department head confirms finished work; the customer is asked',
 })
 
@@ -194,7 +232,7 @@ export const sendBackWork = writes('sendBackWork', {
   params: ById,
   body: z.strictObject({ turn: Turn, reason: Words }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, ...textRefusals],
+  refusals: [...moveRefusals, ...textRefusals, 'own-work'],
   summary: 'Send the work back with a reason',
 })
 
@@ -205,7 +243,7 @@ export const recordVisit = writes('recordVisit', {
     turn: Turn,
     method: z.enum(visitMethods),
     visitedAt: Instant,
-    verdict: z.enum(['satisfied', 'partly', 'not']),
+    verdict: z.enum(visitVerdicts),
     solved: z.boolean(),
     words: Words,
   }),

@@ -1,7 +1,8 @@
 // The Chinese words for the domain's own terms, one each. Screens, messages and the ledger all take them from here.
 
+import type { ClockKind } from '#domain/clocks/policy.ts'
 import type { Cause, LiableParty, Settlement, Severity, Source } from '#domain/complaint/classes.ts'
-import type { CustomerRelation, State } from '#domain/complaint/complaint.ts'
+import type { ClosingCode, CustomerRelation, PauseReason, State } from '#domain/complaint/complaint.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
 import type { Mark } from '#domain/survey/survey.ts'
@@ -16,6 +17,7 @@ const states: Record<State, string> = {
   closed: '已办结',
   declined: '不予受理',
   withdrawn: '已撤销',
+  merged: '已并案',
 }
 /** By state; an unknown key (a newer server) has no word. */
 export const stateWords: Readonly<Record<string, string>> = states
@@ -101,3 +103,38 @@ export const visitMethodWords: Record<VisitMethod, string> = {
 }
 export const visitVerdictWords: Record<VisitVerdict, string> = { satisfied: '满意', partly: '部分满意', not: '不满意' }
 export const markWords: Record<Mark, string> = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '很满意' }
+
+/** What is awaited, as staff say it. */
+export const clockWords: Record<ClockKind, string> = {
+  register: '登记',
+  dispatch: '派工',
+  'on-site': '到场',
+  'first-answer': '首次答复',
+  handle: '处理',
+  progress: '进展说明',
+  'other-department': '其他部门答复',
+  investigation: '调查报告',
+  'written-answer': '书面答复',
+  close: '办完答复',
+  escalation: '24 小时未办完上报',
+  visit: '回访',
+  'unsatisfied-visit': '不满意回访',
+  survey: '住户评价',
+  appeal: '申诉处理',
+}
+
+export const pauseReasonWords: Record<PauseReason, string> = {
+  parts: '等配件',
+  customer: '等住户',
+  approval: '等审批',
+  'third-party': '等第三方',
+}
+
+export const closingCodeWords: Record<ClosingCode, string> = {
+  fixed: '已办好',
+  explained: '已解释清楚',
+  referred: '已转有关部门',
+  merged: '随主件一并答复',
+  unanswered: '超时未评价，自动办结',
+  'final-answer': '书面最终答复',
+}

@@ -1,19 +1,29 @@
 // The door for everybody signed in: a table of contents.
 
 import * as complaints from '#contract/complaints.ts'
+import * as groups from '#contract/groups.ts'
 import * as photos from '#contract/photos.ts'
 import * as places from '#contract/places.ts'
 import * as session from '#contract/session.ts'
 import {
+  answerMyOffer,
   answerMySurvey,
+  appealMine,
   askNextRound,
   confirmMyVisit,
+  makeMineComplaint,
+  nudgeMine,
+  objectToMyDate,
   remarkOnMine,
+  splitMine,
   withdrawMine,
 } from './complaints/customer-moves.ts'
 import { fileComplaint } from './complaints/file-complaint.ts'
 import { listMine, readHome, readMine } from './complaints/my-complaints.ts'
 import { type Core, openCore } from './core.ts'
+import { findSimilar } from './groups/find-similar.ts'
+import { followComplaint, unfollowComplaint } from './groups/follow-complaint.ts'
+import { listFollowed, readFollowed } from './groups/read-followed.ts'
 import { door } from './http/door.ts'
 import { type Served, serve } from './http/serve.ts'
 import { openPhotos, type Photos } from './photos/open-photos.ts'
@@ -44,6 +54,17 @@ const table: readonly Served<Needs>[] = [
   serve(complaints.answerMySurvey, answerMySurvey),
   serve(complaints.confirmMyVisit, confirmMyVisit),
   serve(complaints.askNextRound, askNextRound),
+  serve(complaints.nudgeMine, nudgeMine),
+  serve(complaints.objectToMyDate, objectToMyDate),
+  serve(complaints.answerMyOffer, answerMyOffer),
+  serve(complaints.appealMine, appealMine),
+  serve(complaints.splitMine, splitMine),
+  serve(complaints.makeMineComplaint, makeMineComplaint),
+  serve(groups.findSimilar, findSimilar),
+  serve(groups.listFollowed, listFollowed),
+  serve(groups.readFollowed, readFollowed),
+  serve(groups.followComplaint, followComplaint),
+  serve(groups.unfollowComplaint, unfollowComplaint),
 ]
 
 /** The handler, given its outside. */

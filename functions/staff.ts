@@ -1,14 +1,32 @@
 // The door for staff: a table of contents.
 
+import * as calendar from '#contract/calendar.ts'
+import * as planning from '#contract/dispatch.ts'
+import * as groups from '#contract/groups.ts'
+import * as jobs from '#contract/jobs.ts'
+import * as policy from '#contract/policy.ts'
 import * as contract from '#contract/staff.ts'
+import * as moves from '#contract/staff-moves.ts'
+import * as calendars from './calendar/edit-calendar.ts'
 import { type Core, openCore } from './core.ts'
+import { dispatchAutomatically } from './dispatch/auto-dispatch.ts'
+import { confirmPlan } from './dispatch/confirm-plan.ts'
+import { planDispatch } from './dispatch/plan-dispatch.ts'
+import { listHotSpots, readHotSpot } from './groups/list-hot-spots.ts'
+import { readSimilar } from './groups/read-similar.ts'
 import { door } from './http/door.ts'
 import { type Served, serve } from './http/serve.ts'
+import { readJob } from './jobs/read-job.ts'
 import { exportLedger, listLedger } from './ledger/list-ledger.ts'
 import { openPhotos, type Photos } from './photos/open-photos.ts'
+import { decidePolicy } from './policy/decide-policy.ts'
+import { readPolicy } from './policy/read-policy.ts'
+import { tryPolicy } from './policy/try-policy.ts'
 import { lambda, type Outside, once } from './runtime.ts'
+import * as dealings from './staff/dealings.ts'
+import { listCandidates } from './staff/list-candidates.ts'
 import { listWork } from './staff/list-work.ts'
-import { findCustomer, listCandidates, readAsStaff } from './staff/read-work.ts'
+import { findCustomer, readAsStaff } from './staff/read-work.ts'
 import { registerForCaller } from './staff/register-for-caller.ts'
 import {
   acceptComplaint,
@@ -32,6 +50,10 @@ const table: readonly Served<Needs>[] = [
   serve(contract.registerForCaller, registerForCaller),
   serve(contract.readAsStaff, readAsStaff),
   serve(contract.listCandidates, listCandidates),
+  serve(planning.planDispatch, planDispatch),
+  serve(planning.confirmPlan, confirmPlan),
+  serve(jobs.readJob, readJob),
+  serve(planning.dispatchAutomatically, dispatchAutomatically),
   serve(contract.acceptComplaint, acceptComplaint),
   serve(contract.declineComplaint, declineComplaint),
   serve(contract.solveOnTheSpot, solveOnTheSpot),
@@ -41,6 +63,55 @@ const table: readonly Served<Needs>[] = [
   serve(contract.confirmWork, confirmWork),
   serve(contract.sendBackWork, sendBackWork),
   serve(contract.recordVisit, recordVisit),
+  serve(calendar.readCalendar, calendars.readCalendar),
+  serve(calendar.setLocalDay, calendars.setLocalDay),
+  serve(calendar.clearLocalDay, calendars.clearLocalDay),
+  serve(calendar.setRosterDay, calendars.setRosterDay),
+  serve(calendar.clearRosterDay, calendars.clearRosterDay),
+  serve(policy.readPolicy, readPolicy),
+  serve(policy.tryPolicy, tryPolicy),
+  serve(policy.decidePolicy, decidePolicy),
+  serve(moves.claimOrder, dealings.claimOrder),
+  serve(moves.redispatchOrder, dealings.redispatchOrder),
+  serve(moves.returnOrder, dealings.returnOrder),
+  serve(moves.arriveOnSite, dealings.arriveOnSite),
+  serve(moves.noteProgress, dealings.noteProgress),
+  serve(moves.proposeChange, dealings.proposeChange),
+  serve(moves.decideProposal, dealings.decideProposal),
+  serve(moves.pauseComplaint, dealings.pauseComplaint),
+  serve(moves.resumeComplaint, dealings.resumeComplaint),
+  serve(moves.agreeDate, dealings.agreeDate),
+  serve(moves.makeOffer, dealings.makeOffer),
+  serve(moves.recordOfferAnswer, dealings.recordOfferAnswer),
+  serve(moves.attemptVisit, dealings.attemptVisit),
+  serve(moves.messageCustomer, dealings.messageCustomer),
+  serve(moves.noteInside, dealings.noteInside),
+  serve(moves.writeAnswer, dealings.writeAnswer),
+  serve(moves.reportInvestigation, dealings.reportInvestigation),
+  serve(moves.askDepartment, dealings.askDepartment),
+  serve(moves.answerDepartment, dealings.answerDepartment),
+  serve(moves.changeSeverity, dealings.changeSeverity),
+  serve(moves.nameAbout, dealings.nameAbout),
+  serve(moves.confirmRepeat, dealings.confirmRepeat),
+  serve(moves.handOver, dealings.handOver),
+  serve(moves.rebasePolicy, dealings.rebasePolicy),
+  serve(moves.urgeComplaint, dealings.urgeComplaint),
+  serve(moves.answerUrge, dealings.answerUrge),
+  serve(moves.instructWork, dealings.instructWork),
+  serve(moves.superviseComplaint, dealings.superviseComplaint),
+  serve(moves.endSupervision, dealings.endSupervision),
+  serve(moves.accountForDelay, dealings.accountForDelay),
+  serve(moves.completeCorrective, dealings.completeCorrective),
+  serve(moves.verifyCorrective, dealings.verifyCorrective),
+  serve(moves.proposeFinalAnswer, dealings.proposeFinalAnswer),
+  serve(moves.signFinalAnswer, dealings.signFinalAnswer),
+  serve(moves.decideAppeal, dealings.decideAppeal),
+  serve(moves.mergeComplaint, dealings.mergeComplaint),
+  serve(moves.splitComplaint, dealings.splitComplaint),
+  serve(moves.makeComplaint, dealings.makeComplaint),
+  serve(groups.readSimilar, readSimilar),
+  serve(groups.listHotSpots, listHotSpots),
+  serve(groups.readHotSpot, readHotSpot),
 ]
 
 /** The handler, given its outside. */

@@ -1,16 +1,90 @@
-// The answered stage: survey asked and return visit planned in the moment of the answer.
+// A round is answered: the clocks of the work stop, survey and return visit begin, a late one asks for an account.
 
-import { isVisitMandatory, planVisit } from '../return-visit/visit.ts'
+import { isRunning, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
+import { type ClockKind, clockKinds } from '../clocks/policy.ts'
+import { bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
+import { planVisit } from '../return-visit/visit.ts'
 import { askSurvey } from '../survey/survey.ts'
-import type { Complaint, Outcome, Stage } from './complaint.ts'
+import type { Instant } from '../time.ts'
+import type { Settlement } from './classes.ts'
+import {
+  type ClosingCode,
+  type Complaint,
+  isGrave,
+  matterOf,
+  type Outcome,
+  type Stage,
+  settlementOf,
+} from './complaint.ts'
+import { advance, type MessageDraft, toCustomer, toPerson, toRole } from './decision.ts'
+import { holderOf } from './holder.ts'
 
-/** The stage a complaint enters with its answer. */
-export const answeredStage = (
-  { severity, round, category }: Complaint,
+/** Clocks that begin with the answer; all others end with it. */
+export const clocksAfterAnswer: readonly ClockKind[] = ['visit', 'unsatisfied-visit', 'survey']
+
+/** A visit holds the closing back for grave, dangerous and engineering complaints. */
+const isVisitMandatory = (complaint: Complaint): boolean =>
+  complaint.kind === 'complaint' &&
+  (isGrave(complaint) || complaint.severity === 'emergency' || complaint.category.engineering)
+
+/** Whether answering now is too late; a round that had its answer before is not late a second time. */
+const isLate = ({ clocks }: Complaint, at: Instant): boolean =>
+  clocks.some(it => it.kind === 'close' && isRunning(it) && at > it.dueAt)
+
+const wordsAlone: readonly Settlement[] = ['explained', 'apologised', 'noted']
+
+/** 办结方式, as the outcome has it. */
+export const closingCodeOf = (outcome: Outcome): ClosingCode => {
+  if (outcome.how === 'final-answer') return 'final-answer'
+  if (outcome.how === 'with-parent') return 'merged'
+  if (outcome.how === 'on-the-spot' && outcome.referredTo !== undefined) return 'referred'
+  return wordsAlone.includes(settlementOf(outcome)) ? 'explained' : 'fixed'
+}
+
+type Answered = Extract<Stage, { state: 'answered' }>
+
+/** Praise and the company's own cases are at rest once they have been answered: there is nobody to ask. */
+export const asksNobody = ({ kind, ownCase }: Complaint): boolean => kind === 'praise' || ownCase === true
+
+const stageAfter = (complaint: Complaint, stage: Answered): Stage =>
+  asksNobody(complaint) && !complaint.supervision
+    ? { ...stage, state: 'closed', closedAt: stage.outcome.answeredAt, code: closingCodeOf(stage.outcome) }
+    : stage
+
+/** The complaint with its answer, and what has to be written and told because of it beside the answer itself. */
+export const answerRound = (
+  complaint: Complaint,
   outcome: Outcome,
-): Extract<Stage, { state: 'answered' }> => ({
-  state: 'answered',
-  outcome,
-  survey: askSurvey(outcome.answeredAt),
-  visit: planVisit(outcome.answeredAt, isVisitMandatory({ severity, round, engineering: category.engineering })),
-})
+  rules: Rules,
+): { complaint: Complaint; entries: EntryDraft[]; messages: MessageDraft[] } => {
+  const at = outcome.answeredAt
+  const { round } = complaint
+  const matter = matterOf(complaint)
+  const stopped = stopClocks(complaint.clocks, clockKinds, at, 'done')
+  const visits = startClock('visit', matter, at, round, rules)
+  const surveys = startClock('survey', matter, at, round, rules)
+  const visit = planVisit(isVisitMandatory(complaint), visits[0]?.dueAt ?? at)
+  const survey = askSurvey(at, surveys[0]?.dueAt ?? at)
+  const stage = stageAfter(complaint, { state: 'answered', outcome, survey, visit })
+  const next = advance(complaint, stage, {
+    clocks: asksNobody(complaint) ? stopped : [...stopped, ...visits, ...surveys],
+    pause: undefined,
+    proposal: undefined,
+    finalAnswer: undefined,
+  })
+  const late = isLate(complaint, at)
+  const visitors = asksNobody(complaint) ? [] : holderOf(next)
+  return {
+    complaint: late ? { ...next, delayAccount: { askedAt: at } } : next,
+    entries: [
+      ...(late ? [internalEntry('delay-account-asked', bySystem, at, { facts: { round } })] : []),
+      ...(stage.state === 'closed' ? [publicEntry('closed', bySystem, at, { facts: { code: stage.code } })] : []),
+    ],
+    messages: [
+      toCustomer('answered'),
+      ...visitors.map(audience => ({ audience, event: 'to-visit' as const, by: visit.dueAt })),
+      ...(late && outcome.how === 'worked' ? [toPerson(outcome.order.handler.id, 'delay-account')] : []),
+      ...(late && outcome.how !== 'worked' ? [toRole('dispatcher', 'delay-account')] : []),
+    ],
+  }
+}

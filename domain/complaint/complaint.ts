@@ -1,6 +1,8 @@
 // The complaint: one matter a customer brought up. What it is stands beside its stage; a stage has only the fields that exist in it.
 
-import type { Clock } from '../clocks/clock.ts'
+import type { Interval } from '../clocks/calendar.ts'
+import type { Clock, ClockedMatter } from '../clocks/clock.ts'
+import type { ClockKind } from '../clocks/policy.ts'
 import type { ChainHead } from '../ledger/chain.ts'
 import type { Person } from '../people/actor.ts'
 import type { Visit } from '../return-visit/visit.ts'
@@ -8,10 +10,10 @@ import type { Survey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
 import type { Category, Cause, LiableParty, RequestKind, Settlement, Severity, Source } from './classes.ts'
 
-/** A room of the community, or a public place (公共区域) with no room. `label` is how people say it. */
+/** A room of the community, or a public place (公共区域) with no room. `label` is how people say it; `name` how the community lists it. */
 export type Place =
   | { kind: 'room'; roomId: string; buildingId: string; label: string }
-  | { kind: 'public'; buildingId?: string | undefined; label: string }
+  | { kind: 'public'; buildingId?: string | undefined; label: string; name?: string | undefined }
 
 /** Who complains. A caller without the mini-program has no user id. Phone and name are personal. */
 export type Customer = {
@@ -44,13 +46,23 @@ export type Report = {
   reportedAt: Instant
 }
 
-/** How the round ended: worked through an order, or solved on the spot (当场解决). */
+/** How the round ended: worked through an order, solved on the spot (当场解决), or by the answer of the complaint it was merged into. */
 export type Outcome = { answer: string; answeredAt: Instant; answeredBy: Person } & (
   | { how: 'worked'; order: WorkOrder; report: Report }
-  | { how: 'on-the-spot'; settlement: Settlement }
+  | { how: 'on-the-spot'; settlement: Settlement; referredTo?: string | undefined }
+  | { how: 'with-parent'; parent: Link; settlement: Settlement }
+  | { how: 'final-answer'; proposedBy: Person }
 )
 
-export type ClosingCode = 'fixed' | 'explained'
+export const closingCodes = ['fixed', 'explained', 'referred', 'merged', 'unanswered', 'final-answer'] as const
+/** 办结方式. `unanswered`: 超时未评价，自动办结; declined and withdrawn complaints have their own states. */
+export type ClosingCode = (typeof closingCodes)[number]
+
+/** Another complaint, as it is named in this one. */
+export type Link = { id: string; number: string }
+
+/** 申诉 against a decline: the manager decides, then the executive, whose word is final. */
+export type Appeal = { reason: string; at: Instant; level: 'manager' | 'executive' }
 
 export type Stage =
   | { state: 'submitted' }
@@ -60,8 +72,16 @@ export type Stage =
   | { state: 'checking'; order: WorkOrder; takenAt: Instant; report: Report }
   | { state: 'answered'; outcome: Outcome; survey: Survey; visit: Visit }
   | { state: 'closed'; outcome: Outcome; survey: Survey; visit: Visit; closedAt: Instant; code: ClosingCode }
-  | { state: 'declined'; reason: string; declinedAt: Instant }
+  | {
+      state: 'declined'
+      reason: string
+      declinedAt: Instant
+      appeal?: Appeal | undefined
+      /** The executive has decided: no further appeal. */
+      final?: boolean | undefined
+    }
   | { state: 'withdrawn'; withdrawnAt: Instant }
+  | { state: 'merged'; parent: Link; mergedAt: Instant }
 
 export type State = Stage['state']
 export const states = [
@@ -74,7 +94,83 @@ export const states = [
   'closed',
   'declined',
   'withdrawn',
+  'merged',
 ] as const satisfies readonly State[]
+
+export const pauseReasons = ['parts', 'customer', 'approval', 'third-party'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
+/** 暂停: approved by the dispatcher, ends by itself at `to`. */
+export type Pause = Interval & { reason: PauseReason; words: string; approvedBy: Person }
+
+export const agreementMethods = ['phone', 'on-site', 'wechat', 'letter'] as const
+
+/** 约定时间: agreed with the customer, who has a day to say 「我没有同意」. */
+export type AgreedDate = {
+  until: Instant
+  agreedAt: Instant
+  method: (typeof agreementMethods)[number]
+  what: string
+  by: Person
+  objectedAt?: Instant | undefined
+}
+
+/** What the handler asks the dispatcher for (the manager, where the dates of the round are used up). */
+export type Proposal = { by: Person; at: Instant; words: string } & (
+  | { kind: 'transfer'; departmentId: string }
+  | { kind: 'pause'; reason: PauseReason; to: Instant }
+  | { kind: 'date'; until: Instant; method: AgreedDate['method'] }
+)
+
+/** 处理方案 offered to the customer; one with money does not exist until it is approved. */
+export type Offer = {
+  plan: string
+  by: Person
+  at: Instant
+  answer?: { accepted: boolean; words?: string | undefined; at: Instant } | undefined
+}
+
+/** 其他部门: a question to another department and its answer. */
+export type Consultation = {
+  departmentId: string
+  question: string
+  askedBy: Person
+  askedAt: Instant
+  answer?: { words: string; by: Person; at: Instant } | undefined
+}
+
+/** 纠正措施: followed until somebody else has verified it, also after closing. */
+export type CorrectiveAction = {
+  what: string
+  owner: string
+  by: Instant
+  round: number
+  toldAt?: Instant | undefined
+  done?: { words: string; by: Person; at: Instant } | undefined
+  verified?: { by: Person; at: Instant } | undefined
+}
+
+/** 催办单: a formal demand on an open, late matter. */
+export type Urge = {
+  number: string
+  at: Instant
+  answer?: { words: string; by: Person; at: Instant } | undefined
+} & ({ by: Person; words: string } | { by: 'system'; clock: ClockKind })
+
+/** 督办: only its opener ends it; what the system opened, the manager ends. */
+export type Supervision = { at: Instant } & (
+  | { by: Person; reason: string }
+  | { by: 'system'; reason: 'transfers' | 'unsatisfied'; count: number }
+)
+
+/** 超期情况说明, asked for when a round was answered late. */
+export type DelayAccount = { askedAt: Instant; words?: string | undefined; by?: Person | undefined }
+
+/** The employee a complaint is about, and who may not visit because he is his direct superior. */
+export type About = { person: Person; superiorIds: readonly string[] }
+
+/** A neighbour who follows: gets public messages, has no survey. */
+export type Follower = { userId: string; roomId: string; at: Instant }
 
 export type Complaint = {
   id: string
@@ -97,12 +193,42 @@ export type Complaint = {
   photoIds: readonly string[]
   receivedAt: Instant
   recordedAt: Instant
+  /** The moment whose policy rows apply: the registration, unless a manager re-based the complaint. */
+  policyAt: Instant
   /** 首问责任人: stays until the complaint is closed. */
   firstContact?: Person | undefined
+  about?: About | undefined
+  /** The customer has withdrawn, the company goes on: danger and public places concern others too. */
+  ownCase?: true | undefined
   round: number
   /** Work orders given in this round. */
   orders: number
+  /** Transfers and unsatisfied ends over all rounds: too many call for supervision. */
+  transfers: number
+  unsatisfiedEnds: number
   clocks: readonly Clock[]
+  pause?: Pause | undefined
+  /** Of this round. */
+  agreedDates: readonly AgreedDate[]
+  proposal?: Proposal | undefined
+  offers: readonly Offer[]
+  consultations: readonly Consultation[]
+  correctiveActions: readonly CorrectiveAction[]
+  urges: readonly Urge[]
+  /** 投诉记录表: asked of the department head when the complaint has gone up. */
+  instruction?: { askedAt: Instant; words?: string | undefined; by?: Person | undefined } | undefined
+  supervision?: Supervision | undefined
+  delayAccount?: DelayAccount | undefined
+  /** 书面最终答复 as proposed by the manager, until the executive has signed it. */
+  finalAnswer?: { words: string; proposedBy: Person } | undefined
+  /** 二次投诉: the earlier complaint about the same matter, confirmed by the agent. */
+  repeatOf?: Link | undefined
+  /** Complaints merged into this one. */
+  children: readonly Link[]
+  followers: readonly Follower[]
+  nudgedAt?: Instant | undefined
+  /** Somebody has come to the place of something that is happening now. */
+  arrivedAt?: Instant | undefined
   stage: Stage
   /** Counts what a person would notice; a move says which turn it saw. */
   turn: number
@@ -111,29 +237,44 @@ export type Complaint = {
   chain: ChainHead
 }
 
+/** What decides which policy rows are for a complaint and whose roster counts. */
+export const matterOf = ({
+  communityId,
+  category,
+  severity,
+  policyAt,
+}: Pick<Complaint, 'communityId' | 'category' | 'severity' | 'policyAt'>): ClockedMatter => ({
+  communityId,
+  categoryId: category.id,
+  severity,
+  policyAt,
+  departmentId: category.departmentId,
+})
+
+/** They end when the work is reported done, and run on where it is not over yet. */
+export const clocksOfWork: readonly ClockKind[] = ['handle', 'progress']
+
 /** The order a complaint is under or was answered under. */
 export const orderOf = (stage: Stage): WorkOrder | undefined => {
-  switch (stage.state) {
-    case 'dispatched':
-    case 'handling':
-    case 'checking':
-      return stage.order
-    case 'answered':
-    case 'closed':
-      return stage.outcome.how === 'worked' ? stage.outcome.order : undefined
-    case 'submitted':
-    case 'accepted':
-    case 'declined':
-    case 'withdrawn':
-      return undefined
-  }
+  if ('order' in stage) return stage.order
+  return 'outcome' in stage && stage.outcome.how === 'worked' ? stage.outcome.order : undefined
 }
 
 /** Who did the work of an answered round: he is not the one to visit. */
 export const workerOf = (outcome: Outcome): Person =>
   outcome.how === 'worked' ? outcome.order.handler : outcome.answeredBy
 
-const finalStates: readonly State[] = ['closed', 'declined', 'withdrawn']
+export const settlementOf = (outcome: Outcome): Settlement => {
+  if (outcome.how === 'worked') return outcome.report.settlement
+  return outcome.how === 'final-answer' ? 'explained' : outcome.settlement
+}
 
-/** Open: somebody still owes a next step. */
-export const isOpen = (complaint: Complaint): boolean => !finalStates.includes(complaint.stage.state)
+const finalStates: readonly State[] = ['closed', 'withdrawn', 'merged']
+
+/** Open: somebody still owes a next step; a declined complaint only while an appeal runs. */
+export const isOpen = ({ stage }: Complaint): boolean =>
+  stage.state === 'declined' ? stage.appeal !== undefined : !finalStates.includes(stage.state)
+
+/** 重大, a later round or a confirmed repeat: dispatched by the dispatcher, never automatically, with a corrective action. */
+export const isGrave = ({ severity, round, repeatOf }: Pick<Complaint, 'severity' | 'round' | 'repeatOf'>): boolean =>
+  severity === 'major' || round > 1 || repeatOf !== undefined

@@ -22,6 +22,38 @@ export const messageEvents = [
   'withdrawn',
   'reminder',
   'overdue',
+  'message',
+  'progress',
+  'paused',
+  'resumed',
+  'date-agreed',
+  'date-objected',
+  'offered',
+  'offer-answered',
+  'proposal',
+  'proposal-decided',
+  'returned',
+  'transferred',
+  'nudged',
+  'urged',
+  'urge-answered',
+  'escalated',
+  'progress-demand',
+  'supervised',
+  'supervision-ended',
+  'department-asked',
+  'department-answered',
+  'handed-over',
+  'severity-raised',
+  'delay-account',
+  'corrective-due',
+  'final-answer',
+  'appealed',
+  'appeal-decided',
+  'merged',
+  'split',
+  'survey-reminder',
+  'unreachable',
 ] as const
 /** What a message is about; its Chinese words belong to whoever sends it. */
 export type MessageEvent = (typeof messageEvents)[number]
@@ -49,3 +81,16 @@ export const advance = (
   stage,
   turn: complaint.turn + 1,
 })
+
+/** A message to everybody who holds a role; heads and handlers by department. */
+export const toRole = (role: Role, event: MessageEvent, departmentId?: string): MessageDraft => ({
+  audience: { to: 'role', role, departmentId },
+  event,
+})
+
+export const toPerson = (userId: string, event: MessageEvent): MessageDraft => ({
+  audience: { to: 'person', userId },
+  event,
+})
+
+export const toCustomer = (event: MessageEvent): MessageDraft => ({ audience: { to: 'customer' }, event })

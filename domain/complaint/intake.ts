@@ -1,21 +1,19 @@
-// Intake: filing, registering for a caller, accepting, declining, solving on the spot, withdrawing, adding words.
+// Intake: filing, registering for a caller, accepting, solving on the spot.
 
-import { changeSeverity, startClock, stopClocks } from '../clocks/clock.ts'
-import { clockKinds } from '../clocks/policy.ts'
+import { type ClockedMatter, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
+import type { ClockKind } from '../clocks/policy.ts'
 import { emptyChain } from '../ledger/chain.ts'
-import { byCustomer, byStaff, type EntryDraft } from '../ledger/entry.ts'
-import type { Person } from '../people/actor.ts'
+import { byCustomer, byStaff, type EntryDraft, publicEntry } from '../ledger/entry.ts'
+import { personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { type Instant, type Milliseconds, minute } from '../time.ts'
-import { answeredStage } from './answered.ts'
+import { answerRound } from './answered.ts'
 import type { Settlement, Severity } from './classes.ts'
-import type { Complaint } from './complaint.ts'
-import { advance, type Decision, type Moment } from './decision.ts'
-import { holderOf } from './holder.ts'
-import { type MoveRefusal, mayMove } from './lifecycle.ts'
-import { checkText, mostPhotos, mostRemarkCharacters } from './wording.ts'
-
-type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
+import { type Complaint, isGrave, matterOf } from './complaint.ts'
+import { advance, type Decision, type Moment, toCustomer, toRole } from './decision.ts'
+import { type MoveRefusal, stageFor } from './lifecycle.ts'
+import { changeSeverityTo, clocksAnew } from './severity.ts'
+import { checkText, mostPhotos, type TextRefusal } from './wording.ts'
 
 /** What a new complaint is made of. `danger` makes it an emergency at once, before anybody accepts. */
 export type Filing = Pick<
@@ -36,36 +34,54 @@ export type Filing = Pick<
   | 'receivedAt'
 > & { danger: boolean }
 
-type FilingRefusal = TextRefusal | 'too-many-photos' | 'wish-in-the-past' | 'received-in-the-future'
+export type FilingRefusal = TextRefusal | 'too-many-photos' | 'wish-in-the-past' | 'received-in-the-future'
 
 const severityOf = ({ danger, kind }: Filing): Severity =>
   danger ? 'emergency' : kind === 'question' || kind === 'praise' ? 'suggestion' : 'ordinary'
 
+/** The clocks of a new complaint. The customer's start with the receipt, the company's own with the registration. */
+const filingClocks = (
+  { source, happeningNow, receivedAt }: Filing,
+  matter: ClockedMatter,
+  now: Instant,
+  rules: Rules,
+): Complaint['clocks'] => {
+  const start = (kinds: readonly ClockKind[], at: Instant) =>
+    kinds.flatMap(kind => startClock(kind, matter, at, 1, rules))
+  const isWritten = source === 'letter' || source === 'third-party'
+  return [
+    ...stopClocks(start(source === 'wechat' ? [] : ['register'], receivedAt), ['register'], now, 'done'),
+    ...start(happeningNow ? ['on-site', 'dispatch'] : ['dispatch'], now),
+    ...start(['first-answer', ...(isWritten ? (['written-answer'] as const) : []), 'close', 'escalation'], receivedAt),
+  ]
+}
+
 const newComplaint = (filing: Filing, text: string, number: string, { now, rules }: Moment): Complaint => {
-  const { id, kind, source, communityId, category, happeningNow, place, customer, hideName, photoIds } = filing
+  const { danger: _, ...given } = filing
   const receivedAt = Math.min(filing.receivedAt, now)
   const severity = severityOf(filing)
+  const { communityId, category } = filing
+  const matter = { communityId, categoryId: category.id, severity, policyAt: now, departmentId: category.departmentId }
   return {
-    id,
+    ...given,
     number,
-    kind,
-    source,
-    communityId,
-    category,
     severity,
-    happeningNow,
-    place,
-    customer,
-    hideName,
     text,
-    demand: filing.demand,
-    wantedBy: filing.wantedBy,
-    photoIds,
     receivedAt,
     recordedAt: now,
+    policyAt: now,
     round: 1,
     orders: 0,
-    clocks: [startClock('dispatch', severity, now, 1, rules), startClock('close', severity, receivedAt, 1, rules)],
+    transfers: 0,
+    unsatisfiedEnds: 0,
+    clocks: filingClocks({ ...filing, receivedAt }, matter, now, rules),
+    agreedDates: [],
+    offers: [],
+    consultations: [],
+    correctiveActions: [],
+    urges: [],
+    children: [],
+    followers: [],
     stage: { state: 'submitted' },
     turn: 1,
     version: 0,
@@ -73,25 +89,22 @@ const newComplaint = (filing: Filing, text: string, number: string, { now, rules
   }
 }
 
-const filingEntry = (complaint: Complaint, kind: 'filed' | 'registered', author: EntryDraft['author']): EntryDraft => ({
-  kind,
-  author,
-  visibility: 'public',
-  occurredAt: complaint.receivedAt,
-  facts: {
-    number: complaint.number,
-    source: complaint.source,
-    kind: complaint.kind,
-    category: complaint.category.name,
-    severity: complaint.severity,
-    photos: complaint.photoIds,
-  },
-  texts: {
-    text: complaint.text,
-    place: complaint.place.label,
-    ...(complaint.demand === undefined ? {} : { demand: complaint.demand }),
-  },
-})
+const filingEntry = (complaint: Complaint, kind: 'filed' | 'registered', author: EntryDraft['author']): EntryDraft =>
+  publicEntry(kind, author, complaint.receivedAt, {
+    facts: {
+      number: complaint.number,
+      source: complaint.source,
+      kind: complaint.kind,
+      category: complaint.category.name,
+      severity: complaint.severity,
+      photos: complaint.photoIds,
+    },
+    texts: {
+      text: complaint.text,
+      place: complaint.place.label,
+      ...(complaint.demand === undefined ? {} : { demand: complaint.demand }),
+    },
+  })
 
 /** A phone's clock may run a little ahead of ours. */
 const phoneClockGrace: Milliseconds = minute
@@ -105,7 +118,7 @@ const checkFiling = (filing: Filing, now: Instant): Result<string, FilingRefusal
   return text
 }
 
-/** A resident files: state submitted, both clocks running. The number was taken by the caller in the same transaction. */
+/** A resident files: state submitted, the clocks running. The number was taken by the caller in the same transaction. */
 export const file = (filing: Filing, number: string, moment: Moment): Result<Decision, FilingRefusal> => {
   const text = checkFiling(filing, moment.now)
   if (!text.ok) return text
@@ -113,7 +126,7 @@ export const file = (filing: Filing, number: string, moment: Moment): Result<Dec
   return accept({
     complaint,
     entries: [filingEntry(complaint, 'filed', byCustomer(moment.actor))],
-    messages: [{ audience: { to: 'role', role: 'agent' }, event: 'new-complaint' }],
+    messages: [toRole('agent', 'new-complaint')],
   })
 }
 
@@ -121,155 +134,107 @@ export const file = (filing: Filing, number: string, moment: Moment): Result<Dec
 export const register = (filing: Filing, number: string, moment: Moment): Result<Decision, FilingRefusal> => {
   const text = checkFiling(filing, moment.now)
   if (!text.ok) return text
-  const { id, name } = moment.actor
+  const me = personOf(moment.actor)
   const complaint: Complaint = {
     ...newComplaint(filing, text.value, number, moment),
     stage: { state: 'accepted' },
-    firstContact: { id, name },
+    firstContact: me,
   }
   return accept({
     complaint,
-    entries: [filingEntry(complaint, 'registered', byStaff({ id, name }))],
-    messages: complaint.customer.userId ? [{ audience: { to: 'customer' }, event: 'accepted' }] : [],
+    entries: [filingEntry(complaint, 'registered', byStaff(me))],
+    messages: complaint.customer.userId ? [toCustomer('accepted')] : [],
   })
 }
 
-/** The agent accepts and becomes first contact; may correct the severity (clocks are computed anew from their start). */
+/** The agent accepts and becomes first contact; may correct the severity, with a reason where it is lowered. */
 export const acceptComplaint = (
   complaint: Complaint,
-  input: { severity?: Severity | undefined },
-  { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal> => {
-  const may = mayMove(complaint, actor, 'accept')
-  if (!may.ok) return may
-  const me: Person = { id: actor.id, name: actor.name }
-  const severity = input.severity ?? complaint.severity
+  input: { severity?: Severity | undefined; reason?: string | undefined },
+  moment: Moment,
+): Result<Decision, MoveRefusal | TextRefusal> => {
+  const { actor, now } = moment
+  const stage = stageFor(complaint, actor, 'accept')
+  if (!stage.ok) return stage
+  const me = personOf(actor)
+  const changed = changeSeverityTo(complaint, input.severity ?? complaint.severity, input.reason, moment)
+  if (!changed.ok) return changed
+  const { severity } = changed.value.complaint
   return accept({
-    complaint: advance(
-      complaint,
-      { state: 'accepted' },
-      { severity, firstContact: me, clocks: changeSeverity(complaint.clocks, severity, rules, now) },
-    ),
-    entries: [
-      { kind: 'accepted', author: byStaff(me), visibility: 'public', occurredAt: now, facts: { severity }, texts: {} },
-    ],
-    messages: [{ audience: { to: 'customer' }, event: 'accepted' }],
+    complaint: advance(changed.value.complaint, { state: 'accepted' }, { firstContact: me }),
+    entries: [publicEntry('accepted', byStaff(me), now, { facts: { severity } }), ...changed.value.entries],
+    messages: [toCustomer('accepted'), ...changed.value.messages],
   })
 }
 
-/** 不予受理, with a reason the customer reads. A third party's letter cannot be declined, only answered. */
-export const decline = (
-  complaint: Complaint,
-  input: { reason: string },
-  { actor, now }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal | 'third-party-must-be-answered'> => {
-  const may = mayMove(complaint, actor, 'decline')
-  if (!may.ok) return may
-  if (complaint.source === 'third-party') return refuse('third-party-must-be-answered')
-  const reason = checkText(input.reason)
-  if (!reason.ok) return reason
-  return accept({
-    complaint: advance(
-      complaint,
-      { state: 'declined', reason: reason.value, declinedAt: now },
-      { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') },
-    ),
-    entries: [
-      {
-        kind: 'declined',
-        author: byStaff(actor),
-        visibility: 'public',
-        occurredAt: now,
-        facts: {},
-        texts: { reason: reason.value },
-      },
-    ],
-    messages: [{ audience: { to: 'customer' }, event: 'declined' }],
-  })
-}
-
-/** 当场解决: answered without an order; both clocks stop, survey and visit begin. */
+/** 当场解决, or handed on with the words where to (`referredTo`): answered without an order. */
 export const solveOnTheSpot = (
   complaint: Complaint,
-  input: { answer: string; settlement: Settlement },
-  { actor, now }: Moment,
+  input: { answer: string; settlement: Settlement; referredTo?: string | undefined },
+  { actor, now, rules }: Moment,
 ): Result<Decision, MoveRefusal | TextRefusal> => {
-  const may = mayMove(complaint, actor, 'solve')
-  if (!may.ok) return may
+  const stage = stageFor(complaint, actor, 'solve')
+  if (!stage.ok) return stage
   const answer = checkText(input.answer)
   if (!answer.ok) return answer
-  const me: Person = { id: actor.id, name: actor.name }
-  const stage = answeredStage(complaint, {
-    how: 'on-the-spot',
-    answer: answer.value,
-    answeredAt: now,
-    answeredBy: me,
-    settlement: input.settlement,
-  })
-  const next = advance(complaint, stage, { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') })
+  const me = personOf(actor)
+  const { settlement } = input
+  const referredTo = input.referredTo?.trim() || undefined
+  const answered = answerRound(
+    complaint,
+    { how: 'on-the-spot', answer: answer.value, answeredAt: now, answeredBy: me, settlement, referredTo },
+    rules,
+  )
   return accept({
-    complaint: next,
+    ...answered,
     entries: [
-      {
-        kind: 'solved-on-the-spot',
-        author: byStaff(me),
-        visibility: 'public',
-        occurredAt: now,
-        facts: { settlement: input.settlement },
-        texts: { answer: answer.value },
-      },
-    ],
-    messages: [
-      { audience: { to: 'customer' }, event: 'answered' },
-      ...holderOf(next).map(audience => ({ audience, event: 'to-visit' as const, by: stage.visit.dueAt })),
+      publicEntry('solved-on-the-spot', byStaff(me), now, {
+        facts: { settlement },
+        texts: { answer: answer.value, ...(referredTo === undefined ? {} : { referredTo }) },
+      }),
+      ...answered.entries,
     ],
   })
 }
 
-/** The customer takes the complaint back; it keeps its number, clocks end as withdrawn, no survey. */
-export const withdraw = (complaint: Complaint, { actor, now }: Moment): Result<Decision, MoveRefusal> => {
-  const may = mayMove(complaint, actor, 'withdraw')
-  if (!may.ok) return may
-  const { stage, firstContact } = complaint
-  const working =
-    stage.state === 'dispatched' || stage.state === 'handling' || stage.state === 'checking'
-      ? stage.order.handler.id
-      : firstContact?.id
-  return accept({
-    complaint: advance(
-      complaint,
-      { state: 'withdrawn', withdrawnAt: now },
-      { clocks: stopClocks(complaint.clocks, clockKinds, now, 'withdrawn') },
-    ),
-    entries: [
-      { kind: 'withdrawn', author: byCustomer(actor), visibility: 'public', occurredAt: now, facts: {}, texts: {} },
-    ],
-    messages: working === undefined ? [] : [{ audience: { to: 'person', userId: working }, event: 'withdrawn' }],
-  })
-}
-
-/** 补充说明: more words from the customer; the stage stays. */
-export const remark = (
+/** 「同一件事」: the agent confirms that an earlier complaint was about the same matter; from here on it is a repeat. */
+export const confirmRepeat = (
   complaint: Complaint,
-  input: { text: string },
+  input: { earlier: { id: string; number: string } },
   { actor, now }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal> => {
-  const may = mayMove(complaint, actor, 'remark')
-  if (!may.ok) return may
-  const text = checkText(input.text, mostRemarkCharacters)
-  if (!text.ok) return text
+): Result<Decision, MoveRefusal | 'already-done'> => {
+  const stage = stageFor(complaint, actor, 'confirmRepeat')
+  if (!stage.ok) return stage
+  if (complaint.repeatOf || input.earlier.id === complaint.id) return refuse('already-done')
   return accept({
-    complaint: advance(complaint, complaint.stage),
-    entries: [
-      {
-        kind: 'remarked',
-        author: byCustomer(actor),
-        visibility: 'public',
-        occurredAt: now,
-        facts: {},
-        texts: { text: text.value },
-      },
-    ],
-    messages: [],
+    complaint: advance(complaint, stage.value, { repeatOf: input.earlier }),
+    entries: [publicEntry('repeat-confirmed', byStaff(actor), now, { facts: { earlier: input.earlier.number } })],
+    messages: isGrave(complaint) ? [] : [toRole('dispatcher', 'escalated')],
+  })
+}
+
+/** Praise that has been answered is at rest, only supervision may hold it open: nobody was asked or is to be visited. */
+export const canBecomeComplaint = ({ kind, stage }: Complaint): boolean =>
+  kind !== 'complaint' && !(kind === 'praise' && stage.state === 'answered')
+
+/** 转投诉: a late or refused repair, or a question, becomes a complaint in one tap; its clocks are computed anew from their start. */
+export const makeComplaint = (
+  complaint: Complaint,
+  { actor, now, rules }: Moment,
+): Result<Decision, MoveRefusal | 'already-done'> => {
+  const stage = stageFor(complaint, actor, 'makeComplaint')
+  if (!stage.ok) return stage
+  if (!canBecomeComplaint(complaint)) return refuse('already-done')
+  const severity = complaint.severity === 'suggestion' ? 'ordinary' : complaint.severity
+  const matter = matterOf({ ...complaint, severity })
+  const author = complaint.customer.userId === actor.id ? byCustomer(actor) : byStaff(actor)
+  return accept({
+    complaint: advance(complaint, stage.value, {
+      kind: 'complaint',
+      severity,
+      clocks: clocksAnew(complaint, matter, now, rules),
+    }),
+    entries: [publicEntry('made-complaint', author, now, { facts: { kind: complaint.kind } })],
+    messages: [toRole('dispatcher', 'escalated')],
   })
 }

@@ -2,85 +2,197 @@
 
 import { type Actor, heads, holds, type Role } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { type Complaint, orderOf, type State } from './complaint.ts'
+import { type Complaint, isGrave, isOpen, orderOf, type Stage, type State, workerOf } from './complaint.ts'
 
-/** A role in the community, or a relation to this complaint. */
-export type Mover = Extract<Role, 'agent' | 'dispatcher'> | 'filer' | 'order-handler' | 'order-head'
+type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'handler' | 'manager' | 'executive' | 'auditor'>
+
+/** A role in the community, or a relation to this complaint. `department-crew`: a handler of the category's department. */
+export type Mover = RoleMover | 'filer' | 'order-handler' | 'order-head' | 'department-crew' | 'any-head'
 
 type Row = { from: readonly State[]; by: readonly Mover[] }
 
 const office = ['agent', 'dispatcher'] as const
+const desk = ['agent', 'dispatcher', 'order-handler', 'order-head'] as const
+const above = ['manager', 'executive'] as const
+const beforeAnswer = ['submitted', 'accepted', 'dispatched', 'handling', 'checking'] as const
+const inWork = ['dispatched', 'handling', 'checking'] as const
+const living = [...beforeAnswer, 'answered'] as const
+const ended = ['answered', 'closed'] as const
 
 export const moves = {
   accept: { from: ['submitted'], by: office },
-  decline: { from: ['submitted', 'accepted'], by: office },
+  decline: { from: ['submitted', 'accepted', 'handling'], by: office },
   solve: { from: ['accepted'], by: office },
-  dispatch: { from: ['accepted'], by: office },
+  dispatch: { from: ['accepted', 'dispatched'], by: office },
+  claim: { from: ['accepted'], by: ['department-crew'] },
   take: { from: ['dispatched'], by: ['order-handler'] },
+  redispatch: { from: ['handling'], by: ['dispatcher'] },
+  return: { from: ['dispatched', 'handling'], by: ['order-handler', 'order-head'] },
+  arrive: { from: ['submitted', 'accepted', 'dispatched', 'handling'], by: ['order-handler', ...office] },
+  progress: { from: inWork, by: ['order-handler', 'order-head', ...office] },
+  propose: { from: ['handling'], by: ['order-handler'] },
+  decideProposal: { from: ['handling'], by: ['dispatcher', 'manager'] },
+  pause: { from: ['accepted', 'handling'], by: ['dispatcher'] },
+  resume: { from: ['accepted', 'handling'], by: [...office, 'order-handler'] },
+  agreeDate: { from: ['accepted', 'dispatched', 'handling'], by: ['dispatcher', 'manager'] },
+  offer: { from: ['accepted', 'handling'], by: [...office, 'order-handler'] },
+  recordOfferAnswer: { from: ['accepted', 'handling'], by: office },
   report: { from: ['handling'], by: ['order-handler'] },
-  confirm: { from: ['checking'], by: ['order-head'] },
-  sendBack: { from: ['checking'], by: ['order-head'] },
-  visit: { from: ['answered'], by: office },
-  remark: { from: ['submitted', 'accepted', 'dispatched', 'handling', 'checking', 'answered'], by: ['filer'] },
-  withdraw: { from: ['submitted', 'accepted', 'dispatched', 'handling', 'checking'], by: ['filer'] },
-  answerSurvey: { from: ['answered', 'closed'], by: ['filer'] },
-  confirmVisit: { from: ['answered', 'closed'], by: ['filer'] },
-  nextRound: { from: ['answered', 'closed'], by: ['filer'] },
+  confirm: { from: ['checking'], by: ['order-head', 'manager'] },
+  sendBack: { from: ['checking'], by: ['order-head', 'manager'] },
+  visit: { from: ['answered'], by: [...office, ...above, 'auditor'] },
+  attemptVisit: { from: ['answered'], by: [...office, ...above, 'auditor'] },
+  message: { from: living, by: [...desk, ...above] },
+  note: { from: [...living, 'closed'], by: [...desk, ...above, 'auditor'] },
+  writeAnswer: { from: ['accepted', ...inWork, 'answered'], by: [...office, 'manager'] },
+  investigate: { from: inWork, by: ['order-handler', 'order-head'] },
+  askDepartment: { from: ['accepted', 'handling'], by: [...office, 'order-handler'] },
+  answerDepartment: { from: living, by: ['any-head'] },
+  changeSeverity: { from: beforeAnswer, by: [...office, 'manager'] },
+  nameAbout: { from: beforeAnswer, by: [...office, ...above, 'auditor'] },
+  confirmRepeat: { from: ['submitted', 'accepted'], by: office },
+  handOver: { from: living, by: ['dispatcher', 'manager'] },
+  rebase: { from: beforeAnswer, by: ['manager'] },
+  urge: { from: beforeAnswer, by: ['dispatcher', ...above] },
+  answerUrge: { from: living, by: ['order-head', 'order-handler'] },
+  instruct: { from: living, by: ['any-head', ...above] },
+  supervise: { from: living, by: [...above, 'auditor'] },
+  endSupervision: { from: [...living, 'declined'], by: [...above, 'auditor'] },
+  accountForDelay: { from: ended, by: ['order-handler', 'order-head', ...office] },
+  completeCorrective: { from: [...living, 'closed'], by: [...desk, 'manager'] },
+  verifyCorrective: { from: [...living, 'closed'], by: ['dispatcher', 'manager', 'auditor'] },
+  proposeFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['manager'] },
+  signFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['executive'] },
+  decideAppeal: { from: ['declined'], by: above },
+  merge: { from: ['submitted', 'accepted', 'dispatched', 'handling'], by: office },
+  split: { from: ['merged'], by: ['filer', 'dispatcher'] },
+  remark: { from: living, by: ['filer'] },
+  nudge: { from: beforeAnswer, by: ['filer'] },
+  objectToDate: { from: ['accepted', 'dispatched', 'handling'], by: ['filer'] },
+  answerOffer: { from: ['accepted', 'handling'], by: ['filer'] },
+  withdraw: { from: beforeAnswer, by: ['filer'] },
+  appeal: { from: ['declined'], by: ['filer'] },
+  makeComplaint: { from: living, by: ['filer', ...office] },
+  answerSurvey: { from: ended, by: ['filer'] },
+  confirmVisit: { from: ended, by: ['filer'] },
+  nextRound: { from: ended, by: ['filer'] },
 } as const satisfies Record<string, Row>
 
 export type Move = keyof typeof moves
-export const moveNames: readonly Move[] = [
-  'accept',
-  'decline',
-  'solve',
-  'dispatch',
-  'take',
-  'report',
-  'confirm',
-  'sendBack',
-  'visit',
-  'remark',
-  'withdraw',
-  'answerSurvey',
-  'confirmVisit',
-  'nextRound',
-]
+
+const isMove = (name: string): name is Move => Object.hasOwn(moves, name)
+export const moveNames: readonly Move[] = Object.keys(moves).filter(isMove)
+
+/** Whether the complaint is about this employee: he may not touch or even see it. */
+export const isAbout = ({ about }: Pick<Complaint, 'about'>, userId: string): boolean => about?.person.id === userId
+
+/** Who may not visit: the one who did the work, and the direct superiors of the one the complaint is about. */
+export const mayNotVisit = ({ stage, about }: Complaint, userId: string): boolean =>
+  ('outcome' in stage && workerOf(stage.outcome).id === userId) || (about?.superiorIds.includes(userId) ?? false)
+
+/** Whether somebody has to keep out of a complaint: it is about him, or he filed it himself. */
+export const isInConflict = (complaint: Complaint, userId: string): boolean =>
+  isAbout(complaint, userId) || complaint.customer.userId === userId
+
+const isOrderHandler = (complaint: Complaint, actor: Actor): boolean =>
+  orderOf(complaint.stage)?.handler.id === actor.id && holds(actor, complaint.communityId, ['handler'])
+
+const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {
+  const order = orderOf(complaint.stage)
+  return order !== undefined && heads(actor, complaint.communityId, order.departmentId)
+}
+
+const isOfCrew = ({ communityId, category }: Complaint, actor: Actor): boolean =>
+  actor.grants.some(
+    it => it.role === 'handler' && it.communityId === communityId && it.departmentId === category.departmentId,
+  )
 
 const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
-  const isFiler = complaint.customer.userId === actor.id
-  if (mover === 'filer') return isFiler
-  // Nobody of the staff decides about what he himself complained of.
-  if (isFiler) return false
-  const order = orderOf(complaint.stage)
   switch (mover) {
+    case 'filer':
+      return complaint.customer.userId === actor.id && !complaint.ownCase
     case 'order-handler':
-      return order?.handler.id === actor.id && holds(actor, complaint.communityId, ['handler'])
+      return isOrderHandler(complaint, actor)
     case 'order-head':
-      return order !== undefined && heads(actor, complaint.communityId, order.departmentId)
+      return isOrderHead(complaint, actor)
+    case 'department-crew':
+      return isOfCrew(complaint, actor)
+    case 'any-head':
+      return holds(actor, complaint.communityId, ['department-head'])
     case 'agent':
     case 'dispatcher':
+    case 'handler':
+    case 'manager':
+    case 'executive':
+    case 'auditor':
       return holds(actor, complaint.communityId, [mover])
   }
 }
 
-/** Majors and later rounds are dispatched by the dispatcher. */
-const needsDispatcher = ({ severity, round }: Complaint): boolean => severity === 'major' || round > 1
+/** Nobody of the staff decides about what he himself complained of, or what is about himself. */
+const isBarred = (complaint: Complaint, actor: Actor, mover: Mover): boolean =>
+  isAbout(complaint, actor.id) || (mover !== 'filer' && complaint.customer.userId === actor.id)
 
-export type MoveRefusal = 'not-allowed' | 'not-now' | 'dispatcher-only' | 'timeline-full'
+export type MoveRefusal =
+  | 'not-allowed'
+  | 'not-now'
+  | 'dispatcher-only'
+  | 'manager-only'
+  | 'timeline-full'
+  | 'not-while-paused'
+  | 'own-work'
 
 /** The customer's repeatable moves end here, so that a complaint always stays small enough to be read in one go. */
 const mostEntries = 300
-const repeatable: readonly Move[] = ['remark', 'answerSurvey']
+const repeatable: readonly Move[] = ['remark', 'answerSurvey', 'nudge']
 
-/** Whether the actor may make the move now; the refusal names the state where it is only the wrong moment. */
-export const mayMove = (complaint: Complaint, actor: Actor, move: Move): Result<true, MoveRefusal> => {
+/** Moves that go on with the work: while it is paused it has to be resumed first. */
+const working: readonly Move[] = ['solve', 'dispatch', 'claim', 'report', 'pause']
+
+/** Grave matters are decided by the dispatcher, and so is what was found not valid on site. */
+const needsDispatcher = (complaint: Complaint, move: Move): boolean => {
+  if (move === 'decline' && complaint.stage.state === 'handling') return true
+  if (move === 'dispatch' && complaint.stage.state === 'dispatched') return true
+  return isGrave(complaint) && (move === 'dispatch' || move === 'decline' || move === 'solve')
+}
+
+/** The refusals that depend on more than state and mover. */
+const hindrance = (complaint: Complaint, actor: Actor, move: Move): MoveRefusal | undefined => {
+  if (needsDispatcher(complaint, move) && !holds(actor, complaint.communityId, ['dispatcher'])) return 'dispatcher-only'
+  if (working.includes(move) && complaint.pause) return 'not-while-paused'
+  if ((move === 'confirm' || move === 'sendBack') && orderOf(complaint.stage)?.handler.id === actor.id)
+    return 'own-work'
+  if (repeatable.includes(move) && complaint.chain.seq >= mostEntries) return 'timeline-full'
+  return undefined
+}
+
+/** The stages a move starts from. */
+export type StageFor<M extends Move> = Extract<Stage, { state: (typeof moves)[M]['from'][number] }>
+
+const isFrom = <M extends Move>(stage: Stage, move: M): stage is StageFor<M> => {
   const row: Row = moves[move]
-  if (!row.by.some(mover => isMover(complaint, actor, mover))) return refuse('not-allowed')
-  if (!row.from.includes(complaint.stage.state)) return refuse('not-now', { state: complaint.stage.state, move })
-  if (move === 'dispatch' && needsDispatcher(complaint) && !holds(actor, complaint.communityId, ['dispatcher']))
-    return refuse('dispatcher-only')
-  if (repeatable.includes(move) && complaint.chain.seq >= mostEntries) return refuse('timeline-full')
-  return accept(true)
+  return row.from.includes(stage.state)
+}
+
+/** The stage, where the actor may make the move now; the refusal names the state where it is only the wrong moment. */
+export const stageFor = <M extends Move>(
+  complaint: Complaint,
+  actor: Actor,
+  move: M,
+): Result<StageFor<M>, MoveRefusal> => {
+  const row: Row = moves[move]
+  const { stage } = complaint
+  if (!row.by.some(mover => isMover(complaint, actor, mover) && !isBarred(complaint, actor, mover)))
+    return refuse('not-allowed')
+  if (!isFrom(stage, move)) return refuse('not-now', { state: stage.state, move })
+  const why = hindrance(complaint, actor, move)
+  return why ? refuse(why) : accept(stage)
+}
+
+/** Whether the actor may make the move now. */
+export const mayMove = (complaint: Complaint, actor: Actor, move: Move): Result<true, MoveRefusal> => {
+  const stage = stageFor(complaint, actor, move)
+  return stage.ok ? accept(true) : stage
 }
 
 const readers: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive', 'auditor']
@@ -88,14 +200,22 @@ const readers: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive',
 /** Who reads every complaint of a community, its ledger and what a customer hid from the handler: the office and those above it. */
 export const readsCommunity = (actor: Actor, communityId: string): boolean => holds(actor, communityId, readers)
 
-/** Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on. */
+/** Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on; never whom it is about. */
 export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
+  if (isAbout(complaint, actor.id)) return false
   if (readsCommunity(actor, complaint.communityId)) return true
-  const order = orderOf(complaint.stage)
-  if (!order) return false
-  const isHandler = order.handler.id === actor.id && holds(actor, complaint.communityId, ['handler'])
-  return isHandler || heads(actor, complaint.communityId, order.departmentId)
+  const isAsked = complaint.consultations.some(it => heads(actor, complaint.communityId, it.departmentId))
+  const mayClaim = complaint.stage.state === 'accepted' && isOfCrew(complaint, actor)
+  return isAsked || mayClaim || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
 }
 
-/** A resident sees what he filed, nothing else. */
+/** Whether it was there to be claimed by him and now has an order: he is told so, for he has seen it and will not see it again. */
+export const hasMissed = (complaint: Complaint, actor: Actor): boolean =>
+  orderOf(complaint.stage) !== undefined && isOfCrew(complaint, actor) && !isAbout(complaint, actor.id)
+
+/** A resident sees what he filed and what he follows, nothing else. */
 export const maySeeAsCustomer = (complaint: Complaint, userId: string): boolean => complaint.customer.userId === userId
+
+/** Whether a neighbour may follow: an open matter of a public place that concerns nobody in person. */
+export const mayFollow = (complaint: Complaint): boolean =>
+  complaint.place.kind === 'public' && complaint.about === undefined && isOpen(complaint)

@@ -1,189 +1,144 @@
-// After the answer: survey, return visit, closing, next round. Solved means the customer says so.
+// After the answer: survey and return visit. Solved means the customer says so.
 
-import { startClock } from '../clocks/clock.ts'
-import { byCustomer, byStaff, bySystem, type EntryDraft } from '../ledger/entry.ts'
-import type { Person } from '../people/actor.ts'
+import { isRunning, startClock, stopClocks } from '../clocks/clock.ts'
+import { figureFor } from '../clocks/policy.ts'
+import { byCustomer, byStaff, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
+import { type Person, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import {
-  isVisitSatisfied,
-  isVisitTimePlausible,
-  type Visit,
-  type VisitRecord,
-  visitDueAt,
-} from '../return-visit/visit.ts'
+import { isVisitSatisfied, isVisitTimePlausible, type VisitRecord } from '../return-visit/visit.ts'
 import { answerOf, recordAnswer, type SurveyAnswer, verdictOf } from '../survey/survey.ts'
-import { day, type Instant, type Milliseconds } from '../time.ts'
-import { type ClosingCode, type Complaint, type Outcome, type Stage, workerOf } from './complaint.ts'
-import { advance, type Decision, type MessageDraft, type Moment } from './decision.ts'
-import { type MoveRefusal, mayMove } from './lifecycle.ts'
-import { roundNumber } from './number.ts'
-import { checkText } from './wording.ts'
+import type { Instant } from '../time.ts'
+import { type Complaint, matterOf } from './complaint.ts'
+import { advance, type Decision, type MessageDraft, type Moment, toRole } from './decision.ts'
+import { type MoveRefusal, mayNotVisit, stageFor } from './lifecycle.ts'
+import { unsatisfiedRound } from './rounds.ts'
+import { closeIfSettled } from './settled.ts'
+import { checkText, type TextRefusal } from './wording.ts'
 
-type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
-type Answered = Extract<Stage, { state: 'answered' }>
+const surveyEntry = (answer: SurveyAnswer, by: Person, now: Instant): EntryDraft =>
+  publicEntry('surveyed', byCustomer(by), now, {
+    facts: {
+      solved: answer.solved,
+      overall: answer.overall,
+      verdict: verdictOf(answer),
+      callMe: answer.callMe,
+      ...(answer.speed ? { speed: answer.speed } : {}),
+      ...(answer.attitude ? { attitude: answer.attitude } : {}),
+      ...(answer.result ? { result: answer.result } : {}),
+    },
+    texts: {
+      ...(answer.tags.length === 0 ? {} : { tags: answer.tags.join('、') }),
+      ...(answer.text === undefined ? {} : { text: answer.text }),
+    },
+  })
 
-/** How long after closing the customer may ask for another round. */
-export const reopenFor: Milliseconds = 7 * day
-
-const closingCodeOf = (outcome: Outcome): ClosingCode => {
-  const settlement = outcome.how === 'worked' ? outcome.report.settlement : outcome.settlement
-  return settlement === 'explained' || settlement === 'apologised' || settlement === 'noted' ? 'explained' : 'fixed'
-}
-
-/** Whether survey and visit together let an answered complaint close. */
-const isSettled = ({ survey, visit }: Answered): boolean => {
-  if (visit.state === 'done') return isVisitSatisfied(visit.record)
-  const answer = answerOf(survey)
-  return !visit.mandatory && answer !== undefined && verdictOf(answer) === 'satisfied'
-}
-
-const closeIfSettled = (
-  stage: Answered,
-  now: Instant,
-): { stage: Stage; entries: EntryDraft[]; messages: MessageDraft[] } => {
-  if (!isSettled(stage)) return { stage, entries: [], messages: [] }
-  const code = closingCodeOf(stage.outcome)
+/** An unsatisfied customer is visited the same day, whatever was planned; a visit that has ended begins again. */
+const demandVisit = (complaint: Complaint, { now, rules }: Moment): Complaint => {
+  const { stage, clocks, round } = complaint
+  if (stage.state !== 'answered' || stage.visit.state === 'done') return complaint
+  if (clocks.some(it => isRunning(it) && it.kind === 'unsatisfied-visit')) return complaint
+  const demanded = startClock('unsatisfied-visit', matterOf(complaint), now, round, rules)
+  const dueAt = demanded[0]?.dueAt ?? now
+  const attempts = stage.visit.state === 'planned' ? stage.visit.attempts : 0
   return {
-    stage: { ...stage, state: 'closed', closedAt: now, code },
-    entries: [{ kind: 'closed', author: bySystem, visibility: 'public', occurredAt: now, facts: { code }, texts: {} }],
-    messages: [{ audience: { to: 'customer' }, event: 'closed' }],
+    ...complaint,
+    stage: { ...stage, visit: { state: 'planned', mandatory: true, attempts, dueAt } },
+    clocks: [...stopClocks(clocks, ['visit'], now, 'cancelled'), ...demanded],
   }
 }
 
-const surveyEntry = (answer: SurveyAnswer, by: Person, now: Instant): EntryDraft => ({
-  kind: 'surveyed',
-  author: byCustomer(by),
-  visibility: 'public',
-  occurredAt: now,
-  facts: {
-    solved: answer.solved,
-    overall: answer.overall,
-    verdict: verdictOf(answer),
-    callMe: answer.callMe,
-    ...(answer.speed ? { speed: answer.speed } : {}),
-    ...(answer.attitude ? { attitude: answer.attitude } : {}),
-    ...(answer.result ? { result: answer.result } : {}),
-  },
-  texts: {
-    ...(answer.tags.length === 0 ? {} : { tags: answer.tags.join('、') }),
-    ...(answer.text === undefined ? {} : { text: answer.text }),
-  },
-})
-
-/** What an answer makes of a planned visit: anything but satisfied calls for one, due the day of that answer; unsatisfied makes it mandatory. */
-const visitAfter = (visit: Visit, answer: SurveyAnswer, now: Instant): Visit => {
-  const verdict = verdictOf(answer)
-  if (visit.state !== 'planned' || visit.mandatory || verdict === 'satisfied') return visit
-  return { ...visit, mandatory: verdict === 'unsatisfied', dueAt: visitDueAt(now) }
-}
-
-/** The customer answers the survey. Unsatisfied makes the visit mandatory and tells the dispatcher; satisfied closes unless a mandatory visit is open. */
+/** The customer answers the survey. Unsatisfied calls for a visit and tells the dispatcher; satisfied closes unless a mandatory visit is open. */
 export const answerSurvey = (
   complaint: Complaint,
   answer: SurveyAnswer,
-  { actor, now }: Moment,
+  moment: Moment,
 ): Result<Decision, MoveRefusal | 'survey-expired'> => {
-  const may = mayMove(complaint, actor, 'answerSurvey')
-  if (!may.ok) return may
-  const { stage } = complaint
-  if (stage.state !== 'answered' && stage.state !== 'closed') return refuse('not-now', { state: stage.state })
-  const survey = recordAnswer(stage.survey, answer, now)
+  const { actor, now } = moment
+  const stage = stageFor(complaint, actor, 'answerSurvey')
+  if (!stage.ok) return stage
+  const survey = recordAnswer(stage.value.survey, answer, now)
   if (!survey.ok) return survey
-  const entries = [surveyEntry(answer, actor, now)]
-  const before = answerOf(stage.survey)
-  const wasUnsatisfied = before !== undefined && verdictOf(before) === 'unsatisfied'
+  const before = answerOf(stage.value.survey)
+  const verdict = verdictOf(answer)
+  const answered = advance(
+    complaint,
+    { ...stage.value, survey: survey.value },
+    {
+      clocks: stopClocks(complaint.clocks, ['survey'], now, 'done'),
+    },
+  )
+  const after = closeIfSettled(verdict === 'unsatisfied' ? demandVisit(answered, moment) : answered, now)
   // Told once: saying the same again rings nobody's phone.
-  const unsatisfied = verdictOf(answer) === 'unsatisfied' && !wasUnsatisfied
-  const toDispatcher = { audience: { to: 'role', role: 'dispatcher' }, event: 'unsatisfied' } as const
-  if (stage.state === 'closed')
-    return accept({
-      complaint: advance(complaint, { ...stage, survey: survey.value }),
-      entries,
-      messages: unsatisfied ? [toDispatcher] : [],
-    })
-
-  const visit = visitAfter(stage.visit, answer, now)
-  const after = closeIfSettled({ ...stage, survey: survey.value, visit }, now)
+  const isNews = verdict === 'unsatisfied' && (before === undefined || verdictOf(before) !== 'unsatisfied')
+  const toDispatcher: MessageDraft[] = isNews ? [toRole('dispatcher', 'unsatisfied')] : []
   return accept({
-    complaint: advance(complaint, after.stage),
-    entries: [...entries, ...after.entries],
-    messages: unsatisfied ? [...after.messages, { ...toDispatcher, by: visit.dueAt }] : after.messages,
+    complaint: after.complaint,
+    entries: [surveyEntry(answer, actor, now), ...after.entries],
+    messages: [...toDispatcher, ...after.messages],
   })
 }
 
-const startNextRound = (complaint: Complaint, { now, rules }: Moment): Complaint => {
-  const round = complaint.round + 1
-  return advance(
-    complaint,
-    { state: 'accepted' },
-    {
-      round,
-      orders: 0,
-      clocks: [
-        ...complaint.clocks,
-        startClock('dispatch', complaint.severity, now, round, rules),
-        startClock('close', complaint.severity, now, round, rules),
-      ],
-    },
-  )
-}
-
-const reopenedEntry = (
-  complaint: Complaint,
-  author: EntryDraft['author'],
-  now: Instant,
-  reason?: string,
-): EntryDraft => ({
-  kind: 'reopened',
-  author,
-  visibility: 'public',
-  occurredAt: now,
-  facts: { round: complaint.round, number: roundNumber(complaint.number, complaint.round) },
-  texts: reason === undefined ? {} : { reason },
-})
-
-/** Staff record the return visit. Satisfied closes; not satisfied or partly starts the next round. */
+/** Staff record the return visit. Satisfied closes; not satisfied or partly starts the next round, except after a final answer. */
 export const recordVisit = (
   complaint: Complaint,
   input: Omit<VisitRecord, 'visitor'>,
-  moment: Moment,
+  { actor, now, rules }: Moment,
 ): Result<Decision, MoveRefusal | TextRefusal | 'visitor-was-handler' | 'visit-time-wrong'> => {
-  const { actor, now } = moment
-  const may = mayMove(complaint, actor, 'visit')
-  if (!may.ok) return may
-  const { stage } = complaint
-  if (stage.state !== 'answered') return refuse('not-now', { state: stage.state })
-  if (workerOf(stage.outcome).id === actor.id) return refuse('visitor-was-handler')
+  const stage = stageFor(complaint, actor, 'visit')
+  if (!stage.ok) return stage
+  if (mayNotVisit(complaint, actor.id)) return refuse('visitor-was-handler')
   const words = checkText(input.words)
   if (!words.ok) return words
-  if (!isVisitTimePlausible(input.visitedAt, stage.outcome.answeredAt, now)) return refuse('visit-time-wrong')
-  const visitor: Person = { id: actor.id, name: actor.name }
+  if (!isVisitTimePlausible(input.visitedAt, stage.value.outcome.answeredAt, now)) return refuse('visit-time-wrong')
+  const visitor = personOf(actor)
   const record: VisitRecord = { ...input, words: words.value, visitor }
-  const visited: EntryDraft = {
-    kind: 'visited',
-    author: byStaff(visitor),
-    visibility: 'public',
-    occurredAt: input.visitedAt,
+  const visited = publicEntry('visited', byStaff(visitor), now, {
     facts: { method: record.method, verdict: record.verdict, solved: record.solved },
     texts: { words: record.words },
+    occurredAt: input.visitedAt,
+  })
+  const { mandatory, dueAt, attempts } = stage.value.visit
+  const done: Complaint = {
+    ...complaint,
+    stage: { ...stage.value, visit: { state: 'done', mandatory, dueAt, attempts, record } },
+    clocks: stopClocks(complaint.clocks, ['visit', 'unsatisfied-visit'], now, 'done'),
   }
-  const done: Answered = {
-    ...stage,
-    visit: { mandatory: stage.visit.mandatory, dueAt: stage.visit.dueAt, state: 'done', record },
-  }
-  if (isVisitSatisfied(record)) {
-    const after = closeIfSettled(done, now)
-    return accept({
-      complaint: advance(complaint, after.stage),
-      entries: [visited, ...after.entries],
-      messages: after.messages,
-    })
-  }
-  const next = startNextRound(complaint, moment)
+  const isFinal = stage.value.outcome.how === 'final-answer'
+  const after =
+    isVisitSatisfied(record) || isFinal
+      ? closeIfSettled(advance(done, done.stage), now)
+      : unsatisfiedRound({ ...done, turn: complaint.turn }, byStaff(visitor), words.value, now, rules)
+  return accept({ ...after, entries: [visited, ...after.entries] })
+}
+
+/** Nobody was reached, or the customer does not want to be visited: an outcome of the visit, not of the complaint. */
+export const attemptVisit = (
+  complaint: Complaint,
+  input: { refused: boolean; words: string },
+  { actor, now, rules }: Moment,
+): Result<Decision, MoveRefusal | TextRefusal | 'visitor-was-handler' | 'visit-is-over'> => {
+  const stage = stageFor(complaint, actor, 'attemptVisit')
+  if (!stage.ok) return stage
+  if (mayNotVisit(complaint, actor.id)) return refuse('visitor-was-handler')
+  const { visit } = stage.value
+  if (visit.state !== 'planned') return refuse('visit-is-over')
+  const words = checkText(input.words)
+  if (!words.ok) return words
+  const attempts = visit.attempts + 1
+  const isOver = attempts >= figureFor(rules.policy, 'most-visit-attempts', matterOf(complaint))
+  const state = input.refused ? 'refused' : isOver ? 'unreachable' : 'planned'
+  const attempted = advance(complaint, { ...stage.value, visit: { ...visit, attempts, state } })
+  const after = closeIfSettled(attempted, now)
   return accept({
-    complaint: next,
-    entries: [visited, reopenedEntry(next, byStaff(visitor), now, words.value)],
-    messages: [{ audience: { to: 'role', role: 'dispatcher' }, event: 'reopened' }],
+    complaint: after.complaint,
+    entries: [
+      internalEntry('visit-attempted', byStaff(actor), now, {
+        facts: { attempt: attempts, state },
+        texts: { words: words.value },
+      }),
+      ...after.entries,
+    ],
+    messages: [...(state === 'unreachable' ? [toRole('dispatcher', 'unreachable')] : []), ...after.messages],
   })
 }
 
@@ -192,43 +147,15 @@ export const confirmVisit = (
   complaint: Complaint,
   { actor, now }: Moment,
 ): Result<Decision, MoveRefusal | 'no-visit-yet'> => {
-  const may = mayMove(complaint, actor, 'confirmVisit')
-  if (!may.ok) return may
-  const { stage } = complaint
-  if (stage.state !== 'answered' && stage.state !== 'closed') return refuse('not-now', { state: stage.state })
-  if (stage.visit.state !== 'done' || stage.visit.confirmedAt !== undefined) return refuse('no-visit-yet')
+  const stage = stageFor(complaint, actor, 'confirmVisit')
+  if (!stage.ok) return stage
+  const { visit } = stage.value
+  if (visit.state !== 'done' || visit.confirmedAt !== undefined) return refuse('no-visit-yet')
   return accept({
-    complaint: advance(complaint, { ...stage, visit: { ...stage.visit, confirmedAt: now } }),
+    complaint: advance(complaint, { ...stage.value, visit: { ...visit, confirmedAt: now } }),
     entries: [
-      {
-        kind: 'visit-confirmed',
-        author: byCustomer(actor),
-        visibility: 'public',
-        occurredAt: now,
-        facts: { relation: complaint.customer.relation },
-        texts: {},
-      },
+      publicEntry('visit-confirmed', byCustomer(actor), now, { facts: { relation: complaint.customer.relation } }),
     ],
     messages: [],
-  })
-}
-
-/** 「没解决，继续处理」: the customer starts the next round, also within 7 days after closing. */
-export const nextRound = (
-  complaint: Complaint,
-  input: { reason: string },
-  moment: Moment,
-): Result<Decision, MoveRefusal | TextRefusal | 'reopen-too-late'> => {
-  const { actor, now } = moment
-  const may = mayMove(complaint, actor, 'nextRound')
-  if (!may.ok) return may
-  if (complaint.stage.state === 'closed' && now > complaint.stage.closedAt + reopenFor) return refuse('reopen-too-late')
-  const reason = checkText(input.reason)
-  if (!reason.ok) return reason
-  const next = startNextRound(complaint, moment)
-  return accept({
-    complaint: next,
-    entries: [reopenedEntry(next, byCustomer(actor), now, reason.value)],
-    messages: [{ audience: { to: 'role', role: 'dispatcher' }, event: 'reopened' }],
   })
 }

@@ -1,34 +1,79 @@
-// 责任人: every open complaint has exactly one responsible person or post, by the state it is in.
+// 责任人: every open complaint has exactly one responsible person or post, by the state it is in, also when nobody is on duty and after somebody left.
 
 import type { Person, Role } from '../people/actor.ts'
-import { type Complaint, workerOf } from './complaint.ts'
+import { type Complaint, orderOf } from './complaint.ts'
+import { isInConflict, mayNotVisit } from './lifecycle.ts'
+
+export type Post = Extract<Role, 'agent' | 'dispatcher' | 'department-head' | 'manager' | 'executive' | 'auditor'>
 
 export type Responsible =
   | { kind: 'person'; person: Person; as: 'first-contact' | 'handler' | 'visitor' }
-  | { kind: 'post'; role: Extract<Role, 'agent' | 'dispatcher' | 'department-head'>; departmentId?: string | undefined }
+  | { kind: 'post'; role: Post; departmentId?: string | undefined }
 
-/** Who owes the next step; undefined once the complaint is at rest. */
+const post = (role: Post, departmentId?: string): Responsible => ({ kind: 'post', role, departmentId })
+
+/** Who owes the next step by the table of states; undefined once the complaint is at rest. */
 export const responsibleFor = (complaint: Complaint): Responsible | undefined => {
   const { stage, firstContact, round } = complaint
   switch (stage.state) {
     case 'submitted':
-      return { kind: 'post', role: 'agent' }
+      return post('agent')
     case 'accepted':
       return round === 1 && firstContact
         ? { kind: 'person', person: firstContact, as: 'first-contact' }
-        : { kind: 'post', role: 'dispatcher' }
+        : post('dispatcher')
     case 'dispatched':
     case 'checking':
-      return { kind: 'post', role: 'department-head', departmentId: stage.order.departmentId }
+      return post('department-head', stage.order.departmentId)
     case 'handling':
       return { kind: 'person', person: stage.order.handler, as: 'handler' }
     case 'answered':
-      return firstContact && firstContact.id !== workerOf(stage.outcome).id
+      return firstContact && !mayNotVisit(complaint, firstContact.id)
         ? { kind: 'person', person: firstContact, as: 'visitor' }
-        : { kind: 'post', role: 'dispatcher' }
-    case 'closed':
+        : post('dispatcher')
     case 'declined':
+      return stage.appeal && post(stage.appeal.level)
+    case 'closed':
     case 'withdrawn':
+    case 'merged':
       return undefined
   }
+}
+
+/** An employee as he is known now. */
+export type Member = Person & { roles: readonly { role: Role; departmentId?: string | undefined }[] }
+
+/** One level higher each; the head is that of the department the matter is with. */
+const ladder: readonly Post[] = ['agent', 'dispatcher', 'department-head', 'manager', 'executive', 'auditor']
+
+const holdersOf = (
+  crew: readonly Member[],
+  { role, departmentId }: { role: Post; departmentId?: string | undefined },
+) =>
+  crew.filter(({ roles }) =>
+    roles.some(it => it.role === role && (departmentId === undefined || it.departmentId === departmentId)),
+  )
+
+/**
+ * The people who answer for a complaint now: the responsible person where he is still there and not in conflict, else
+ * everybody on the post, else the next post above, at last the auditor; empty only at rest or where the crew is empty.
+ */
+export const answerable = (complaint: Complaint, crew: readonly Member[]): Member[] => {
+  const responsible = responsibleFor(complaint)
+  if (!responsible) return []
+  const mayVisit = (id: string) => complaint.stage.state !== 'answered' || !mayNotVisit(complaint, id)
+  const fit = crew.filter(({ id }) => !isInConflict(complaint, id) && mayVisit(id))
+  if (responsible.kind === 'person') {
+    const person = fit.filter(it => it.id === responsible.person.id)
+    if (person.length > 0) return person
+  } else {
+    const held = holdersOf(fit, responsible)
+    if (held.length > 0) return held
+  }
+  const from = responsible.kind === 'post' ? ladder.indexOf(responsible.role) + 1 : 1
+  const departmentId = orderOf(complaint.stage)?.departmentId ?? complaint.category.departmentId
+  const above = ladder
+    .slice(from)
+    .map(role => holdersOf(fit, { role, departmentId: role === 'department-head' ? departmentId : undefined }))
+  return above.find(it => it.length > 0) ?? fit
 }

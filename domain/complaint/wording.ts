@@ -10,11 +10,10 @@ export const mostRemarkCharacters = 1000
 // Emoji that count as letters or digits to Unicode: keycaps and the information sign.
 const wordlikeEmoji = /[\d#*]\uFE0F?\u20E3|\u2139/gu
 
+export type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
+
 /** The trimmed text, counted in code points; refuses nothing-at-all, too long, and emoji or punctuation alone. */
-export const checkText = (
-  text: string,
-  most = mostCharacters,
-): Result<string, 'text-missing' | 'text-too-long' | 'text-without-words'> => {
+export const checkText = (text: string, most = mostCharacters): Result<string, TextRefusal> => {
   const trimmed = text.trim()
   if (trimmed === '') return refuse('text-missing')
   if ([...trimmed].length > most) return refuse('text-too-long', { most })

@@ -1,216 +1,317 @@
-// Work on a round: dispatch, take, report done, check.
+// Work on a round: dispatch, claim, take, hand back, transfer, arrive, report done, check.
 
-import { stopClocks } from '../clocks/clock.ts'
-import { clockKinds } from '../clocks/policy.ts'
-import { byStaff } from '../ledger/entry.ts'
-import type { Person } from '../people/actor.ts'
+import { type Rules, startClock, stopClocks } from '../clocks/clock.ts'
+import type { ClockKind } from '../clocks/policy.ts'
+import { byStaff, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
+import { type Person, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { answeredStage } from './answered.ts'
-import type { Complaint, Report, WorkOrder } from './complaint.ts'
-import { advance, type Decision, type Moment } from './decision.ts'
-import { holderOf } from './holder.ts'
-import { type MoveRefusal, mayMove } from './lifecycle.ts'
+import type { Instant } from '../time.ts'
+import { resumed, underStandingDate } from './agreements.ts'
+import { answerRound } from './answered.ts'
+import { type Complaint, clocksOfWork, isGrave, matterOf, type Report, type WorkOrder } from './complaint.ts'
+import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
+import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
 import { orderNumber } from './number.ts'
-import { checkText } from './wording.ts'
+import { clocksRunningOn } from './running-on.ts'
+import { countTransfer } from './supervision.ts'
+import { checkText, type TextRefusal } from './wording.ts'
 
-type TextRefusal = 'text-missing' | 'text-too-long' | 'text-without-words'
+const handlingClocks: readonly ClockKind[] = ['handle', 'progress', 'investigation']
 
-/** 派工: the dispatch clock stops. Majors and later rounds are dispatched by the dispatcher. */
-export const dispatch = (
+/** The first order of a round starts the clocks of handling; none starts again on return or transfer, only after a merge that did not last. */
+const clocksOnDispatch = (
   complaint: Complaint,
-  input: { handler: Person; departmentId: string; instruction?: string | undefined },
-  { actor, now }: Moment,
-): Result<Decision, MoveRefusal> => {
-  const may = mayMove(complaint, actor, 'dispatch')
-  if (!may.ok) return may
+  departmentId: string,
+  now: Instant,
+  rules: Rules,
+): Complaint['clocks'] => {
+  const { clocks, round } = complaint
+  const stopped = stopClocks(clocks, ['dispatch'], now, 'done')
+  if (clocks.some(it => it.round === round && it.end !== 'merged' && handlingClocks.includes(it.kind))) return stopped
+  const matter = { ...matterOf(complaint), departmentId }
+  const started = handlingClocks.flatMap(kind => startClock(kind, matter, now, round, rules))
+  return [...stopped, ...underStandingDate(complaint, started, now, rules)]
+}
+
+type Given = { handler: Person; departmentId: string; instruction?: string | undefined; override?: string | undefined }
+
+/** The complaint with a new order, and the two entries of it: the customer reads who, staff read the rest. */
+const giveOrder = (
+  complaint: Complaint,
+  { handler, departmentId, instruction, override }: Given,
+  { actor, now, rules }: Moment,
+  kind: 'dispatched' | 'transferred',
+): Decision & { order: WorkOrder } => {
   const order: WorkOrder = {
     number: orderNumber(complaint.number, complaint.round, complaint.orders),
-    departmentId: input.departmentId,
-    handler: input.handler,
-    dispatchedBy: { id: actor.id, name: actor.name },
+    departmentId,
+    handler: personOf(handler),
+    dispatchedBy: personOf(actor),
     dispatchedAt: now,
-    instruction: input.instruction,
+    instruction,
   }
-  return accept({
+  return {
+    order,
     complaint: advance(
       complaint,
       { state: 'dispatched', order },
-      { orders: complaint.orders + 1, clocks: stopClocks(complaint.clocks, ['dispatch'], now, 'done') },
+      {
+        orders: complaint.orders + 1,
+        proposal: undefined,
+        clocks: clocksOnDispatch(complaint, departmentId, now, rules),
+      },
     ),
     entries: [
-      {
-        kind: 'dispatched',
-        author: byStaff({ id: actor.id, name: actor.name }),
-        visibility: 'public',
-        occurredAt: now,
-        facts: { departmentId: order.departmentId, handler: input.handler.name },
-        texts: {},
-      },
-      {
-        kind: 'dispatched',
-        author: byStaff({ id: actor.id, name: actor.name }),
-        visibility: 'internal',
-        occurredAt: now,
-        facts: { order: order.number, handlerId: input.handler.id },
-        texts: input.instruction === undefined ? {} : { instruction: input.instruction },
-      },
+      publicEntry(kind, byStaff(actor), now, { facts: { departmentId, handler: handler.name } }),
+      internalEntry(kind, byStaff(actor), now, {
+        facts: { order: order.number, handlerId: handler.id },
+        texts: {
+          ...(instruction === undefined ? {} : { instruction }),
+          ...(override === undefined ? {} : { override }),
+        },
+      }),
     ],
-    messages: [
-      { audience: { to: 'person', userId: input.handler.id }, event: 'new-order' },
-      { audience: { to: 'customer' }, event: 'dispatched' },
+    messages: [toPerson(handler.id, 'new-order'), toCustomer('dispatched')],
+  }
+}
+
+/** 派工, also again while the order has not been taken. `override`: why not the one who was proposed. */
+export const dispatch = (
+  complaint: Complaint,
+  input: Given,
+  moment: Moment,
+): Result<Decision, MoveRefusal | 'in-conflict'> => {
+  const stage = stageFor(complaint, moment.actor, 'dispatch')
+  if (!stage.ok) return stage
+  if (isInConflict(complaint, input.handler.id)) return refuse('in-conflict')
+  const { order: _, ...given } = giveOrder(complaint, input, moment, 'dispatched')
+  return accept(given)
+}
+
+/** 认领: a handler of the department takes a matter nobody was given yet. Not for grave matters or those about a person. */
+export const claim = (complaint: Complaint, moment: Moment): Result<Decision, MoveRefusal | 'not-to-claim'> => {
+  const { actor, now } = moment
+  const stage = stageFor(complaint, actor, 'claim')
+  if (!stage.ok) return stage
+  if (isGrave(complaint) || complaint.about) return refuse('not-to-claim')
+  const { departmentId } = complaint.category
+  const given = giveOrder(complaint, { handler: actor, departmentId }, moment, 'dispatched')
+  return accept({
+    complaint: { ...given.complaint, stage: { state: 'handling', order: given.order, takenAt: now } },
+    entries: [
+      publicEntry('claimed', byStaff(actor), now, {
+        facts: { order: given.order.number, departmentId, handler: actor.name },
+      }),
     ],
+    messages: [toCustomer('dispatched')],
   })
 }
 
 /** 接单. */
 export const take = (complaint: Complaint, { actor, now }: Moment): Result<Decision, MoveRefusal> => {
-  const may = mayMove(complaint, actor, 'take')
-  if (!may.ok) return may
-  if (complaint.stage.state !== 'dispatched') return refuse('not-now', { state: complaint.stage.state })
+  const stage = stageFor(complaint, actor, 'take')
+  if (!stage.ok) return stage
+  const { order } = stage.value
   return accept({
-    complaint: advance(complaint, { state: 'handling', order: complaint.stage.order, takenAt: now }),
-    entries: [
-      {
-        kind: 'taken',
-        author: byStaff({ id: actor.id, name: actor.name }),
-        visibility: 'public',
-        occurredAt: now,
-        facts: { order: complaint.stage.order.number },
-        texts: {},
-      },
-    ],
+    complaint: advance(complaint, { state: 'handling', order, takenAt: now }),
+    entries: [publicEntry('taken', byStaff(actor), now, { facts: { order: order.number } })],
     messages: [],
   })
 }
+
+/** 转派: the dispatcher gives work in progress to somebody else; clocks keep running, a pause is over. */
+export const redispatch = (
+  complaint: Complaint,
+  input: Given,
+  moment: Moment,
+): Result<Decision, MoveRefusal | 'in-conflict'> => {
+  const stage = stageFor(complaint, moment.actor, 'redispatch')
+  if (!stage.ok) return stage
+  if (isInConflict(complaint, input.handler.id)) return refuse('in-conflict')
+  const { actor, now, rules } = moment
+  const working: Decision = complaint.pause
+    ? resumed(complaint, byStaff(actor), now, rules)
+    : { complaint, entries: [], messages: [] }
+  const given = giveOrder(working.complaint, input, moment, 'transferred')
+  const moved = {
+    complaint: given.complaint,
+    entries: [...working.entries, ...given.entries],
+    messages: [...working.messages, ...given.messages],
+  }
+  return accept(countTransfer(moved, now, rules))
+}
+
+/** 退单: back to the office with a reason; clocks keep running. */
+export const returnOrder = (
+  complaint: Complaint,
+  input: { reason: string },
+  { actor, now }: Moment,
+): Result<Decision, MoveRefusal | TextRefusal> => {
+  const stage = stageFor(complaint, actor, 'return')
+  if (!stage.ok) return stage
+  const reason = checkText(input.reason)
+  if (!reason.ok) return reason
+  const { order } = stage.value
+  return accept({
+    complaint: advance(complaint, { state: 'accepted' }, { proposal: undefined }),
+    entries: [
+      internalEntry('returned', byStaff(actor), now, {
+        facts: { order: order.number },
+        texts: { reason: reason.value },
+      }),
+    ],
+    messages: [toPerson(order.dispatchedBy.id, 'returned')],
+  })
+}
+
+/** 到场: stops the clock of what is happening now. */
+export const arrive = (
+  complaint: Complaint,
+  { actor, now }: Moment,
+): Result<Decision, MoveRefusal | 'already-done'> => {
+  const stage = stageFor(complaint, actor, 'arrive')
+  if (!stage.ok) return stage
+  if (complaint.arrivedAt !== undefined) return refuse('already-done')
+  return accept({
+    complaint: advance(complaint, stage.value, {
+      arrivedAt: now,
+      clocks: stopClocks(complaint.clocks, ['on-site'], now, 'done'),
+    }),
+    entries: [publicEntry('arrived', byStaff(actor), now)],
+    messages: [],
+  })
+}
+
+type ReportRefusal =
+  | MoveRefusal
+  | TextRefusal
+  | 'photo-needed'
+  | 'corrective-action-needed'
+  | 'offer-open'
+  | 'money-needs-approval'
+
+/** Settlements that cost money: each needs an approved offer first. */
+const moneySettlements: readonly Report['settlement'][] = ['fee-reduced', 'reimbursed', 'goodwill', 'liability']
+
+const reportFault = (
+  complaint: Complaint,
+  { correctiveAction, photoIds, settlement }: Omit<Report, 'reportedAt'>,
+): ReportRefusal | undefined => {
+  if (complaint.category.needsPhotos && photoIds.length === 0) return 'photo-needed'
+  if (!correctiveAction.needed && isGrave(complaint)) return 'corrective-action-needed'
+  if (complaint.offers.some(it => it.answer === undefined)) return 'offer-open'
+  return moneySettlements.includes(settlement) ? 'money-needs-approval' : undefined
+}
+
+/** What the customer may read of a report, and what stays inside. */
+const reportEntries = (report: Report, order: WorkOrder, actor: Person, now: Instant): EntryDraft[] => [
+  publicEntry('reported', byStaff(actor), now, {
+    facts: { order: order.number, settlement: report.settlement, photos: report.photoIds },
+    texts: { remedialAction: report.remedialAction },
+  }),
+  internalEntry('reported', byStaff(actor), now, {
+    facts: {
+      cause: report.cause,
+      liableParty: report.liableParty,
+      correctiveNeeded: report.correctiveAction.needed,
+    },
+    texts: report.correctiveAction.needed
+      ? { correctiveAction: report.correctiveAction.what, correctiveOwner: report.correctiveAction.owner }
+      : { correctiveReason: report.correctiveAction.reason },
+  }),
+]
 
 /** 报完工: needs the remedial action, cause, settlement, liable party, a corrective answer, and photos where the category asks for them. */
 export const reportDone = (
   complaint: Complaint,
   input: Omit<Report, 'reportedAt'>,
   { actor, now }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal | 'photo-needed' | 'corrective-action-needed'> => {
-  const may = mayMove(complaint, actor, 'report')
-  if (!may.ok) return may
-  const { stage } = complaint
-  if (stage.state !== 'handling') return refuse('not-now', { state: stage.state })
-  const words = [
+): Result<Decision, ReportRefusal> => {
+  const stage = stageFor(complaint, actor, 'report')
+  if (!stage.ok) return stage
+  const { correctiveAction } = input
+  for (const text of [
     input.remedialAction,
-    input.correctiveAction.needed ? input.correctiveAction.what : input.correctiveAction.reason,
-  ]
-  for (const text of words) {
+    correctiveAction.needed ? correctiveAction.what : correctiveAction.reason,
+  ]) {
     const checked = checkText(text)
     if (!checked.ok) return checked
   }
-  if (complaint.category.needsPhotos && input.photoIds.length === 0) return refuse('photo-needed')
-  if (!input.correctiveAction.needed && (complaint.severity === 'major' || complaint.round > 1))
-    return refuse('corrective-action-needed')
+  const fault = reportFault(complaint, input)
+  if (fault) return refuse(fault)
+  const { order, takenAt } = stage.value
   const report: Report = { ...input, reportedAt: now }
   return accept({
-    complaint: advance(complaint, { state: 'checking', order: stage.order, takenAt: stage.takenAt, report }),
-    entries: [
-      {
-        kind: 'reported',
-        author: byStaff({ id: actor.id, name: actor.name }),
-        visibility: 'public',
-        occurredAt: now,
-        facts: {
-          order: stage.order.number,
-          settlement: report.settlement,
-          photos: report.photoIds,
-        },
-        texts: { remedialAction: report.remedialAction },
-      },
-      {
-        kind: 'reported',
-        author: byStaff({ id: actor.id, name: actor.name }),
-        visibility: 'internal',
-        occurredAt: now,
-        facts: {
-          cause: report.cause,
-          liableParty: report.liableParty,
-          correctiveNeeded: report.correctiveAction.needed,
-        },
-        texts: report.correctiveAction.needed
-          ? { correctiveAction: report.correctiveAction.what, correctiveOwner: report.correctiveAction.owner }
-          : { correctiveReason: report.correctiveAction.reason },
-      },
-    ],
-    messages: [
-      { audience: { to: 'role', role: 'department-head', departmentId: stage.order.departmentId }, event: 'to-check' },
-    ],
+    complaint: advance(
+      complaint,
+      { state: 'checking', order, takenAt, report },
+      { proposal: undefined, clocks: stopClocks(complaint.clocks, clocksOfWork, now, 'done') },
+    ),
+    entries: reportEntries(report, order, actor, now),
+    messages: [toRole('department-head', 'to-check', order.departmentId)],
   })
 }
 
-/** The department head confirms finished work: answered, the close clock stops, survey and return visit begin. */
+const correctiveOf = ({ correctiveAction }: Report, round: number): Complaint['correctiveActions'] =>
+  correctiveAction.needed
+    ? [{ what: correctiveAction.what, owner: correctiveAction.owner, by: correctiveAction.by, round }]
+    : []
+
+/** The department head confirms finished work: answered, survey and return visit begin, the corrective action lives on. */
 export const confirm = (
   complaint: Complaint,
   input: { answer?: string | undefined },
-  { actor, now }: Moment,
+  { actor, now, rules }: Moment,
 ): Result<Decision, MoveRefusal | TextRefusal> => {
-  const may = mayMove(complaint, actor, 'confirm')
-  if (!may.ok) return may
-  const { stage } = complaint
-  if (stage.state !== 'checking') return refuse('not-now', { state: stage.state })
-  const answer = checkText(input.answer ?? stage.report.remedialAction)
+  const stage = stageFor(complaint, actor, 'confirm')
+  if (!stage.ok) return stage
+  const { order, report } = stage.value
+  const answer = checkText(input.answer ?? report.remedialAction)
   if (!answer.ok) return answer
-  const me: Person = { id: actor.id, name: actor.name }
-  const answered = answeredStage(complaint, {
-    how: 'worked',
-    order: stage.order,
-    report: stage.report,
-    answer: answer.value,
-    answeredAt: now,
-    answeredBy: me,
-  })
-  const next = advance(complaint, answered, { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done') })
+  const followed = {
+    ...complaint,
+    correctiveActions: [...complaint.correctiveActions, ...correctiveOf(report, complaint.round)],
+  }
+  const answered = answerRound(
+    followed,
+    { how: 'worked', order, report, answer: answer.value, answeredAt: now, answeredBy: personOf(actor) },
+    rules,
+  )
   return accept({
-    complaint: next,
+    ...answered,
     entries: [
-      {
-        kind: 'answered',
-        author: byStaff(me),
-        visibility: 'public',
-        occurredAt: now,
-        facts: { order: stage.order.number, visitMandatory: answered.visit.mandatory },
+      publicEntry('answered', byStaff(actor), now, {
+        facts: { order: order.number },
         texts: { answer: answer.value },
-      },
-    ],
-    messages: [
-      { audience: { to: 'customer' }, event: 'answered' },
-      ...holderOf(next).map(audience => ({ audience, event: 'to-visit' as const, by: answered.visit.dueAt })),
+      }),
+      ...answered.entries,
     ],
   })
 }
 
-/** The department head sends the work back with a reason. */
+/** The department head sends the work back with a reason; the handling clock runs on from where it had started. */
 export const sendBack = (
   complaint: Complaint,
   input: { reason: string },
-  { actor, now }: Moment,
+  { actor, now, rules }: Moment,
 ): Result<Decision, MoveRefusal | TextRefusal> => {
-  const may = mayMove(complaint, actor, 'sendBack')
-  if (!may.ok) return may
-  const { stage } = complaint
-  if (stage.state !== 'checking') return refuse('not-now', { state: stage.state })
+  const stage = stageFor(complaint, actor, 'sendBack')
+  if (!stage.ok) return stage
   const reason = checkText(input.reason)
   if (!reason.ok) return reason
+  const { order, takenAt, report } = stage.value
   return accept({
-    complaint: advance(complaint, {
-      state: 'handling',
-      order: stage.order,
-      takenAt: stage.takenAt,
-      sentBack: reason.value,
-    }),
+    complaint: advance(
+      complaint,
+      { state: 'handling', order, takenAt, sentBack: reason.value },
+      { clocks: clocksRunningOn(complaint, report, now, rules) },
+    ),
     entries: [
-      {
-        kind: 'sent-back',
-        author: byStaff({ id: actor.id, name: actor.name }),
-        visibility: 'internal',
-        occurredAt: now,
-        facts: { order: stage.order.number },
+      internalEntry('sent-back', byStaff(actor), now, {
+        facts: { order: order.number },
         texts: { reason: reason.value },
-      },
+      }),
     ],
-    messages: [{ audience: { to: 'person', userId: stage.order.handler.id }, event: 'sent-back' }],
+    messages: [toPerson(order.handler.id, 'sent-back')],
   })
 }

@@ -25,6 +25,54 @@ export const entryKinds = [
   'photo-refused',
   'reminded',
   'overdue',
+  'claimed',
+  'transferred',
+  'returned',
+  'arrived',
+  'progressed',
+  'proposed',
+  'proposal-decided',
+  'paused',
+  'resumed',
+  'date-agreed',
+  'date-objected',
+  'offered',
+  'offer-answered',
+  'visit-attempted',
+  'messaged',
+  'noted',
+  'answered-in-writing',
+  'investigated',
+  'department-asked',
+  'department-answered',
+  'severity-changed',
+  'about-named',
+  'repeat-confirmed',
+  'handed-over',
+  'rebased',
+  'urged',
+  'urge-answered',
+  'escalated',
+  'instructed',
+  'supervised',
+  'supervision-ended',
+  'delay-account-asked',
+  'delay-accounted',
+  'corrective-completed',
+  'corrective-verified',
+  'corrective-overdue',
+  'final-answer-proposed',
+  'final-answer-signed',
+  'appealed',
+  'appeal-decided',
+  'merged',
+  'child-merged',
+  'split',
+  'child-split',
+  'nudged',
+  'made-complaint',
+  'survey-reminded',
+  'progress-demanded',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
@@ -61,3 +109,26 @@ export type Entry = EntryDraft & {
 export const byStaff = (person: Person): Author => ({ kind: 'staff', id: person.id, name: person.name })
 export const byCustomer = (person: Person): Author => ({ kind: 'customer', id: person.id })
 export const bySystem: Author = { kind: 'system' }
+
+type Said = { facts?: EntryFacts; texts?: EntryDraft['texts']; occurredAt?: Instant }
+
+const entry =
+  (visibility: Visibility) =>
+  (
+    kind: EntryKind,
+    author: Author,
+    at: Instant,
+    { facts = {}, texts = {}, occurredAt = at }: Said = {},
+  ): EntryDraft => ({
+    kind,
+    author,
+    visibility,
+    occurredAt,
+    facts,
+    texts,
+  })
+
+/** An entry the customer reads. */
+export const publicEntry = entry('public')
+/** An entry for staff only. */
+export const internalEntry = entry('internal')

@@ -33,3 +33,6 @@ export const heads = (actor: Actor, communityId: string, departmentId: string): 
     grant =>
       grant.role === 'department-head' && grant.communityId === communityId && grant.departmentId === departmentId,
   )
+
+/** The actor without his grants, as he stands in timelines. */
+export const personOf = ({ id, name }: Person): Person => ({ id, name })

@@ -1,7 +1,7 @@
 // 满意度调查: what the customer says after a round was answered. No answer is never counted as satisfied.
 
 import { accept, type Result, refuse } from '../result.ts'
-import { day, type Instant, type Milliseconds } from '../time.ts'
+import type { Instant } from '../time.ts'
 
 export type Mark = 1 | 2 | 3 | 4 | 5
 export type ItemMark = 'poor' | 'fair' | 'good'
@@ -23,10 +23,8 @@ export type Survey = { askedAt: Instant; expiresAt: Instant } & (
   | { state: 'answered'; answer: SurveyAnswer; answeredAt: Instant }
 )
 
-const validFor: Milliseconds = 7 * day
-
-/** Asks the survey of a round; it can be answered, and the answer changed, for 7 days. */
-export const askSurvey = (at: Instant): Survey => ({ state: 'asked', askedAt: at, expiresAt: at + validFor })
+/** Asks the survey of a round; it can be answered, and the answer changed, until it expires. */
+export const askSurvey = (at: Instant, expiresAt: Instant): Survey => ({ state: 'asked', askedAt: at, expiresAt })
 
 export type Verdict = 'satisfied' | 'passable' | 'unsatisfied'
 
@@ -39,7 +37,7 @@ export const verdictOf = (answer: SurveyAnswer): Verdict => {
 export const answerOf = (survey: Survey): SurveyAnswer | undefined =>
   survey.state === 'answered' ? survey.answer : undefined
 
-/** Records the customer's answer; a second one within the 7 days replaces the first. */
+/** Records the customer's answer; a second one before it expires replaces the first. */
 export const recordAnswer = (survey: Survey, answer: SurveyAnswer, at: Instant): Result<Survey, 'survey-expired'> =>
   at > survey.expiresAt
     ? refuse('survey-expired')

@@ -5,6 +5,7 @@ import type { Complaint } from '#domain/complaint/complaint.ts'
 import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { maySeeAsCustomer, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
@@ -22,12 +23,25 @@ export type Acted = { complaint: Complaint; entries: Entry[]; caller: Caller; co
 
 export type MoveRequest<B extends { turn: number }> = Asked<{ id: string }, unknown, B>
 
+/** What a move decides, with what it does to a second complaint. */
+export type Both = Decision & { other?: Decision }
+
 export type Step<B> = {
   /** The endpoint's name: part of what makes two requests the same. */
   name: string
   as: 'customer' | 'staff'
   photoIds?: (body: B) => readonly string[]
-  decide: (complaint: Complaint, body: B, moment: Moment, community: Community) => Result<Decision, Reason>
+  /** Who is told that it is too late, although he sees the complaint no longer. */
+  hasMissed?: (complaint: Complaint, actor: Actor) => boolean
+  /** A second complaint the move is about; read once the first is known. */
+  other?: (complaint: Complaint, body: B) => string | undefined
+  decide: (
+    complaint: Complaint,
+    body: B,
+    moment: Moment,
+    community: Community,
+    other: Complaint | undefined,
+  ) => Result<Both, Reason>
 }
 
 const mostTries = 5
@@ -36,7 +50,14 @@ const noPhotos: Attached = { puts: [], entries: [] }
 const maySee = (complaint: Complaint, caller: Caller, as: 'customer' | 'staff'): boolean =>
   as === 'customer' ? maySeeAsCustomer(complaint, caller.user.id) : maySeeAsStaff(complaint, caller.actor)
 
-type Loaded = { caller: Caller; found: Found; complaint: Complaint; entries: Entry[]; requestHash: string }
+type Loaded = {
+  caller: Caller
+  found: Found
+  complaint: Complaint
+  entries: Entry[]
+  requestHash: string
+  other: { complaint: Complaint; requestHash: string } | undefined
+}
 
 const load = async <B extends { turn: number }>(
   core: Core,
@@ -49,19 +70,31 @@ const load = async <B extends { turn: number }>(
     readComplaint(core, params.id),
   ])
   if (!entered.ok) return entered
-  if (!read || !maySee(read.complaint, entered.value.caller, step.as)) return refuse('not-found')
-  return accept({ ...entered.value, ...read })
+  if (!read) return refuse('not-found')
+  const { caller } = entered.value
+  if (!maySee(read.complaint, caller, step.as))
+    return step.hasMissed?.(read.complaint, caller.actor)
+      ? refuse('not-now', { state: read.complaint.stage.state })
+      : refuse('not-found')
+  const otherId = step.other?.(read.complaint, body)
+  const other = otherId === undefined ? undefined : await readComplaint(core, otherId)
+  return accept({ ...entered.value, ...read, other: maySeeOther(other, read.complaint) ? other : undefined })
 }
 
+/** Two complaints meet only within their community. */
+const maySeeOther = (other: { complaint: Complaint } | undefined, { communityId }: Complaint): boolean =>
+  other?.complaint.communityId === communityId
+
 const decide = <B extends { turn: number }>(
-  { caller, found, complaint }: Loaded,
+  { caller, found, complaint, other }: Loaded,
   body: B,
   step: Step<B>,
   now: number,
   community: Community,
-): Result<{ decision: Decision; photos: Attached }, Reason> => {
+): Result<{ decision: Both; photos: Attached }, Reason> => {
   const photoIds = step.photoIds?.(body) ?? []
-  const decision = step.decide(complaint, body, { actor: caller.actor, now, rules: community.rules }, community)
+  const moment = { actor: caller.actor, now, rules: community.rules }
+  const decision = step.decide(complaint, body, moment, community, other?.complaint)
   if (!decision.ok) return decision
   if (body.turn !== complaint.turn) return refuse('changed-meanwhile')
   const photos =
@@ -111,6 +144,8 @@ export const actOnComplaint = async <B extends { turn: number }>(
       community,
       actorId: caller.user.id,
       requestHash: loaded.value.requestHash,
+      other: decision.other &&
+        loaded.value.other && { decision: decision.other, requestHash: loaded.value.other.requestHash },
       now,
       also: seq => [
         ...photos.puts,

@@ -1,15 +1,20 @@
-// What the filer may do with a complaint: add words, withdraw, answer the survey, confirm the visit, ask for another round.
+// What the filer may do with a complaint: add words, remind, agree or not, withdraw, appeal, answer the survey, ask for another round.
 
 import type { Detail } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
-import { remark, withdraw } from '#domain/complaint/intake.ts'
-import { answerSurvey, confirmVisit, nextRound } from '#domain/complaint/outcome.ts'
+import { answerOffer, objectToDate } from '#domain/complaint/agreements.ts'
+import { appeal, withdraw } from '#domain/complaint/declining.ts'
+import { makeComplaint } from '#domain/complaint/intake.ts'
+import { answerSurvey, confirmVisit } from '#domain/complaint/outcome.ts'
+import { nextRound } from '#domain/complaint/rounds.ts'
 import { checkText } from '#domain/complaint/wording.ts'
+import { nudge, remark } from '#domain/complaint/words.ts'
 import { accept, type Result } from '#domain/result.ts'
 import type { SurveyAnswer } from '#domain/survey/survey.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { actOnComplaint, type MoveRequest, type Step } from './act-on-complaint.ts'
+import { splitFromParent } from './merge-complaints.ts'
 import { detailView } from './views.ts'
 
 type Needs = Core & { photos: Photos }
@@ -45,3 +50,27 @@ export const confirmMyVisit = customerMove<{ turn: number }>({
 })
 
 export const askNextRound = customerMove<{ turn: number; reason: string }>({ name: 'askNextRound', decide: nextRound })
+
+export const nudgeMine = customerMove<{ turn: number }>({
+  name: 'nudgeMine',
+  decide: (complaint, _body, moment) => nudge(complaint, moment),
+})
+
+export const objectToMyDate = customerMove<{ turn: number; words?: string | undefined }>({
+  name: 'objectToMyDate',
+  decide: objectToDate,
+})
+
+export const answerMyOffer = customerMove<{ turn: number; accepted: boolean; words?: string | undefined }>({
+  name: 'answerMyOffer',
+  decide: answerOffer,
+})
+
+export const appealMine = customerMove<{ turn: number; reason: string }>({ name: 'appealMine', decide: appeal })
+
+export const splitMine = customerMove<{ turn: number }>({ name: 'splitMine', ...splitFromParent })
+
+export const makeMineComplaint = customerMove<{ turn: number }>({
+  name: 'makeMineComplaint',
+  decide: (complaint, _body, moment) => makeComplaint(complaint, moment),
+})

@@ -14,6 +14,7 @@ import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { photoAt } from '../photos/photo-item.ts'
 import { type Community, communityOf, readCommunity } from '../places/community.ts'
+import { publicPlaceFrom } from '../places/public-place.ts'
 import { type Caller, enter, phoneContext } from '../session/enter.ts'
 import { counterAt, requestHashOf } from '../storage/act-items.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
@@ -165,11 +166,9 @@ export const filedAlready = async (core: Core, id: string, requestHash: string) 
 const placeOf = (
   { user }: Caller,
   { place, communityId }: FilingBody,
+  community: Community,
 ): Result<Place, 'room-not-yours' | 'text-missing'> => {
-  if (place.kind === 'public') {
-    const label = place.label.trim()
-    return label === '' ? refuse('text-missing') : accept({ kind: 'public', label, buildingId: place.buildingId })
-  }
+  if (place.kind === 'public') return publicPlaceFrom(place, community)
   const room = user.rooms.find(it => it.roomId === place.roomId && it.communityId === communityId)
   if (!room) return refuse('room-not-yours')
   return accept({ kind: 'room', roomId: room.roomId, buildingId: room.buildingId, label: room.label })
@@ -206,7 +205,7 @@ export const fileComplaint = async (
     return accept(await detailView(needs, { ...filed.value, community: own, actor }))
   }
   if (!community) return refuse('community-unknown')
-  const place = placeOf(caller, body)
+  const place = placeOf(caller, body, community)
   if (!place.ok) return place
   const customer = customerOf(needs, caller, body)
   const filing = filingOf(

@@ -1,12 +1,13 @@
 // A resident's reading: home, my complaints, one complaint. Each is one wait on the database.
 
 import * as z from 'zod/mini'
-import type { CardPage, Detail } from '#contract/complaint-views.ts'
+import type { Card, CardPage, Detail } from '#contract/complaint-views.ts'
 import type { Home } from '#contract/complaints.ts'
 import type { Reason } from '#contract/refusals.ts'
 import { maySeeAsCustomer } from '#domain/complaint/lifecycle.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
+import { followedIds, followPage } from '../groups/read-followed.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { type Community, communityOf, readCommunity } from '../places/community.ts'
@@ -40,16 +41,24 @@ const minePage = (core: Core, userId: string, limit: number, after?: Record<stri
 const ownCommunity = async (core: Core, communityId: string | undefined): Promise<Community | undefined> =>
   communityId === undefined ? undefined : readCommunity(core, communityId)
 
+/** Going on for the one who filed it: a merged one is answered with the other. */
+const isGoingOn = ({ next, state }: Card): boolean => next !== undefined || state === 'merged'
+
 export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Home, Reason>> => {
-  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId, homeReach)])
+  const [entered, page, follows] = await Promise.all([
+    enter(core, holder),
+    minePage(core, holder.userId, homeReach),
+    followPage(core, holder.userId),
+  ])
   if (!entered.ok) return entered
   const { user } = entered.value.caller
   const community = await ownCommunity(core, user.rooms[0]?.communityId)
   const cards = cardsOf(page.items, core.now(), community)
   return accept({
+    followed: followedIds(follows).length,
     me: meOf(core, user),
-    open: cards.filter(card => card.next !== undefined),
-    asking: cards.filter(card => card.next === undefined && card.asks !== undefined),
+    open: cards.filter(isGoingOn),
+    asking: cards.filter(card => !isGoingOn(card) && card.asks !== undefined),
     emergencyPhones: community?.profile.emergencyPhones ?? [],
   })
 }

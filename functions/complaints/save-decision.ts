@@ -7,6 +7,7 @@ import { linkEntries } from '#domain/ledger/chain.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
+import { childrenJob } from '../jobs/job-item.ts'
 import { messagePuts } from '../messages/message-item.ts'
 import type { Community } from '../places/community.ts'
 import { canonicalJson, sha256 } from '../storage/act-items.ts'
@@ -22,33 +23,45 @@ export type Act = {
   actorId: string
   requestHash: string
   now: Instant
+  /** A second complaint that changes with the first: both or neither. */
+  other?: { decision: Decision; requestHash: string } | undefined
   /** What else belongs to the act; gets the number of the act's first entry. */
   also: (firstSeq: number) => Put[]
 }
 
 export type Saved = { ok: true; complaint: Complaint; entries: Entry[] } | { ok: false; lost: Lost[]; puts: Put[] }
 
-/** Writes the act, all or nothing. A lost race names what was lost. */
-export const saveDecision = async (core: Core, act: Act): Promise<Saved> => {
-  const { decision, community, actorId, now } = act
+type Written = { complaint: Complaint; entries: Entry[]; puts: Put[] }
+
+const written = (
+  core: Core,
+  { decision, requestHash }: Pick<Act, 'decision' | 'requestHash'>,
+  { community, actorId, now }: Pick<Act, 'community' | 'actorId' | 'now'>,
+): Written => {
   const before = decision.complaint.version
-  const { entries, head } = linkEntries(
-    decision.complaint.id,
-    decision.complaint.chain,
-    decision.entries,
-    now,
-    chainTools,
-  )
+  const { id, chain } = decision.complaint
+  const { entries, head } = linkEntries(id, chain, decision.entries, now, chainTools)
   const complaint: Complaint = { ...decision.complaint, version: before + 1, chain: head }
-  const item = complaintToItem(complaint, act.requestHash, core.seal)
+  const item = complaintToItem(complaint, requestHash, core.seal)
   const puts: Put[] = [
     before === 0
       ? { table: 'records', only: 'if-absent', item }
       : { table: 'records', only: 'if-version', version: before, item },
     ...entries.map((entry): Put => ({ table: 'records', only: 'if-absent', item: entryToItem(entry) })),
     ...messagePuts(decision.messages, { complaint, community, actorId, now }),
-    ...act.also(entries[0]?.seq ?? head.seq),
+    ...childrenJob(complaint, now),
   ]
-  const written = await writeItems(core.database, puts)
-  return written.ok ? { ok: true, complaint, entries } : { ok: false, lost: written.lost, puts }
+  return { complaint, entries, puts }
+}
+
+/** Writes the act, all or nothing. A lost race names what was lost. */
+export const saveDecision = async (core: Core, act: Act): Promise<Saved> => {
+  const own = written(core, act, act)
+  const other = act.other && written(core, act.other, act)
+  const firstSeq = own.entries[0]?.seq ?? own.complaint.chain.seq
+  const puts = [...own.puts, ...(other?.puts ?? []), ...act.also(firstSeq)]
+  const outcome = await writeItems(core.database, puts)
+  return outcome.ok
+    ? { ok: true, complaint: own.complaint, entries: own.entries }
+    : { ok: false, lost: outcome.lost, puts }
 }

@@ -2,7 +2,6 @@
 
 import type {
   Card,
-  ClockView,
   Detail,
   EntryView,
   Next,
@@ -12,7 +11,7 @@ import type {
   VisitView,
   Who,
 } from '#contract/complaint-views.ts'
-import { type Clock, levelOf } from '#domain/clocks/clock.ts'
+import { levelOf } from '#domain/clocks/clock.ts'
 import { type Complaint, orderOf, type Report } from '#domain/complaint/complaint.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
@@ -28,6 +27,7 @@ import { type Community, departmentName } from '../places/community.ts'
 import { cardOf } from '../storage/complaint-items.ts'
 import { maskPhone } from '../storage/seal.ts'
 import type { StoredCard } from '../storage/stored-complaint.ts'
+import { agreementsView, clockView, dealingsView, endingView } from './dealings-views.ts'
 
 const hiddenPlace = '住户未公开房号'
 
@@ -49,7 +49,7 @@ export const cardView = (
   departments: readonly Department[],
   hides: boolean,
 ): Card => {
-  const { next, who, engineering, placeKind, hideName, ...rest } = stored
+  const { next, who, engineering, placeKind, hideName, aboutId: _, ...rest } = stored
   const hidePlace = hides && hideName && placeKind === 'room' && !engineering
   const whoView: Who | undefined = who && {
     role: who.role,
@@ -85,7 +85,7 @@ const photosOf = async (
   ])
 }
 
-const entryView = ({ seq, kind, author, visibility, occurredAt, recordedAt, facts, texts }: Entry): EntryView => ({
+export const entryView = ({ seq, kind, author, visibility, occurredAt, recordedAt, facts, texts }: Entry): EntryView => ({
   seq,
   kind,
   author: author.kind === 'staff' ? { kind: 'staff', name: author.name } : { kind: author.kind },
@@ -98,19 +98,6 @@ const entryView = ({ seq, kind, author, visibility, occurredAt, recordedAt, fact
   texts,
 })
 
-const clockView = (clock: Clock, now: Instant): ClockView => ({
-  kind: clock.kind,
-  round: clock.round,
-  counting: clock.length.counting,
-  length: clock.length.counting === 'workingDays' ? clock.length.days : clock.length.time,
-  policy: clock.policy,
-  startedAt: clock.startedAt,
-  dueAt: clock.dueAt,
-  level: levelOf(clock, clock.stoppedAt ?? now),
-  stoppedAt: clock.stoppedAt,
-  end: clock.end,
-})
-
 const surveyView = (survey: Survey): SurveyView => ({
   state: survey.state,
   expiresAt: survey.expiresAt,
@@ -121,6 +108,7 @@ const visitView = (visit: Visit): VisitView => ({
   state: visit.state,
   mandatory: visit.mandatory,
   dueAt: visit.dueAt,
+  attempts: visit.attempts,
   ...(visit.state === 'done'
     ? { record: { ...visit.record, visitor: visit.record.visitor.name }, confirmedAt: visit.confirmedAt }
     : {}),
@@ -131,8 +119,9 @@ type Shown = { complaint: Complaint; entries: readonly Entry[]; community: Commu
 const sharedDetail = async (needs: Core & { photos: Photos }, shown: Shown, hides: boolean) => {
   const { complaint, entries, community, actor } = shown
   const now = needs.now()
+  const { rules } = community
   const { stage } = complaint
-  const ended = stage.state === 'answered' || stage.state === 'closed' ? stage : undefined
+  const ended = 'outcome' in stage ? stage : undefined
   return {
     ...cardView(cardOf(complaint), now, community.profile.departments, hides),
     source: complaint.source,
@@ -142,12 +131,14 @@ const sharedDetail = async (needs: Core & { photos: Photos }, shown: Shown, hide
     wantedBy: complaint.wantedBy,
     hideName: complaint.hideName,
     photos: await photosOf(needs, complaint, entries),
-    clocks: complaint.clocks.map(clock => clockView(clock, now)),
+    clocks: complaint.clocks.map(clock => clockView(clock, now, rules.calendar)),
     answer: ended?.outcome.answer,
-    declinedFor: stage.state === 'declined' ? stage.reason : undefined,
+    ...endingView(complaint),
+    ...agreementsView(complaint, now, rules),
+    followers: complaint.followers.length,
     survey: ended && surveyView(ended.survey),
     visit: ended && visitView(ended.visit),
-    moves: movesAt(complaint, actor, now),
+    moves: movesAt(complaint, actor, now, rules),
     turn: complaint.turn,
     receipt: { number: complaint.number, receivedAt: complaint.receivedAt, hash: entries[0]?.hash ?? '' },
   }
@@ -161,9 +152,7 @@ export const detailView = async (needs: Core & { photos: Photos }, shown: Shown)
 
 const reportOf = ({ stage }: Complaint): Report | undefined => {
   if (stage.state === 'checking') return stage.report
-  if ((stage.state === 'answered' || stage.state === 'closed') && stage.outcome.how === 'worked')
-    return stage.outcome.report
-  return undefined
+  return 'outcome' in stage && stage.outcome.how === 'worked' ? stage.outcome.report : undefined
 }
 
 const reportView = (complaint: Complaint): StaffDetail['report'] => {
@@ -211,6 +200,8 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     departmentId: complaint.category.departmentId,
     needsPhotos: complaint.category.needsPhotos,
     happeningNow: complaint.happeningNow,
+    arrivedAt: complaint.arrivedAt,
+    ...dealingsView(complaint, community),
     firstContact: complaint.firstContact?.name,
     order: orderView(complaint, community),
     report: reportView(complaint),

@@ -27,8 +27,13 @@ const Listed = z.object({ card: StoredCard, ledger: StoredLedger })
 
 const satisfactionWords = { satisfied: '满意', passable: '一般', unsatisfied: '不满意' } as const
 
-const rowOf = ({ seal }: Core, item: unknown): LedgerRow => {
-  const { card, ledger } = Listed.parse(item)
+type Listed = z.infer<typeof Listed>
+
+/** What of some index items the reader may find: nothing about himself. */
+const listedFor = (items: readonly unknown[], readerId: string): Listed[] =>
+  items.map(it => Listed.parse(it)).filter(({ card }) => card.aboutId !== readerId)
+
+const rowOf = ({ seal }: Core, { card, ledger }: Listed): LedgerRow => {
   return {
     id: card.id,
     number: card.number,
@@ -68,7 +73,7 @@ export const listLedger = async (
   if (!entered.ok) return entered
   if (!readsCommunity(entered.value.caller.actor, query.communityId)) return refuse('not-allowed')
   return accept({
-    rows: page.items.map(item => rowOf(core, item)),
+    rows: listedFor(page.items, holder.userId).map(it => rowOf(core, it)),
     ...(page.last ? { more: writePageToken(core, page.last, holder.userId, filter) } : {}),
   })
 }
@@ -81,7 +86,7 @@ export const exportLedger = async (
   if (!entered.ok) return entered
   if (!readsCommunity(entered.value.caller.actor, query.communityId)) return refuse('not-allowed')
   const items = await readWhole(needs.database, partitionOf(query), mostRows)
-  const rows = items.slice(0, mostRows).map(item => rowOf(needs, item))
+  const rows = listedFor(items.slice(0, mostRows), holder.userId).map(it => rowOf(needs, it))
   const name = `客户投诉台账-${query.month}.xlsx`
   const key = `exports/${needs.newId()}.xlsx`
   const { client, bucket } = needs.photos

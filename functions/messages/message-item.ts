@@ -2,7 +2,8 @@
 
 import * as z from 'zod/mini'
 import type { Complaint } from '#domain/complaint/complaint.ts'
-import { type MessageDraft, messageEvents } from '#domain/complaint/decision.ts'
+import { type MessageDraft, type MessageEvent, messageEvents } from '#domain/complaint/decision.ts'
+import { isAbout } from '#domain/complaint/lifecycle.ts'
 import { afterQuietHours } from '#domain/survey/quiet-hours.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Community, staffBehind } from '../places/community.ts'
@@ -19,6 +20,10 @@ export const MessageItem = z.object({
   id: z.string(),
   to: z.string(),
   forCustomer: z.boolean(),
+  /** A neighbour who follows reads other words than the customer. */
+  forFollower: z.optional(z.boolean()),
+  /** Stands for all who follow but this one, who did it himself; whoever sends it writes theirs. */
+  toFollowers: z.optional(z.string()),
   event: z.enum(messageEvents),
   complaintId: z.string(),
   by: z.optional(z.number()),
@@ -47,11 +52,21 @@ export const waiting = (id: string, at: Instant): { dueKey: string; dueSort: str
 })
 
 const recipients = (draft: MessageDraft, complaint: Complaint, community: Community): string[] => {
-  if (draft.audience.to !== 'customer') return staffBehind(community, draft.audience)
-  return complaint.customer.userId === undefined ? [] : [complaint.customer.userId]
+  const { customer, ownCase } = complaint
+  if (draft.audience.to !== 'customer')
+    return staffBehind(community, draft.audience).filter(userId => !isAbout(complaint, userId))
+  return customer.userId === undefined || ownCase ? [] : [customer.userId]
 }
 
-type Told = { draft: MessageDraft; to: string }
+/** What neighbours who follow are told of; the rest is between the customer and the company. */
+const followersHearOf: readonly MessageEvent[] = ['message', 'progress', 'answered', 'closed']
+
+type Told = { draft: MessageDraft; to: string; toFollowers?: string }
+
+const toFollowers = (draft: MessageDraft, { id, followers }: Complaint, actorId: string): Told[] =>
+  draft.audience.to === 'customer' && followers.length > 0 && followersHearOf.includes(draft.event)
+    ? [{ draft, to: `FOLLOWERS#${id}`, toFollowers: actorId }]
+    : []
 
 /** Whoever is meant twice by one act, as holder and as dispatcher, is told once. */
 const isFirst = ({ draft, to }: Told, index: number, all: readonly Told[]): boolean =>
@@ -63,10 +78,13 @@ export const messagePuts = (
   { complaint, community, actorId, now }: { complaint: Complaint; community: Community; actorId: string; now: Instant },
 ): Put[] =>
   drafts
-    .flatMap(draft => recipients(draft, complaint, community).map(to => ({ draft, to })))
+    .flatMap((draft): Told[] => [
+      ...recipients(draft, complaint, community).map(to => ({ draft, to })),
+      ...toFollowers(draft, complaint, actorId),
+    ])
     .filter(({ to }) => to !== actorId)
     .filter(isFirst)
-    .map(({ draft, to }, index) => {
+    .map(({ draft, to, ...rest }, index) => {
       const id = `${complaint.id}.${complaint.version}.${index}`
       const forCustomer = draft.audience.to === 'customer'
       const notBefore = forCustomer ? afterQuietHours(now) : now
@@ -78,6 +96,7 @@ export const messagePuts = (
         version: 1,
         id,
         to,
+        ...rest,
         forCustomer,
         event: draft.event,
         complaintId: complaint.id,

@@ -1,6 +1,7 @@
 // The sender: pending → sending (leased) → sent, refused or unknown. What may have been delivered is never sent again by itself.
 
-import { type Milliseconds, minute } from '#domain/time.ts'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import { type Instant, type Milliseconds, minute } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
 import { userAt } from '../storage/person-items.ts'
@@ -9,7 +10,8 @@ import { writeItems } from '../storage/write.ts'
 import type { WeChat } from '../wechat/open-wechat.ts'
 import { type SendOutcome, sendSubscriptionMessage } from '../wechat/send-subscription-message.ts'
 import { type MessageItem, messageAt, waiting } from './message-item.ts'
-import { wordMessage } from './wording.ts'
+import { tellFollowers } from './tell-followers.ts'
+import { wordForFollower, wordMessage } from './wording.ts'
 
 type Needs = Core & { wechat: WeChat }
 
@@ -58,6 +60,9 @@ const settle = (needs: Needs, leased: MessageItem, outcome: SendOutcome) => {
   }
 }
 
+const wordsOf = ({ event, by, forFollower }: MessageItem, complaint: Complaint, now: Instant) =>
+  forFollower ? wordForFollower(event, complaint, now) : wordMessage(event, complaint, { by, now })
+
 /** Sends one message of the outbox, whatever state an earlier delivery left it in. */
 export const sendMessage = async (needs: Needs, messageId: string): Promise<void> => {
   const here = messageAt(messageId)
@@ -69,6 +74,7 @@ export const sendMessage = async (needs: Needs, messageId: string): Promise<void
     return
   }
   if (message.state !== 'pending' || message.notBefore > now) return
+  if (message.toFollowers !== undefined) return tellFollowers(needs, message)
   const leaseUntil = now + leaseFor
   const leased = await change(needs, message, {
     state: 'sending',
@@ -88,7 +94,7 @@ export const sendMessage = async (needs: Needs, messageId: string): Promise<void
   }
   const outcome = await sendSubscriptionMessage(
     { callWithToken: needs.wechat.callWithToken, templateIds: wechat.templateIds, release: 'formal', now: needs.now },
-    { openid: user.openid, ...wordMessage(leased.event, openComplaint(complaint, needs.seal), { by: leased.by, now }) },
+    { openid: user.openid, ...wordsOf(leased, openComplaint(complaint, needs.seal), now) },
   )
   await settle(needs, leased, outcome)
 }

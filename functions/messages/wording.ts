@@ -22,6 +22,29 @@ const tasks: Partial<Record<MessageEvent, string>> = {
   withdrawn: '住户已撤销，不用再办',
   reminder: '时限快到了',
   overdue: '已超期，请马上处理',
+  'date-objected': '住户不同意约定时间',
+  'offer-answered': '住户答复了处理方案',
+  proposal: '有申请等您批',
+  'proposal-decided': '您的申请已批复',
+  returned: '退单了，请重新派工',
+  transferred: '已转派',
+  nudged: '住户催办，请回应',
+  urged: '收到催办单，请答复',
+  'urge-answered': '催办单已答复',
+  escalated: '超时未办完，请批示',
+  'progress-demand': '请在 17:00 前说明进展',
+  supervised: '已列入督办',
+  'supervision-ended': '督办已结束',
+  'department-asked': '有问题请您部门答复',
+  'department-answered': '其他部门已答复',
+  'handed-over': '交给您负责，请接手',
+  'severity-raised': '级别升高，请马上关注',
+  'delay-account': '请写超期情况说明',
+  'corrective-due': '纠正措施请跟进',
+  'final-answer': '最终答复等您签发',
+  appealed: '住户申诉，请处理',
+  split: '拆案了，请单独处理',
+  unreachable: '回访三次未联系上',
 }
 
 const notes: Partial<Record<MessageEvent, (complaint: Complaint) => string>> = {
@@ -32,6 +55,15 @@ const notes: Partial<Record<MessageEvent, (complaint: Complaint) => string>> = {
     return order ? `已派给${order.handler.name}` : '已派工'
   },
   closed: () => '办结了，没解决可继续反映',
+  message: () => '物业给您留言了',
+  progress: () => '有新进展，请查看',
+  paused: () => '暂停处理，请看原因',
+  resumed: () => '恢复处理了',
+  'date-agreed': () => '约定了时间，请核对',
+  offered: () => '有处理方案，请答复',
+  'appeal-decided': () => '您的申诉有结果了',
+  merged: () => '和同类投诉一起办理',
+  'survey-reminder': () => '解决了没有，请您说一声',
 }
 
 /** Puts an event into a template; times fall back to the next deadline, then to now. */
@@ -59,5 +91,25 @@ export const wordMessage = (
     template: 'work',
     fields: { matter, number, task: tasks[event] ?? '请查看', dueAt: by ?? deadlineOf(complaint)?.dueAt ?? now },
     page: `staff/complaint/index?id=${id}`,
+  }
+}
+
+const followerNotes: Partial<Record<MessageEvent, string>> = {
+  message: '物业有新的说明，请查看',
+  progress: '有新进展，请查看',
+  answered: '物业已答复，请查看',
+  closed: '办结了，没解决可单独反映',
+}
+
+/** The same for a neighbour who follows: place and category, not a word of the one who filed it. */
+export const wordForFollower = (event: MessageEvent, complaint: Complaint, now: Instant): Worded => {
+  const { number, id, place, category, stage } = complaint
+  const name = place.kind === 'public' ? place.name : undefined
+  const matter = [...new Set([name, category.name])].filter(Boolean).join(' ')
+  const note = followerNotes[event] ?? '有新进展，请查看'
+  return {
+    template: 'progress',
+    fields: { matter, number, state: stateWords[stage.state] ?? '', note, at: now },
+    page: `pages/followed/index?id=${id}`,
   }
 }

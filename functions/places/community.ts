@@ -1,13 +1,16 @@
 // A community as the functions know it: profile, buildings and staff in one Query, kept for a minute.
 
 import * as z from 'zod/mini'
-import type { Calendar } from '#domain/clocks/calendar.ts'
 import type { Rules } from '#domain/clocks/clock.ts'
-import { defaultPolicy } from '#domain/clocks/policy.ts'
+import { defaultPolicy } from '#domain/clocks/profiles.ts'
 import type { Audience } from '#domain/complaint/decision.ts'
+import type { Member } from '#domain/complaint/responsible.ts'
 import { roles } from '#domain/people/actor.ts'
-import { type Milliseconds, minute } from '#domain/time.ts'
+import { addDays, dayOf, type Milliseconds, minute } from '#domain/time.ts'
+import { calendarFor } from '../calendar/calendar-of.ts'
+import { LocalDayItem, RosterItem, rosterBetween } from '../calendar/stored-days.ts'
 import type { Core } from '../core.ts'
+import { readOwnRows } from '../policy/stored-policy.ts'
 import { readWhole } from '../storage/read.ts'
 
 const Hours = z.object({ from: z.number(), to: z.number() })
@@ -20,6 +23,8 @@ const StoredCategory = z.object({
   departmentId: z.string(),
   skill: z.optional(z.string()),
   needsPhotos: z.boolean(),
+  /** Neighbours may be told how many reported it, and follow: matters of everybody, about nobody in person. */
+  followable: z.optional(z.boolean()),
 })
 
 const ProfileItem = z.object({
@@ -28,13 +33,13 @@ const ProfileItem = z.object({
   id: z.string(),
   name: z.string(),
   publicPlaces: z.array(z.string()),
+  /** Those of them that every building has for itself: lifts, corridors. */
+  placesInBuildings: z.optional(z.array(z.string())),
   departments: z.array(z.object({ id: z.string(), name: z.string() })),
   categories: z.array(StoredCategory),
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
   work: Hours,
   duty: Hours,
-  holidays: z.array(z.string()),
-  makeUpDays: z.array(z.string()),
 })
 
 const BuildingItem = z.object({ v: z.literal(1), sk: z.string(), id: z.string(), name: z.string() })
@@ -47,6 +52,8 @@ const StaffItem = z.object({
   grants: z.array(z.object({ role: z.enum(roles), departmentId: z.optional(z.string()) })),
   skills: z.array(z.string()),
   buildingIds: z.array(z.string()),
+  /** Sealed. */
+  phone: z.optional(z.string()),
 })
 export type Staff = z.infer<typeof StaffItem>
 
@@ -57,22 +64,37 @@ export type Community = {
   rules: Rules
 }
 
-const keptFor: Milliseconds = minute
+/** How long a process goes by what it has read. */
+export const keptFor: Milliseconds = minute
+
+/** What a member's telephone number is sealed for. */
+export const staffPhoneContext = (userId: string): string => `STAFF#${userId}/phone`
 
 export const communityPartition = (id: string): string => `COMMUNITY#${id}`
 
-const calendarOf = (profile: z.infer<typeof ProfileItem>): Calendar => ({
-  work: profile.work,
-  duty: profile.duty,
-  holidays: new Set(profile.holidays),
-  makeUpDays: new Set(profile.makeUpDays),
-})
+/** Shifts further back or ahead are read by whoever shows them. */
+const rosterDays = { back: 14, ahead: 31 } as const
+
+/** Everything of a community's partition but the roster of long ago and far ahead. */
+const readParts = async (core: Core, id: string): Promise<Record<string, unknown>[]> => {
+  const partition = ['pk', communityPartition(id)] as const
+  const today = dayOf(core.now())
+  const spans = [
+    ['sk', 'BUILDING#', 'PROFILE'],
+    rosterBetween(addDays(today, -rosterDays.back), addDays(today, rosterDays.ahead)),
+    ['sk', 'STAFF#', 'STAFF#~'],
+  ] as const
+  const parts = await Promise.all(
+    spans.map(between => readWhole(core.database, { table: 'records', partition, between })),
+  )
+  return parts.flat()
+}
 
 /** The community, at most a minute old; undefined where there is none. */
 export const readCommunity = async (core: Core, id: string): Promise<Community | undefined> => {
   const kept = core.communities.get(id)
   if (kept && core.now() - kept.readAt < keptFor) return kept.community
-  const items = await readWhole(core.database, { table: 'records', partition: ['pk', communityPartition(id)] })
+  const [items, ownRows] = await Promise.all([readParts(core, id), readOwnRows(core.database)])
   const ofKind = (prefix: string) => items.filter(item => String(item.sk).startsWith(prefix))
   const [profileItem] = ofKind('PROFILE')
   if (!profileItem) return undefined
@@ -81,7 +103,14 @@ export const readCommunity = async (core: Core, id: string): Promise<Community |
     profile,
     buildings: ofKind('BUILDING#').map(item => BuildingItem.parse(item)),
     staff: ofKind('STAFF#').map(item => StaffItem.parse(item)),
-    rules: { policy: defaultPolicy, calendar: calendarOf(profile) },
+    rules: {
+      policy: [...defaultPolicy, ...ownRows],
+      calendar: calendarFor(
+        profile,
+        ofKind('DAY#').map(item => LocalDayItem.parse(item)),
+        ofKind('ROSTER#').map(item => RosterItem.parse(item)),
+      ),
+    },
   }
   core.communities.set(id, { community, readAt: core.now() })
   return community
@@ -103,9 +132,12 @@ export const handlesFor = ({ grants }: Staff, departmentId: string): string | un
   return own.includes(departmentId) ? departmentId : own[0]
 }
 
-/** The users behind an audience inside the company; a post nobody holds falls to the dispatchers. */
+/** The staff as the rules know them. */
+export const crewOf = ({ staff }: Community): Member[] =>
+  staff.map(({ userId, name, grants }) => ({ id: userId, name, roles: grants }))
+
+/** The users behind an audience inside the company; a post nobody holds, or somebody who has left, falls to the dispatchers. */
 export const staffBehind = (community: Community, audience: Exclude<Audience, { to: 'customer' }>): string[] => {
-  if (audience.to === 'person') return [audience.userId]
   const holding = (role: Audience & { to: 'role' }) =>
     community.staff
       .filter(it =>
@@ -115,6 +147,9 @@ export const staffBehind = (community: Community, audience: Exclude<Audience, { 
         ),
       )
       .map(it => it.userId)
-  const found = holding(audience)
+  const found =
+    audience.to === 'person'
+      ? community.staff.filter(it => it.userId === audience.userId).map(it => it.userId)
+      : holding(audience)
   return found.length > 0 ? found : holding({ to: 'role', role: 'dispatcher' })
 }

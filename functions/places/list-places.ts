@@ -38,6 +38,7 @@ export const readCommunityForPhone = async (
     name: profile.name,
     buildings: buildings.map(({ id, name }) => ({ id, name })),
     publicPlaces: profile.publicPlaces,
+    ...(profile.placesInBuildings ? { placesInBuildings: profile.placesInBuildings } : {}),
     categories: profile.categories,
     departments: profile.departments,
     emergencyPhones: profile.emergencyPhones,

@@ -2,9 +2,8 @@
 
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
-import type { Candidate, Customer } from '#contract/staff.ts'
-import { mayMove, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
-import { rankCandidates } from '#domain/dispatch/candidates.ts'
+import type { Customer } from '#contract/staff.ts'
+import { maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { holds } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { readComplaint } from '../complaints/read-complaint.ts'
@@ -12,14 +11,11 @@ import { staffView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
-import { communityOf, departmentName, handlesFor } from '../places/community.ts'
+import { communityOf } from '../places/community.ts'
 import { enter, nameContext, phoneContext } from '../session/enter.ts'
 import { PhoneItem, phonePartition, userAt } from '../storage/person-items.ts'
-import { countItems, readItems, readWhole } from '../storage/read.ts'
+import { readItems, readWhole } from '../storage/read.ts'
 import { maskPhone } from '../storage/seal.ts'
-
-/** Beyond so many orders in one pair of hands the exact figure no longer matters. */
-const mostOrders = 100
 
 export const readAsStaff = async (
   needs: Core & { photos: Photos },
@@ -31,51 +27,6 @@ export const readAsStaff = async (
   if (!read || !maySeeAsStaff(read.complaint, actor)) return refuse('not-found')
   const community = await communityOf(needs, read.complaint.communityId)
   return accept(await staffView(needs, { ...read, community, actor }))
-}
-
-export const listCandidates = async (
-  core: Core,
-  { holder, params }: Asked<{ id: string }>,
-): Promise<Result<{ department: string; candidates: Candidate[] }, Reason>> => {
-  const [entered, read] = await Promise.all([enter(core, holder), readComplaint(core, params.id)])
-  if (!entered.ok) return entered
-  const { actor } = entered.value.caller
-  if (!read || !maySeeAsStaff(read.complaint, actor)) return refuse('not-found')
-  const { complaint } = read
-  const may = mayMove(complaint, actor, 'dispatch')
-  if (!may.ok) return may
-  const community = await communityOf(core, complaint.communityId)
-  const handlers = await Promise.all(
-    community.staff
-      .flatMap(it => {
-        const departmentId = handlesFor(it, complaint.category.departmentId)
-        return departmentId === undefined ? [] : [{ ...it, departmentId }]
-      })
-      .map(async it => ({
-        id: it.userId,
-        name: it.name,
-        departmentId: it.departmentId,
-        skills: it.skills,
-        buildingIds: it.buildingIds,
-        openOrders: await countItems(
-          core.database,
-          { table: 'records', index: 'byHolder', partition: ['holderKey', `HOLDER#${it.userId}`] },
-          mostOrders,
-        ),
-      })),
-  )
-  const { departmentId, id } = complaint.category
-  const skill = community.profile.categories.find(it => it.id === id)?.skill
-  const ranked = rankCandidates(handlers, { departmentId, skill, buildingId: complaint.place.buildingId })
-  return accept({
-    department: departmentName(community, departmentId),
-    candidates: ranked.map(({ handler, reasons }) => ({
-      userId: handler.id,
-      name: handler.name,
-      openOrders: handler.openOrders,
-      reasons,
-    })),
-  })
 }
 
 export const findCustomer = async (

@@ -17,6 +17,7 @@ import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { photoAt } from '../photos/photo-item.ts'
 import { type Community, readCommunity } from '../places/community.ts'
+import { publicPlaceFrom } from '../places/public-place.ts'
 import { enter } from '../session/enter.ts'
 import { counterAt, requestHashOf } from '../storage/act-items.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
@@ -29,10 +30,7 @@ const placeOf = (
   room: RoomItem | undefined,
   community: Community,
 ): Result<Place, 'room-unknown' | 'text-missing'> => {
-  if (place.kind === 'public') {
-    const label = place.label.trim()
-    return label === '' ? refuse('text-missing') : accept({ kind: 'public', label, buildingId: place.buildingId })
-  }
+  if (place.kind === 'public') return publicPlaceFrom(place, community)
   if (!room || room.communityId !== community.profile.id) return refuse('room-unknown')
   return accept({ kind: 'room', roomId: room.id, buildingId: room.buildingId, label: room.label })
 }

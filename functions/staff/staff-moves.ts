@@ -4,7 +4,8 @@ import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
 import type { Settlement, Severity } from '#domain/complaint/classes.ts'
 import type { Report } from '#domain/complaint/complaint.ts'
-import { acceptComplaint as decideAccept, decline, solveOnTheSpot as solve } from '#domain/complaint/intake.ts'
+import { decline } from '#domain/complaint/declining.ts'
+import { acceptComplaint as decideAccept, solveOnTheSpot as solve } from '#domain/complaint/intake.ts'
 import { recordVisit as visit } from '#domain/complaint/outcome.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { confirm, dispatch, reportDone as report, sendBack, take } from '#domain/complaint/work.ts'
@@ -14,11 +15,11 @@ import { actOnComplaint, type MoveRequest, type Step } from '../complaints/act-o
 import { staffView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
-import { handlesFor } from '../places/community.ts'
+import { orderFrom, type WantedOrder } from './order-from.ts'
 
 type Needs = Core & { photos: Photos }
 
-const staffMove =
+export const staffMove =
   <B extends { turn: number }>(step: Omit<Step<B>, 'as'>) =>
   async (needs: Needs, request: MoveRequest<B>): Promise<Result<StaffDetail, Reason>> => {
     const acted = await actOnComplaint(needs, request, { ...step, as: 'staff' })
@@ -28,27 +29,25 @@ const staffMove =
 
 type Turn = { turn: number }
 
-export const acceptComplaint = staffMove<Turn & { severity?: Severity | undefined }>({
+export const acceptComplaint = staffMove<Turn & { severity?: Severity | undefined; reason?: string | undefined }>({
   name: 'acceptComplaint',
   decide: decideAccept,
 })
 
 export const declineComplaint = staffMove<Turn & { reason: string }>({ name: 'declineComplaint', decide: decline })
 
-export const solveOnTheSpot = staffMove<Turn & { answer: string; settlement: Settlement }>({
+export const solveOnTheSpot = staffMove<
+  Turn & { answer: string; settlement: Settlement; referredTo?: string | undefined }
+>({
   name: 'solveOnTheSpot',
   decide: solve,
 })
 
-export const dispatchOrder = staffMove<Turn & { handlerId: string; instruction?: string | undefined }>({
+export const dispatchOrder = staffMove<Turn & WantedOrder>({
   name: 'dispatchOrder',
-  decide(complaint, { handlerId, instruction }, moment, { staff }) {
-    const handler = staff.find(it => it.userId === handlerId)
-    const departmentId = handler && handlesFor(handler, complaint.category.departmentId)
-    if (!handler || departmentId === undefined) return refuse('handler-unknown')
-    const person = { id: handler.userId, name: handler.name }
-    const words = instruction?.trim() === '' ? undefined : instruction?.trim()
-    return dispatch(complaint, { handler: person, departmentId, instruction: words }, moment)
+  decide(complaint, body, moment, community) {
+    const order = orderFrom(complaint, body, community)
+    return order.ok ? dispatch(complaint, order.value, moment) : order
   },
 })
 

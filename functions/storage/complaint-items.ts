@@ -1,18 +1,22 @@
 // Stored complaints: the complaint itself, its entries, and what the indexes show of it.
 
 import * as z from 'zod/mini'
-import { nextTelling } from '#domain/clocks/clock.ts'
-import { type Complaint, isOpen, orderOf } from '#domain/complaint/complaint.ts'
+import { marks } from '#contract/complaint-views.ts'
+import { isRunning } from '#domain/clocks/clock.ts'
+import { type Complaint, isGrave, isOpen, orderOf } from '#domain/complaint/complaint.ts'
 import { deadlineOf } from '#domain/complaint/next-deadline.ts'
+import { raisedFor } from '#domain/complaint/raised.ts'
 import { responsibleFor } from '#domain/complaint/responsible.ts'
+import { nextTick } from '#domain/complaint/tick.ts'
 import { titleOf } from '#domain/complaint/wording.ts'
+import { hasLike, likeOf, spotOf } from '#domain/groups/like.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import { answerOf, verdictOf } from '#domain/survey/survey.ts'
 import { yearMonthOf } from '#domain/time.ts'
 import { dueKey, sortableInstant } from './due.ts'
 import type { Located } from './read.ts'
 import type { Seal } from './seal.ts'
-import { ComplaintItem, type StoredCard, type StoredLedger } from './stored-complaint.ts'
+import { ComplaintItem, type StoredCard, type StoredLedger, type StoredLike } from './stored-complaint.ts'
 
 export const complaintPartition = (id: string): string => `COMPLAINT#${id}`
 export const complaintAt = (id: string): Located<typeof ComplaintItem> => ({
@@ -36,18 +40,30 @@ const sortableNumber = (number: string): string => {
   return `${sequence}-${serial.padStart(8, '0')}`
 }
 
-const asksOf = ({ stage }: Complaint): StoredCard['asks'] => {
+const asksOf = ({ stage, offers, agreedDates }: Complaint): StoredCard['asks'] => {
   if (stage.state === 'answered' && stage.survey.state === 'asked') return 'survey'
-  if (
-    (stage.state === 'answered' || stage.state === 'closed') &&
-    stage.visit.state === 'done' &&
-    !stage.visit.confirmedAt
-  )
-    return 'visit-confirmation'
-  return undefined
+  if ('visit' in stage && stage.visit.state === 'done' && !stage.visit.confirmedAt) return 'visit-confirmation'
+  if (offers.some(it => it.answer === undefined)) return 'offer'
+  const isBeforeReport = stage.state === 'accepted' || stage.state === 'dispatched' || stage.state === 'handling'
+  return isBeforeReport && agreedDates.at(-1)?.objectedAt === undefined && agreedDates.length > 0 ? 'date' : undefined
 }
 
 const roleOf = { 'first-contact': 'agent', handler: 'handler', visitor: 'agent' } as const
+
+const marksOf = (complaint: Complaint): StoredCard['marks'] => {
+  const has: Record<StoredCard['marks'][number], boolean> = {
+    'happening-now': complaint.happeningNow && complaint.arrivedAt === undefined,
+    repeat: complaint.round > 1 || complaint.repeatOf !== undefined,
+    paused: complaint.pause !== undefined,
+    supervised: complaint.supervision !== undefined,
+    escalated: complaint.instruction !== undefined,
+    urged: complaint.urges.some(it => it.answer === undefined),
+    proposal: complaint.proposal !== undefined,
+    'asked-department': complaint.consultations.some(it => it.answer === undefined),
+    'merged-others': complaint.children.length > 0,
+  }
+  return marks.filter(mark => has[mark])
+}
 
 export const cardOf = (complaint: Complaint): StoredCard => {
   const responsible = responsibleFor(complaint)
@@ -73,12 +89,15 @@ export const cardOf = (complaint: Complaint): StoredCard => {
         ? { name: responsible.person.name, role: roleOf[responsible.as] }
         : { role: responsible.role, departmentId: responsible.departmentId }),
     asks: asksOf(complaint),
+    aboutId: complaint.about?.person.id,
+    raisedFor: raisedFor(complaint),
+    marks: marksOf(complaint),
   }
 }
 
 const ledgerOf = (complaint: Complaint, seal: Seal): StoredLedger => {
   const { stage } = complaint
-  const ended = stage.state === 'answered' || stage.state === 'closed' ? stage : undefined
+  const ended = 'outcome' in stage ? stage : undefined
   const answer = ended && answerOf(ended.survey)
   return {
     source: complaint.source,
@@ -86,7 +105,7 @@ const ledgerOf = (complaint: Complaint, seal: Seal): StoredLedger => {
     handler: orderOf(stage)?.handler.name,
     satisfaction: answer && verdictOf(answer),
     visit: ended?.visit.state === 'done' ? ended.visit.record.verdict : undefined,
-    overdue: complaint.clocks.some(clock => clock.end === 'late' || clock.told.includes('due')),
+    overdue: complaint.clocks.some(clock => clock.end === 'late' || (isRunning(clock) && clock.told.includes('due'))),
     closedAt: stage.state === 'closed' ? stage.closedAt : undefined,
   }
 }
@@ -96,27 +115,43 @@ export const posts = {
   fresh: (communityId: string): string => `POST#${communityId}#new`,
   visits: (communityId: string): string => `POST#${communityId}#visit`,
   head: (communityId: string, departmentId: string): string => `POST#${communityId}#head#${departmentId}`,
+  /** Accepted, for a handler of the department to claim. */
+  claim: (communityId: string, departmentId: string): string => `POST#${communityId}#claim#${departmentId}`,
+  /** Accepted, for a person of the office to dispatch: nobody may claim it. */
+  dispatch: (communityId: string): string => `POST#${communityId}#dispatch`,
 }
 
-const postOf = ({ stage, communityId }: Complaint): string | undefined => {
+const postOf = (complaint: Complaint): string | undefined => {
+  const { stage, communityId, category } = complaint
   switch (stage.state) {
     case 'submitted':
       return posts.fresh(communityId)
+    case 'accepted':
+      if (complaint.pause) return undefined
+      return isGrave(complaint) || complaint.about
+        ? posts.dispatch(communityId)
+        : posts.claim(communityId, category.departmentId)
     case 'dispatched':
     case 'checking':
       return posts.head(communityId, stage.order.departmentId)
     case 'answered':
       return posts.visits(communityId)
-    case 'accepted':
     case 'handling':
     case 'closed':
     case 'declined':
     case 'withdrawn':
+    case 'merged':
       return undefined
   }
 }
 
-/** The index keys of a complaint: by filer and ledger always, by post, holder, community and due time while they apply. */
+type LikePlace = Pick<StoredLike, 'categoryId' | 'buildingId' | 'publicPlace'>
+
+/** Where the complaints of a category at one spot stand, by receipt. */
+export const likePartition = (communityId: string, like: LikePlace): string =>
+  `LIKE#${communityId}#${like.categoryId}#${spotOf(like)}`
+
+/** The index keys of a complaint: by filer, ledger and likeness always, by post, holder, community and due time while they apply. */
 const indexKeys = (complaint: Complaint): Record<string, string> => {
   const { id, communityId, customer, receivedAt, recordedAt, number, stage } = complaint
   const keys: Record<string, string> = {
@@ -126,6 +161,10 @@ const indexKeys = (complaint: Complaint): Record<string, string> => {
   if (customer.userId !== undefined) {
     keys.filerKey = `FILER#${customer.userId}`
     keys.filerSort = `${sortableInstant(receivedAt)}#${id}`
+  }
+  if (hasLike(complaint)) {
+    keys.likeKey = likePartition(communityId, likeOf(complaint))
+    keys.likeSort = `${sortableInstant(receivedAt)}#${id}`
   }
   if (isOpen(complaint)) {
     const sort = `${sortableInstant(deadlineOf(complaint)?.dueAt ?? receivedAt)}#${id}`
@@ -141,7 +180,7 @@ const indexKeys = (complaint: Complaint): Record<string, string> => {
       keys.holderSort = sort
     }
   }
-  const tellAt = nextTelling(complaint.clocks)
+  const tellAt = nextTick(complaint)
   if (tellAt !== undefined) {
     keys.dueKey = dueKey(id)
     keys.dueSort = `${sortableInstant(tellAt)}#${id}`
@@ -161,6 +200,7 @@ export const complaintToItem = (complaint: Complaint, requestHash: string, seal:
     requestHash,
     complaint: { ...rest, customer: { userId: customer.userId, relation: customer.relation, sealed } },
     card: cardOf(complaint),
+    like: likeOf(complaint),
     ledger: ledgerOf(complaint, seal),
     ...indexKeys(complaint),
   }

@@ -1,12 +1,14 @@
 // The shapes stored complaints are parsed by when they are read: the complaint, its entries, its card, its ledger row.
 
 import * as z from 'zod/mini'
+import { asked, marks } from '#contract/complaint-views.ts'
+import { clockSteps } from '#domain/clocks/clock.ts'
 import { clockKinds } from '#domain/clocks/policy.ts'
 import { causes, liableParties, requestKinds, settlements, severities, sources } from '#domain/complaint/classes.ts'
-import { customerRelations, states } from '#domain/complaint/complaint.ts'
+import { agreementMethods, closingCodes, customerRelations, pauseReasons, states } from '#domain/complaint/complaint.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { roles } from '#domain/people/actor.ts'
-import { visitMethods } from '#domain/return-visit/visit.ts'
+import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
 
 const Person = z.object({ id: z.string(), name: z.string() })
 const text = z.string()
@@ -14,23 +16,37 @@ const instant = z.number()
 const maybe = z.optional
 
 const Length = z.discriminatedUnion('counting', [
-  z.object({ counting: z.literal('elapsed'), time: z.number() }),
+  z.object({ counting: z.literal('elapsed'), time: z.number(), remindAfter: maybe(z.number()) }),
   z.object({ counting: z.literal('dutyTime'), time: z.number() }),
+  z.object({ counting: z.literal('workingHours'), time: z.number() }),
   z.object({ counting: z.literal('workingDays'), days: z.number() }),
+  z.object({
+    counting: z.literal('sameDay'),
+    until: z.number(),
+    lateFrom: z.number(),
+    lateUntil: z.number(),
+  }),
 ])
+
+const Step = z.enum(clockSteps)
 
 const Clock = z.object({
   kind: z.enum(clockKinds),
   round: z.number(),
   severity: z.enum(severities),
+  departmentId: text,
   length: Length,
+  pausable: z.boolean(),
   policy: text,
   startedAt: instant,
+  pauses: z.array(z.object({ from: instant, to: instant })),
+  agreed: maybe(z.object({ at: instant, until: instant })),
   remindAt: instant,
   dueAt: instant,
-  told: z.array(z.enum(['reminder', 'due'])),
+  ladder: z.array(z.object({ step: Step, at: instant })),
+  told: z.array(Step),
   stoppedAt: maybe(instant),
-  end: maybe(z.enum(['met', 'late', 'withdrawn'])),
+  end: maybe(z.enum(['met', 'late', 'withdrawn', 'merged', 'cancelled'])),
 })
 
 const Order = z.object({
@@ -55,22 +71,20 @@ const Report = z.object({
   reportedAt: instant,
 })
 
+const Link = z.object({ id: text, number: text })
+const Said = z.object({ words: text, by: Person, at: instant })
+const answered = { answer: text, answeredAt: instant, answeredBy: Person }
+
 const Outcome = z.discriminatedUnion('how', [
-  z.object({
-    how: z.literal('worked'),
-    answer: text,
-    answeredAt: instant,
-    answeredBy: Person,
-    order: Order,
-    report: Report,
-  }),
+  z.object({ how: z.literal('worked'), ...answered, order: Order, report: Report }),
   z.object({
     how: z.literal('on-the-spot'),
-    answer: text,
-    answeredAt: instant,
-    answeredBy: Person,
+    ...answered,
     settlement: z.enum(settlements),
+    referredTo: maybe(text),
   }),
+  z.object({ how: z.literal('with-parent'), ...answered, parent: Link, settlement: z.enum(settlements) }),
+  z.object({ how: z.literal('final-answer'), ...answered, proposedBy: Person }),
 ])
 
 const ItemMark = maybe(z.enum(['poor', 'fair', 'good']))
@@ -90,17 +104,18 @@ const Survey = z.discriminatedUnion('state', [
   z.object({ state: z.literal('answered'), askedAt: instant, expiresAt: instant, answer: Answer, answeredAt: instant }),
 ])
 
+const visit = { mandatory: z.boolean(), dueAt: instant, attempts: z.number() }
+
 const Visit = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('planned'), mandatory: z.boolean(), dueAt: instant }),
+  z.object({ state: z.enum(['planned', 'unreachable', 'refused']), ...visit }),
   z.object({
     state: z.literal('done'),
-    mandatory: z.boolean(),
-    dueAt: instant,
+    ...visit,
     record: z.object({
       visitor: Person,
       method: z.enum(visitMethods),
       visitedAt: instant,
-      verdict: z.enum(['satisfied', 'partly', 'not']),
+      verdict: z.enum(visitVerdicts),
       solved: z.boolean(),
       words: text,
     }),
@@ -121,16 +136,89 @@ const Stage = z.discriminatedUnion('state', [
     survey: Survey,
     visit: Visit,
     closedAt: instant,
-    code: z.enum(['fixed', 'explained']),
+    code: z.enum(closingCodes),
   }),
-  z.object({ state: z.literal('declined'), reason: text, declinedAt: instant }),
+  z.object({
+    state: z.literal('declined'),
+    reason: text,
+    declinedAt: instant,
+    appeal: maybe(z.object({ reason: text, at: instant, level: z.enum(['manager', 'executive']) })),
+    final: maybe(z.boolean()),
+  }),
   z.object({ state: z.literal('withdrawn'), withdrawnAt: instant }),
+  z.object({ state: z.literal('merged'), parent: Link, mergedAt: instant }),
 ])
 
 const Place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('room'), roomId: text, buildingId: text, label: text }),
-  z.object({ kind: z.literal('public'), buildingId: maybe(text), label: text }),
+  z.object({ kind: z.literal('public'), buildingId: maybe(text), label: text, name: maybe(text) }),
 ])
+
+const proposal = { by: Person, at: instant, words: text }
+
+/** What was agreed and demanded around the work. */
+const dealings = {
+  pause: maybe(z.object({ from: instant, to: instant, reason: z.enum(pauseReasons), words: text, approvedBy: Person })),
+  agreedDates: z.array(
+    z.object({
+      until: instant,
+      agreedAt: instant,
+      method: z.enum(agreementMethods),
+      what: text,
+      by: Person,
+      objectedAt: maybe(instant),
+    }),
+  ),
+  proposal: maybe(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('transfer'), ...proposal, departmentId: text }),
+      z.object({ kind: z.literal('pause'), ...proposal, reason: z.enum(pauseReasons), to: instant }),
+      z.object({ kind: z.literal('date'), ...proposal, until: instant, method: z.enum(agreementMethods) }),
+    ]),
+  ),
+  offers: z.array(
+    z.object({
+      plan: text,
+      by: Person,
+      at: instant,
+      answer: maybe(z.object({ accepted: z.boolean(), words: maybe(text), at: instant })),
+    }),
+  ),
+  consultations: z.array(
+    z.object({ departmentId: text, question: text, askedBy: Person, askedAt: instant, answer: maybe(Said) }),
+  ),
+  correctiveActions: z.array(
+    z.object({
+      what: text,
+      owner: text,
+      by: instant,
+      round: z.number(),
+      toldAt: maybe(instant),
+      done: maybe(Said),
+      verified: maybe(z.object({ by: Person, at: instant })),
+    }),
+  ),
+  urges: z.array(
+    z.union([
+      z.object({ by: z.literal('system'), clock: z.enum(clockKinds), number: text, at: instant, answer: maybe(Said) }),
+      z.object({ by: Person, words: text, number: text, at: instant, answer: maybe(Said) }),
+    ]),
+  ),
+  instruction: maybe(z.object({ askedAt: instant, words: maybe(text), by: maybe(Person) })),
+  supervision: maybe(
+    z.union([
+      z.object({
+        by: z.literal('system'),
+        at: instant,
+        reason: z.enum(['transfers', 'unsatisfied']),
+        count: z.number(),
+      }),
+      z.object({ by: Person, at: instant, reason: text }),
+    ]),
+  ),
+  delayAccount: maybe(z.object({ askedAt: instant, words: maybe(text), by: maybe(Person) })),
+  finalAnswer: maybe(z.object({ words: text, proposedBy: Person })),
+}
 
 /** The complaint as stored: the customer's name and phone are one sealed text. */
 const StoredComplaint = z.object({
@@ -151,10 +239,21 @@ const StoredComplaint = z.object({
   photoIds: z.array(text),
   receivedAt: instant,
   recordedAt: instant,
+  policyAt: instant,
   firstContact: maybe(Person),
+  about: maybe(z.object({ person: Person, superiorIds: z.array(text) })),
+  ownCase: maybe(z.literal(true)),
   round: z.number(),
   orders: z.number(),
+  transfers: z.number(),
+  unsatisfiedEnds: z.number(),
   clocks: z.array(Clock),
+  ...dealings,
+  repeatOf: maybe(Link),
+  children: z.array(Link),
+  followers: z.array(z.object({ userId: text, roomId: text, at: instant })),
+  nudgedAt: maybe(instant),
+  arrivedAt: maybe(instant),
   stage: Stage,
   turn: z.number(),
   version: z.number(),
@@ -211,13 +310,33 @@ export const StoredCard = z.object({
   hideName: z.boolean(),
   round: z.number(),
   receivedAt: instant,
-  next: maybe(
-    z.object({ awaits: z.enum(['dispatch', 'close', 'visit', 'survey']), remindAt: instant, dueAt: instant }),
-  ),
+  next: maybe(z.object({ awaits: z.enum(clockKinds), remindAt: instant, dueAt: instant })),
   who: maybe(z.object({ name: maybe(text), role: z.enum(roles), departmentId: maybe(text) })),
-  asks: maybe(z.enum(['survey', 'visit-confirmation'])),
+  asks: maybe(z.enum(asked)),
+  /** Whom it is about: he never sees it. */
+  aboutId: maybe(text),
+  /** 催办与升级: the departments it concerns; missing where nothing is raised. */
+  raisedFor: maybe(z.array(text)),
+  marks: z.array(z.enum(marks)),
 })
 export type StoredCard = z.infer<typeof StoredCard>
+
+/** What tells whether another complaint is the same matter. */
+export const StoredLike = z.object({
+  categoryId: text,
+  source: z.enum(sources),
+  customerId: maybe(text),
+  roomId: maybe(text),
+  buildingId: maybe(text),
+  publicPlace: maybe(text),
+  followers: z.number(),
+  followedBy: z.array(z.object({ userId: text, roomId: text })),
+  children: z.number(),
+  mergedInto: maybe(text),
+  turn: z.number(),
+})
+
+export type StoredLike = z.infer<typeof StoredLike>
 
 /** What the ledger shows beside the card. */
 export const StoredLedger = z.object({
@@ -225,7 +344,7 @@ export const StoredLedger = z.object({
   customer: text,
   handler: maybe(text),
   satisfaction: maybe(z.enum(['satisfied', 'passable', 'unsatisfied'])),
-  visit: maybe(z.enum(['satisfied', 'partly', 'not'])),
+  visit: maybe(z.enum(visitVerdicts)),
   overdue: z.boolean(),
   closedAt: maybe(instant),
 })

@@ -1,22 +1,6 @@
-// The demo community 听松苑: 3 buildings, 60 rooms, departments, categories, holidays.
-
-import { addDays } from '../../domain/time.ts'
+// The demo community 听松苑: 3 buildings, 60 rooms, departments, categories.
 
 export const communityId = 'tingsongyuan'
-
-const span = (from: string, days: number): string[] => Array.from({ length: days }, (_, index) => addDays(from, index))
-
-/** China's public holidays of 2026 that fall on weekdays, and the weekend days worked instead (State Council notice of 2025-11). */
-const holidays = [
-  ...span('2026-01-01', 3),
-  ...span('2026-02-15', 9),
-  ...span('2026-04-04', 3),
-  ...span('2026-05-01', 5),
-  ...span('2026-06-19', 3),
-  ...span('2026-09-25', 3),
-  ...span('2026-10-01', 7),
-]
-const makeUpDays = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
 
 export const profile = {
   v: 1,
@@ -25,6 +9,7 @@ export const profile = {
   id: communityId,
   name: '听松苑',
   publicPlaces: ['电梯', '楼道', '地下车库', '大门', '花园', '儿童乐园'],
+  placesInBuildings: ['电梯', '楼道'],
   departments: [
     { id: 'engineering', name: '工程部' },
     { id: 'order', name: '秩序维护部' },
@@ -66,6 +51,7 @@ export const profile = {
       departmentId: 'engineering',
       skill: '电梯',
       needsPhotos: false,
+      followable: true,
     },
     {
       id: 'cleaning',
@@ -74,6 +60,7 @@ export const profile = {
       icon: 'broom',
       departmentId: 'environment',
       needsPhotos: true,
+      followable: true,
     },
     { id: 'parking', name: '停车', root: 'property-service', icon: 'car', departmentId: 'order', needsPhotos: false },
     {
@@ -93,8 +80,6 @@ export const profile = {
   ],
   work: { from: 9 * 60, to: 18 * 60 },
   duty: { from: 8 * 60, to: 20 * 60 },
-  holidays,
-  makeUpDays,
 } as const
 
 const buildingNames = ['1 栋', '2 栋', '3 栋']

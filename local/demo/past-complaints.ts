@@ -4,6 +4,7 @@ import * as complaints from '#contract/complaints.ts'
 import * as staffSide from '#contract/staff.ts'
 import { isWorkingDay } from '#domain/clocks/calendar.ts'
 import { addDays, atMinutes, type Day, day, dayOf, hour, type Instant, minute } from '#domain/time.ts'
+import { calendarFor } from '../../functions/calendar/calendar-of.ts'
 import { type Client, must, signInAs } from '../client.ts'
 import type { Stack } from '../stack.ts'
 import { communityId, profile, roomNamed } from './community.ts'
@@ -12,12 +13,7 @@ import { demoPhoto, type Scene } from './photos.ts'
 import { stories } from './stories.ts'
 import type { Report, Step, Story } from './story.ts'
 
-const calendar = {
-  work: profile.work,
-  duty: profile.duty,
-  holidays: new Set<Day>(profile.holidays),
-  makeUpDays: new Set<Day>(profile.makeUpDays),
-}
+const calendar = calendarFor(profile, [], [])
 
 /** The `count`-th working day before `today`. */
 const workingDayBefore = (today: Day, count: number): Day => {

@@ -13,6 +13,8 @@ export type DemoStaff = {
   grants: Grant[]
   skills: string[]
   buildingIds: string[]
+  /** For colleagues, in an emergency. */
+  workPhone?: string
 }
 
 export type DemoResident = {
@@ -36,8 +38,17 @@ const person = (
   name: string,
   post: string,
   grants: Grant[],
-  { skills = [], buildingIds = [] }: { skills?: string[]; buildingIds?: string[] } = {},
-): DemoStaff => ({ alias, userId: staffId(alias), name, post, grants, skills, buildingIds })
+  { skills = [], buildingIds = [], workPhone }: Partial<Pick<DemoStaff, 'skills' | 'buildingIds' | 'workPhone'>> = {},
+): DemoStaff => ({
+  alias,
+  userId: staffId(alias),
+  name,
+  post,
+  grants,
+  skills,
+  buildingIds,
+  ...(workPhone === undefined ? {} : { workPhone }),
+})
 
 export const staff: readonly DemoStaff[] = [
   person('hemin', '何敏', '客服专员', [grant('agent')]),
@@ -45,16 +56,20 @@ export const staff: readonly DemoStaff[] = [
   person('zhoujianguo', '周建国', '工程部 防水工', [grant('handler', 'engineering')], {
     skills: ['防水', '泥瓦'],
     buildingIds: ['tsy-b2'],
+    workPhone: '13800100021',
   }),
   person('sunzhiping', '孙志平', '工程部 综合维修', [grant('handler', 'engineering')], {
     skills: ['电梯', '防水'],
     buildingIds: ['tsy-b3'],
+    workPhone: '13800100022',
   }),
-  person('liuqiang', '刘强', '秩序维护部 / 环境部', [
-    grant('handler', 'order'),
-    grant('handler', 'environment'),
-    grant('handler', 'service'),
-  ]),
+  person(
+    'liuqiang',
+    '刘强',
+    '秩序维护部 / 环境部',
+    [grant('handler', 'order'), grant('handler', 'environment'), grant('handler', 'service')],
+    { workPhone: '13800100023' },
+  ),
   person('maweidong', '马卫东', '工程部负责人', [
     grant('department-head', 'engineering'),
     grant('department-head', 'order'),

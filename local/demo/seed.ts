@@ -2,6 +2,7 @@
 
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { staffPhoneContext } from '../../functions/places/community.ts'
 import { nameContext, phoneContext } from '../../functions/session/enter.ts'
 import { openSeal, type Seal } from '../../functions/storage/seal.ts'
 import { tableNames } from '../outside.ts'
@@ -12,11 +13,11 @@ import { type DemoResident, type DemoStaff, registeredPhones, residents, staff }
 
 type Item = Record<string, unknown>
 
-const reference = (): Item[] => [
+const reference = (seal: Seal): Item[] => [
   { v: 1, pk: 'COMPANY', sk: `COMMUNITY#${communityId}`, id: communityId, name: profile.name },
   profile,
   ...buildings.map(({ id, name }) => ({ v: 1, pk: profile.pk, sk: `BUILDING#${id}`, id, name })),
-  ...staff.map(({ userId, name, grants, skills, buildingIds }) => ({
+  ...staff.map(({ userId, name, grants, skills, buildingIds, workPhone }) => ({
     v: 1,
     pk: profile.pk,
     sk: `STAFF#${userId}`,
@@ -25,6 +26,7 @@ const reference = (): Item[] => [
     grants: grants.map(({ role, departmentId }) => ({ role, departmentId })),
     skills,
     buildingIds,
+    phone: workPhone === undefined ? undefined : seal.seal(workPhone, staffPhoneContext(userId)),
   })),
 ]
 
@@ -107,7 +109,7 @@ export const seedPeople = async (stack: Stack): Promise<void> => {
     client.send(
       new PutItemCommand({ TableName: tableNames.records, Item: marshall(item, { removeUndefinedValues: true }) }),
     )
-  for (const item of [...reference(), ...roomItems(seal)]) await put(item)
+  for (const item of [...reference(seal), ...roomItems(seal)]) await put(item)
   for (const person of [...residents, ...staff]) {
     const openid = await wechatUser(stack.wechatUrl, person.alias, isResident(person) ? person.phone : undefined)
     for (const item of personItems(person, openid, seal, stack.now())) await put(item)

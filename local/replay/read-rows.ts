@@ -6,17 +6,19 @@ import * as z from 'zod/mini'
 
 const Row = z.object({ id: z.string(), user: z.string(), title: z.string(), filedAt: z.string(), body: z.string() })
 export type Row = z.infer<typeof Row>
+const AnsweredRow = z.extend(Row, { answeredAt: z.string() })
+/** A message with the time of its answer. */
+export type AnsweredRow = z.infer<typeof AnsweredRow>
 
 const textOf = (path: string): Promise<Buffer> =>
   readFile(path).catch(error => {
     throw new Error(`${path} cannot be read (${error.code ?? error})`)
   })
 
-/** Reads the whole file. Throws where it is no CSV, lacks a column, or says an id twice. */
-export const readRows = async (path: string): Promise<Row[]> => {
+const readAs = async <R extends Row>(path: string, schema: z.ZodMiniType<R>, columns: string[]): Promise<R[]> => {
   const records: unknown = parse(await textOf(path), { columns: true, bom: true, skip_empty_lines: true })
-  const read = z.array(Row).safeParse(records)
-  if (!read.success) throw new Error(`${path} needs the columns ${Object.keys(Row.shape).join(', ')} in every row`)
+  const read = z.array(schema).safeParse(records)
+  if (!read.success) throw new Error(`${path} needs the columns ${columns.join(', ')} in every row`)
   const rows = read.data
   const ids = new Set<string>()
   for (const { id } of rows) {
@@ -26,3 +28,10 @@ export const readRows = async (path: string): Promise<Row[]> => {
   }
   return rows
 }
+
+/** Reads the whole file. Throws where it is no CSV, lacks a column, or says an id twice. */
+export const readRows = (path: string): Promise<Row[]> => readAs(path, Row, Object.keys(Row.shape))
+
+/** The same with the times of the answers. */
+export const readAnsweredRows = (path: string): Promise<AnsweredRow[]> =>
+  readAs(path, AnsweredRow, Object.keys(AnsweredRow.shape))

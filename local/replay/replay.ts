@@ -11,14 +11,17 @@ import { fileAll } from './file-all.ts'
 import { aliasOf, type Community, filingsOf } from './filing.ts'
 import { newCounts } from './insist.ts'
 import { startProgress } from './progress.ts'
-import { readRows } from './read-rows.ts'
+import { readAnsweredRows, readRows } from './read-rows.ts'
 import { reportOn } from './report.ts'
 import { signInResident, type Urls } from './resident.ts'
+import { rulesReport } from './rules.ts'
 import { type StackProcess, startStackProcess } from './start-stack-process.ts'
 
 const usage = `npm run replay -- FILE.csv [--url http://127.0.0.1:PORT --wechat http://127.0.0.1:PORT]
                           [--residents N] [--concurrency N] [--list acknowledged.csv]
+       npm run replay -- FILE.csv --rules
 
+--rules files nothing: it lives the messages with the times of their answers through the rules, under each profile.
 Without --url a stack of its own is started. --wechat is the address of the WeChat stand-in the residents sign in at.`
 
 const defaultConcurrency = 16
@@ -34,7 +37,7 @@ const readOptions = () => {
   const text = { type: 'string' } as const
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { url: text, wechat: text, residents: text, concurrency: text, list: text },
+    options: { url: text, wechat: text, residents: text, concurrency: text, list: text, rules: { type: 'boolean' } },
   })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error('give exactly one file')
@@ -42,6 +45,7 @@ const readOptions = () => {
   return {
     file,
     list: values.list,
+    rules: values.rules === true,
     urls: values.url && values.wechat ? { url: values.url, wechatUrl: values.wechat } : undefined,
     residents: wholeNumber(values.residents, Number.POSITIVE_INFINITY),
     concurrency: wholeNumber(values.concurrency, defaultConcurrency),
@@ -67,15 +71,19 @@ const readOptionsOrExit = () => {
 }
 
 const options = readOptionsOrExit()
-const readRowsOrExit = async () => {
+const orExit = async <R>(read: Promise<R>): Promise<R> => {
   try {
-    return await readRows(options.file)
+    return await read
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     return process.exit(2)
   }
 }
-const rows = await readRowsOrExit()
+if (options.rules) {
+  for (const line of rulesReport(await orExit(readAnsweredRows(options.file)))) console.log(line)
+  process.exit()
+}
+const rows = await orExit(readRows(options.file))
 const directory = await mkdtemp(join(tmpdir(), 'huiyin-replay-'))
 let stack: StackProcess | undefined
 if (!options.urls) {

@@ -27,7 +27,7 @@ test.each(states)('out of place in state %s, the sentence names the state in Chi
 })
 
 test('a state this client does not know is left out of the sentence', () => {
-  expect(sentenceFor('not-now', { state: 'merged' })).toBe(sentenceFor('not-now'))
+  expect(sentenceFor('not-now', { state: 'archived' })).toBe(sentenceFor('not-now'))
 })
 
 test.each([

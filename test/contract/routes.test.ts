@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import * as calendar from '#contract/calendar.ts'
 import * as complaints from '#contract/complaints.ts'
+import * as dispatch from '#contract/dispatch.ts'
 import { clientHeader, keyHeader, nothing, Refusal, requestIdHeader } from '#contract/endpoint.ts'
+import * as groups from '#contract/groups.ts'
+import * as jobs from '#contract/jobs.ts'
 import * as photos from '#contract/photos.ts'
 import * as places from '#contract/places.ts'
+import * as policy from '#contract/policy.ts'
 import { routes } from '#contract/routes.ts'
 import * as session from '#contract/session.ts'
 import * as staff from '#contract/staff.ts'
+import * as moves from '#contract/staff-moves.ts'
 
 test('every name is there once', () => {
   expect(new Set(routes.map(it => it.name)).size).toBe(routes.length)
@@ -18,7 +24,19 @@ test('every method and path is there once, parameters’ names aside', () => {
 })
 
 test('every endpoint of the contract is exported under its own name and listed', () => {
-  const files = { ...session, ...places, ...photos, ...complaints, ...staff }
+  const files = {
+    ...session,
+    ...places,
+    ...photos,
+    ...complaints,
+    ...dispatch,
+    ...jobs,
+    ...staff,
+    ...moves,
+    ...calendar,
+    ...policy,
+    ...groups,
+  }
   const named = Object.entries(files).filter(([, value]) => typeof value === 'object' && 'path' in value)
   expect(named.map(([key]) => key).toSorted()).toEqual(routes.map(it => it.name).toSorted())
   for (const [key, value] of named) expect(value).toMatchObject({ name: key })
@@ -51,7 +69,7 @@ describe.each(routes.map(route => [route.name, route] as const))('%s', (_, route
 
 test('what only staff may do stands behind the staff’s door, signing in before all doors', () => {
   const doorsOf = (file: object) => new Set(routes.filter(it => it.name in file).map(it => it.door))
-  expect(doorsOf(staff)).toEqual(new Set(['staff']))
+  for (const file of [staff, moves, calendar, policy]) expect(doorsOf(file)).toEqual(new Set(['staff']))
   expect(doorsOf(complaints)).toEqual(new Set(['resident']))
   expect(doorsOf(photos)).toEqual(new Set(['resident']))
   expect(doorsOf(places)).toEqual(new Set(['resident']))

@@ -1,5 +1,7 @@
 // One well-formed request for every move, so that a test can ask for each of them at the wrong time or by the wrong person.
 
+import * as moves from '#contract/staff-moves.ts'
+import { validRequests } from '../contract/valid-requests.ts'
 import { aReport, type World } from './people.ts'
 import type { RawRequest } from './raw-http.ts'
 
@@ -51,3 +53,10 @@ export const staffMoves: readonly MoveRequest[] = [
       }),
   ],
 ]
+
+/** Every further move of the contract, as its valid request says; made by somebody of the office. */
+export const otherStaffMoves: readonly MoveRequest[] = Object.values(moves).flatMap(({ name, path }) =>
+  (validRequests[name] ?? []).map(
+    ({ body }): MoveRequest => [name, 'dispatcher', (id, turn) => post(path.replace('{id}', id), { ...body, turn })],
+  ),
+)

@@ -99,7 +99,9 @@ export const bring = async (
   filing: Partial<FilingBody> = {},
   key = newKey(),
 ): Promise<{ id: string; turn: number; number: string }> => {
-  const filed = must(await resident.call(complaints.fileComplaint, { key, body: aFiling(filing) }))
+  // What concerns a public place goes on without the one who filed it.
+  const place = to === 'withdrawn' ? { place: ownRoom } : {}
+  const filed = must(await resident.call(complaints.fileComplaint, { key, body: aFiling({ ...place, ...filing }) }))
   const { id, number } = filed
   const params = { id }
   let { turn } = filed

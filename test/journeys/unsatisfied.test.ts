@@ -126,7 +126,7 @@ test('a refused matter tells its reason, keeps its number and can be filed anew'
   must(await agent.call(staff.declineComplaint, { params: { id }, body }))
   await stack.settle()
   const seen = must(await resident.call(complaints.readMine, { params: { id } }))
-  expect(seen).toMatchObject({ state: 'declined', declinedFor: '楼外道路由街道管理，已帮您转告。', moves: [] })
+  expect(seen).toMatchObject({ state: 'declined', declinedFor: '楼外道路由街道管理，已帮您转告。', moves: ['appeal'] })
   expect(await cardsOf(stack, 'chenguilan')).toMatchObject([
     { title: '办理进度', page: `pages/complaint/index?id=${id}` },
   ])

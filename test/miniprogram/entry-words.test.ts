@@ -48,3 +48,46 @@ test('the next round is told by who asked for it', () => {
   expect(reopened({ kind: 'customer' })).toEqual({ title: '您要求继续处理', text: '第 3 次处理', quote: '又漏了' })
   expect(reopened({ kind: 'staff', name: '许静' })).toEqual({ title: '许静转入再次处理', text: '第 3 次处理' })
 })
+
+test('what the customer did himself is told to him as his own, what the office recorded for him as that', () => {
+  const answered = (author: EntryView['author']) =>
+    entryWords(anEntry('offer-answered', { author, facts: { accepted: false }, texts: { words: '太少' } }))
+  expect(answered({ kind: 'customer' })).toEqual({ title: '您没有同意方案', quote: '太少' })
+  expect(answered({ kind: 'staff', name: '何敏' })).toEqual({
+    title: '您没有同意方案',
+    text: '何敏替您记下',
+    quote: '太少',
+  })
+})
+
+test('a pause says why and until which date, so that it reads the same tomorrow', () => {
+  const entry = anEntry('paused', {
+    facts: { reason: 'parts', to: shanghai('2026-11-26 18:00') },
+    texts: { words: '等阀门' },
+  })
+  expect(entryWords(entry)).toEqual({
+    title: '周建国让办理先停一停',
+    text: '等配件，11月26日 18:00 接着办',
+    quote: '等阀门',
+  })
+})
+
+test('withdrawn, but others are concerned: the company goes on by itself', () => {
+  const withdrawn = (ownCase: boolean) => entryWords(anEntry('withdrawn', { facts: { ownCase } }))
+  expect(withdrawn(true)).toEqual({ title: '您撤销了', text: '事关安全或大家，物业自己接着办' })
+  expect(withdrawn(false)).toEqual({ title: '您撤销了' })
+})
+
+test('the manager’s no to an appeal names who looks next, the executive’s is the last', () => {
+  const decided = (upheld: boolean, level: string) =>
+    entryWords(anEntry('appeal-decided', { facts: { upheld, level }, texts: { words: '已查过' } }))
+  expect(decided(true, 'manager')).toEqual({ title: '周建国同意您的申诉，重新办', quote: '已查过' })
+  expect(decided(false, 'manager').text).toBe('再由分管副总复核一次，以他的决定为准')
+  expect(decided(false, 'executive').text).toBeUndefined()
+})
+
+test('merged complaints name the other one’s number', () => {
+  const facts = { parent: 'W2611-0001' }
+  expect(entryWords(anEntry('merged', { facts })).title).toBe('并到 W2611-0001 一起办')
+  expect(entryWords(anEntry('answered', { facts })).title).toBe('和 W2611-0001 一起办完，周建国给您答复')
+})

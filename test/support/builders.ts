@@ -1,14 +1,27 @@
 // Complaints, people and moments for tests: everything has a sensible default, a test names only what it is about.
 
 import type { Calendar } from '#domain/clocks/calendar.ts'
-import { type Rules, startClock, stopClocks } from '#domain/clocks/clock.ts'
-import { clockKinds, defaultPolicy } from '#domain/clocks/policy.ts'
-import type { Complaint, Outcome, Report, Stage, State, WorkOrder } from '#domain/complaint/complaint.ts'
+import { type Clock, type Rules, startClock, stopClocks } from '#domain/clocks/clock.ts'
+import { type ClockKind, clockKinds } from '#domain/clocks/policy.ts'
+import { defaultPolicy } from '#domain/clocks/profiles.ts'
+import {
+  type About,
+  type Complaint,
+  isGrave,
+  type Link,
+  matterOf,
+  type Outcome,
+  orderOf,
+  type Report,
+  type Stage,
+  type State,
+  type WorkOrder,
+} from '#domain/complaint/complaint.ts'
 import type { Moment } from '#domain/complaint/decision.ts'
 import type { Filing } from '#domain/complaint/intake.ts'
 import { orderNumber } from '#domain/complaint/number.ts'
 import { emptyChain } from '#domain/ledger/chain.ts'
-import type { Actor, Grant, Role } from '#domain/people/actor.ts'
+import type { Actor, Grant, Person, Role } from '#domain/people/actor.ts'
 import type { Result } from '#domain/result.ts'
 import { planVisit, type Visit, type VisitRecord } from '#domain/return-visit/visit.ts'
 import { askSurvey, type SurveyAnswer } from '#domain/survey/survey.ts'
@@ -23,13 +36,26 @@ export const shanghai = (wallClock: string): Instant => {
 
 export const communityId = 'garden'
 export const departmentId = 'engineering'
+export const otherDepartmentId = 'greenery'
 
-/** Working hours 09:00–18:00, somebody on duty 08:00–22:00; the National Day holiday of 2026 with its make-up days. */
+/** Working hours 09:00–18:00, somebody on duty 08:00–22:00; Mid-Autumn and National Day of 2026 with their make-up days. */
 export const calendar: Calendar = {
   work: { from: 9 * 60, to: 18 * 60 },
   duty: { from: 8 * 60, to: 22 * 60 },
-  holidays: new Set(['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07']),
-  makeUpDays: new Set(['2026-09-20', '2026-10-10']),
+  roster: new Map(),
+  holidays: new Map([
+    ['2026-09-25', '中秋'],
+    ['2026-10-01', '国庆节'],
+    ['2026-10-02', '国庆节'],
+    ['2026-10-05', '国庆节'],
+    ['2026-10-06', '国庆节'],
+    ['2026-10-07', '国庆节'],
+  ]),
+  makeUpDays: new Map([
+    ['2026-09-20', '国庆节'],
+    ['2026-10-10', '国庆节'],
+  ]),
+  announcedTo: 2026,
 }
 
 export const rules: Rules = { policy: defaultPolicy, calendar }
@@ -53,12 +79,17 @@ export const people = {
   dispatcher: aPerson('dispatcher-1', '孙主管', 'dispatcher'),
   handler: aPerson('handler-1', '周师傅', 'handler'),
   otherHandler: aPerson('handler-2', '吴师傅', 'handler'),
+  handlerElsewhere: {
+    ...aPerson('handler-3', '朱师傅'),
+    grants: [{ role: 'handler', communityId, departmentId: otherDepartmentId }],
+  },
   head: aPerson('head-1', '郑部长', 'department-head'),
   headElsewhere: {
     ...aPerson('head-2', '冯部长'),
-    grants: [{ role: 'department-head', communityId, departmentId: 'greenery' }],
+    grants: [{ role: 'department-head', communityId, departmentId: otherDepartmentId }],
   },
   manager: aPerson('manager-1', '陈经理', 'manager'),
+  otherManager: aPerson('manager-2', '秦经理', 'manager'),
   executive: aPerson('executive-1', '褚副总', 'executive'),
   finance: aPerson('finance-1', '卫财务', 'finance'),
   reviewer: aPerson('reviewer-1', '蒋评审', 'reviewer'),
@@ -67,20 +98,28 @@ export const people = {
   agentElsewhere: { ...aPerson('agent-3', '杨客服'), grants: [{ role: 'agent', communityId: 'riverside' }] },
 } satisfies Record<string, Actor>
 
+/** A complaint may be about this employee; the others are his direct superiors. */
+export const anAbout = ({ id, name }: Person, ...superiors: readonly Person[]): About => ({
+  person: { id, name },
+  superiorIds: superiors.map(it => it.id),
+})
+
 /** When the complaints of `aComplaint` were received: a Wednesday morning. */
 export const received: Instant = shanghai('2026-11-18 10:00')
 
-/** Who moves, and when: by default the agent, at noon of the day of receipt. */
+/** Who moves, when, and under which rules: by default the agent, at noon of the day of receipt. */
 export const aMoment = ({
   actor = people.agent,
   at = received + 2 * hour,
+  under = rules,
 }: {
   actor?: Actor
   at?: Instant
+  under?: Rules
 } = {}): Moment => ({
   actor,
   now: at,
-  rules,
+  rules: under,
 })
 
 export const aReport = (changes: Partial<Omit<Report, 'reportedAt'>> = {}): Omit<Report, 'reportedAt'> => ({
@@ -143,35 +182,57 @@ export const accepted = <T>(result: Result<T, string>): T => {
   return result.value
 }
 
-const person = ({ id, name }: Actor): { id: string; name: string } => ({ id, name })
+const person = ({ id, name }: Actor): Person => ({ id, name })
+
+/** The complaint that those of state `merged` were merged into. */
+export const parentLink: Link = { id: 'complaint-0', number: 'W2611-0009' }
+
+const dispatchedAt = received + 4 * minute
+const reportedAt = received + hour
+const answeredAt = received + 2 * hour
+const visitedAt = received + 3 * hour
+const closedAt = received + day
+/** When those complaints ended that ended without an answer. */
+const endedAt = received + hour
 
 const anOrder = (number: string, round: number): WorkOrder => ({
   number: orderNumber(number, round, 0),
   departmentId,
   handler: person(people.handler),
   dispatchedBy: person(people.agent),
-  dispatchedAt: received + 4 * minute,
+  dispatchedAt,
 })
 
 const anOutcome = (how: Outcome['how'], order: WorkOrder, report: Report): Outcome => {
-  const said = { answer: '灯已更换', answeredAt: received + 2 * hour, answeredBy: person(people.head) }
-  return how === 'worked' ? { ...said, how, order, report } : { ...said, how, settlement: 'explained' }
+  const said = { answer: '灯已更换', answeredAt, answeredBy: person(people.head) }
+  switch (how) {
+    case 'worked':
+      return { ...said, how, order, report }
+    case 'on-the-spot':
+      return { ...said, how, answeredBy: person(people.agent), settlement: 'explained' }
+    case 'with-parent':
+      return { ...said, how, parent: parentLink, settlement: 'repaired' }
+    case 'final-answer':
+      return { ...said, how, answeredBy: person(people.executive), proposedBy: person(people.manager) }
+  }
 }
 
-const aDoneVisit = (visit: Visit): Visit => ({
-  mandatory: visit.mandatory,
-  dueAt: visit.dueAt,
+const aDoneVisit = ({ mandatory, dueAt, attempts }: Visit): Visit => ({
+  mandatory,
+  dueAt,
+  attempts,
   state: 'done',
   record: { ...aVisit(), visitor: person(people.agent) },
 })
 
-const aStage = (state: State, number: string, round: number, how: Outcome['how'], mandatory: boolean): Stage => {
-  const order = anOrder(number, round)
+type Dues = { visit: Instant; survey: Instant; mandatory: boolean }
+
+const aStage = (state: State, order: WorkOrder, how: Outcome['how'], dues: Dues): Stage => {
   const takenAt = received + 20 * minute
-  const report: Report = { ...aReport(), reportedAt: received + hour }
+  const report: Report = { ...aReport(), reportedAt }
   const outcome = anOutcome(how, order, report)
-  const survey = askSurvey(outcome.answeredAt)
-  const visit = planVisit(outcome.answeredAt, mandatory)
+  const survey = askSurvey(answeredAt, dues.survey)
+  const visit = planVisit(dues.mandatory, dues.visit)
   switch (state) {
     case 'submitted':
     case 'accepted':
@@ -185,39 +246,70 @@ const aStage = (state: State, number: string, round: number, how: Outcome['how']
     case 'answered':
       return { state, outcome, survey, visit }
     case 'closed':
-      return { state, outcome, survey, visit: aDoneVisit(visit), closedAt: received + day, code: 'fixed' }
+      return { state, outcome, survey, visit: aDoneVisit(visit), closedAt, code: 'fixed' }
     case 'declined':
-      return { state, reason: '经核实不属于物业服务范围', declinedAt: received + hour }
+      return { state, reason: '经核实不属于物业服务范围', declinedAt: endedAt }
     case 'withdrawn':
-      return { state, withdrawnAt: received + hour }
+      return { state, withdrawnAt: endedAt }
+    case 'merged':
+      return { state, parent: parentLink, mergedAt: endedAt }
   }
 }
 
-const clocksOf = ({
-  stage,
-  severity,
-  round,
-  receivedAt,
-  recordedAt,
-}: Omit<Complaint, 'clocks'>): Complaint['clocks'] => {
-  const clocks = [
-    startClock('dispatch', severity, recordedAt, round, rules),
-    startClock('close', severity, receivedAt, round, rules),
+type Clockless = Omit<Complaint, 'clocks'>
+
+const started = (complaint: Clockless, kinds: readonly ClockKind[], at: Instant): Clock[] =>
+  kinds.flatMap(kind => startClock(kind, matterOf(complaint), at, complaint.round, rules))
+
+/** The clocks a round begins with: in the first the customer's from the receipt on, the company's own from the registration. */
+const firstClocks = (complaint: Clockless): Clock[] => {
+  const { round, source, happeningNow, receivedAt, recordedAt } = complaint
+  if (round > 1) return started(complaint, ['dispatch', 'close', 'escalation'], recordedAt)
+  const isWritten = source === 'letter' || source === 'third-party'
+  return [
+    ...stopClocks(
+      started(complaint, source === 'wechat' ? [] : ['register'], receivedAt),
+      clockKinds,
+      recordedAt,
+      'done',
+    ),
+    ...started(complaint, happeningNow ? ['on-site', 'dispatch'] : ['dispatch'], recordedAt),
+    ...started(complaint, ['first-answer', ...(isWritten ? (['written-answer'] as const) : [])], receivedAt),
+    ...started(complaint, ['close', 'escalation'], receivedAt),
+  ]
+}
+
+const clocksOf = (complaint: Clockless): Clock[] => {
+  const { stage } = complaint
+  const before = firstClocks(complaint)
+  const worked = orderOf(stage)
+    ? [
+        ...stopClocks(before, ['dispatch'], dispatchedAt, 'done'),
+        ...started(complaint, ['handle', 'progress', 'investigation'], dispatchedAt),
+      ]
+    : before
+  const reported = stopClocks(worked, ['handle', 'progress'], reportedAt, 'done')
+  const answered = [
+    ...stopClocks(reported, clockKinds, answeredAt, 'done'),
+    ...started(complaint, ['visit', 'survey'], answeredAt),
   ]
   switch (stage.state) {
     case 'submitted':
     case 'accepted':
-      return clocks
     case 'dispatched':
     case 'handling':
+      return worked
     case 'checking':
-      return stopClocks(clocks, ['dispatch'], received + 4 * minute, 'done')
+      return reported
     case 'answered':
+      return answered
     case 'closed':
+      return stopClocks(stopClocks(answered, ['visit'], visitedAt, 'done'), clockKinds, closedAt, 'done')
     case 'declined':
-      return stopClocks(clocks, clockKinds, received + 2 * hour, 'done')
+      return stopClocks(before, clockKinds, endedAt, 'done')
     case 'withdrawn':
-      return stopClocks(clocks, clockKinds, received + hour, 'withdrawn')
+    case 'merged':
+      return stopClocks(before, clockKinds, endedAt, stage.state)
   }
 }
 
@@ -229,27 +321,44 @@ export const aComplaint = (wish: Wish = {}): Complaint => {
     engineering = false,
     needsPhotos = false,
     answered = 'worked',
+    clocks,
     ...changes
   } = wish
   const { danger: _, category, ...filing } = aFiling()
-  const round = changes.round ?? 1
-  const severity = changes.severity ?? 'ordinary'
-  const number = changes.number ?? 'W2611-0001'
-  const mandatory = severity === 'major' || severity === 'emergency' || round > 1 || engineering
-  const complaint: Omit<Complaint, 'clocks'> = {
+  const stageless: Clockless = {
     ...filing,
-    number,
+    number: 'W2611-0001',
     category: { ...category, engineering, needsPhotos },
-    severity,
+    severity: 'ordinary',
     recordedAt: received,
-    round,
-    orders: state === 'submitted' || state === 'accepted' ? 0 : 1,
+    policyAt: received,
     ...(state === 'submitted' ? {} : { firstContact: person(people.agent) }),
-    stage: stage ?? aStage(state, number, round, answered, mandatory),
+    round: 1,
+    orders: 0,
+    transfers: 0,
+    unsatisfiedEnds: 0,
+    agreedDates: [],
+    offers: [],
+    consultations: [],
+    correctiveActions: [],
+    urges: [],
+    children: [],
+    followers: [],
+    stage: { state: 'submitted' },
     turn: 3,
     version: 7,
     chain: emptyChain,
     ...changes,
   }
-  return { ...complaint, clocks: changes.clocks ?? clocksOf(complaint) }
+  const due = (kind: ClockKind): Instant => started(stageless, [kind], answeredAt)[0]?.dueAt ?? answeredAt
+  const mandatory =
+    stageless.kind === 'complaint' && (isGrave(stageless) || stageless.severity === 'emergency' || engineering)
+  const order = anOrder(stageless.number, stageless.round)
+  const dues = { visit: due('visit'), survey: due('survey'), mandatory }
+  const staged: Clockless = { ...stageless, stage: stage ?? aStage(state, order, answered, dues) }
+  return {
+    ...staged,
+    orders: changes.orders ?? (orderOf(staged.stage) ? 1 : 0),
+    clocks: clocks ?? clocksOf(staged),
+  }
 }

@@ -12,7 +12,7 @@ export type TestStack = Stack & {
 }
 
 /** The pages cards may open. */
-const appPages = ['pages/complaint/index', 'pages/survey/index', 'staff/complaint/index']
+const appPages = ['pages/complaint/index', 'pages/survey/index', 'pages/followed/index', 'staff/complaint/index']
 
 /** Starts at Monday 23 November 2026, 10:00 in Shanghai, unless told otherwise; time stands still until moved. */
 export const aStack = async ({

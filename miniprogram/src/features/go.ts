@@ -43,5 +43,7 @@ export const pages = {
   complaint: (id: string) => `/pages/complaint/index?id=${id}`,
   survey: (id: string) => `/pages/survey/index?id=${id}`,
   visit: (id: string) => `/pages/visit/index?id=${id}`,
+  /** All that I follow, or one of them. */
+  followed: (id?: string) => `/pages/followed/index${id ? `?id=${id}` : ''}`,
   work: '/staff/work/index',
 }

@@ -5,10 +5,26 @@ import { go, pages } from './go.ts'
 
 /** The way to the work list, for whoever is staff too. */
 export function WorkDoor({ me }: { me: Me }) {
-  if (me.grants.length === 0) return null
+  const [grant] = me.grants
+  if (!grant) return null
+  const query = `?communityId=${encodeURIComponent(grant.communityId)}`
   return (
     <Card>
       <ListRow id="staff-work" icon="wrench" word="工作台" hint="您是员工，从这里去办事" onTap={() => go(pages.work)} />
+      <ListRow
+        id="staff-calendar"
+        icon="calendar"
+        word="工作日历和值班"
+        hint="哪天上班，谁在班"
+        onTap={() => go(`/staff/calendar/index${query}`)}
+      />
+      <ListRow
+        id="staff-policy"
+        icon="book"
+        word="规定"
+        hint="每件事多久内办，谁定的"
+        onTap={() => go('/staff/policy/index')}
+      />
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type Clock,
-  changeSeverity,
+  clockSteps,
   isRunning,
   levelOf,
   nextDeadline,
@@ -10,76 +10,82 @@ import {
   startClock,
   stopClocks,
   tell,
+  untilReminder,
 } from '#domain/clocks/clock.ts'
-import { defaultPolicy, rowInForce } from '#domain/clocks/policy.ts'
-import { hour, type Instant, minute } from '#domain/time.ts'
-import { calendar, rules, shanghai } from '../../support/builders.ts'
+import { day, hour, minute } from '#domain/time.ts'
+import { after, calendar, counting, delivered, departmentId, matterOf, only, policyOf, shanghai } from './calendars.ts'
 
 const start = shanghai('2026-11-18 10:00')
-const firstRow = rowInForce(defaultPolicy, 'dispatch', 'emergency', 0)
-const dispatchClock = (at: Instant = start): Clock => startClock('dispatch', 'ordinary', at, 1, rules)
-const closeClock = (at: Instant = start): Clock => startClock('close', 'ordinary', at, 1, rules)
+const dispatch = delivered('dispatch', 'ordinary', '2026-11-18 10:00')
+const close = delivered('close', 'ordinary', '2026-11-18 10:00')
+const escalation = delivered('escalation', 'ordinary', '2026-11-18 10:00')
+
+test('a clock keeps what it was started with: the row, the round, the severity, the department', () => {
+  const length = { counting: 'workingHours', time: 2 * hour } as const
+  const matter = { ...matterOf('major'), departmentId: 'greenery' }
+  const policy = policyOf(length, { what: 'first-answer', pausable: false })
+  expect(startClock('first-answer', matter, start, 2, { policy, calendar })).toEqual([
+    {
+      kind: 'first-answer',
+      round: 2,
+      severity: 'major',
+      departmentId: 'greenery',
+      length,
+      pausable: false,
+      policy: '2026-11 会议纪要',
+      startedAt: start,
+      pauses: [],
+      remindAt: start + 1.6 * hour,
+      dueAt: start + 2 * hour,
+      ladder: [],
+      told: [],
+    },
+  ])
+  expect(close).toMatchObject({ departmentId, policy: 'default-1', pausable: true, round: 1, severity: 'ordinary' })
+})
+
+test('a clock the policy does not have is not started', () => {
+  const policy = policyOf({ counting: 'none' })
+  expect(startClock('handle', matterOf('ordinary'), start, 1, { policy, calendar })).toEqual([])
+})
 
 test.each([
-  ['2026-11-18 10:00', '2026-11-18 10:04', '2026-11-18 10:05', 'by day'],
-  ['2026-11-18 21:55', '2026-11-18 21:59', '2026-11-18 22:00', 'the last five minutes of duty'],
-  ['2026-11-18 21:57', '2026-11-19 08:01', '2026-11-19 08:02', 'the evening carries over to the morning'],
-  ['2026-11-18 23:30', '2026-11-19 08:04', '2026-11-19 08:05', 'at night it waits for the next duty'],
-  ['2026-11-21 07:59', '2026-11-21 08:04', '2026-11-21 08:05', 'a Saturday morning'],
-])('an ordinary matter of %s reminds at %s and is to be dispatched by %s: %s', (from, remindAt, dueAt) => {
-  expect(dispatchClock(shanghai(from))).toMatchObject({ remindAt: shanghai(remindAt), dueAt: shanghai(dueAt) })
+  [{ counting: 'elapsed', time: 3 * day }, start + 3 * day, start + 2.4 * day],
+  [{ counting: 'elapsed', time: 3 * day, remindAfter: day }, start + 3 * day, start + day],
+  [{ counting: 'elapsed', time: 3 * day, remindAfter: 0 }, start + 3 * day, start],
+  [{ counting: 'dutyTime', time: 13 * hour }, shanghai('2026-11-19 09:00'), shanghai('2026-11-18 20:24')],
+  [{ counting: 'workingHours', time: 10 * hour }, shanghai('2026-11-19 11:00'), shanghai('2026-11-18 18:00')],
+  [{ counting: 'workingDays', days: 1 }, shanghai('2026-11-19 18:00'), shanghai('2026-11-19 14:36')],
+  [
+    { counting: 'sameDay', until: 18 * 60, lateFrom: 10 * 60 + 1, lateUntil: 60 },
+    shanghai('2026-11-18 18:00'),
+    shanghai('2026-11-18 16:24'),
+  ],
+  [
+    { counting: 'sameDay', until: 18 * 60, lateFrom: 10 * 60, lateUntil: 60 },
+    shanghai('2026-11-19 01:00'),
+    shanghai('2026-11-18 22:00'),
+  ],
+] as const)('%j from Wednesday 10:00', (length, dueAt, remindAt) => {
+  expect(counting(length, '2026-11-18 10:00')).toMatchObject({ dueAt, remindAt })
 })
 
-test('an emergency never waits for duty: five minutes at night are five minutes', () => {
-  const at = shanghai('2026-11-18 23:30')
-  expect(startClock('dispatch', 'emergency', at, 1, rules)).toMatchObject({
-    remindAt: at + 4 * minute,
-    dueAt: at + 5 * minute,
-  })
+test('received yesterday and recorded today, a clock counts from the receipt', () => {
+  const clock = delivered('first-answer', 'ordinary', '2026-11-18 10:00')
+  const { told } = tell([clock], shanghai('2026-11-19 10:00'))
+  expect(told.map(({ step, at }) => [step, at])).toEqual([
+    ['reminder', shanghai('2026-11-18 16:24')],
+    ['due', shanghai('2026-11-18 18:00')],
+  ])
 })
 
-test('an emergency is to be closed within 24 hours, holiday or not', () => {
-  const at = shanghai('2026-09-30 20:00')
-  expect(startClock('close', 'emergency', at, 1, rules)).toMatchObject({
-    remindAt: at + 19.2 * hour,
-    dueAt: shanghai('2026-10-01 20:00'),
-  })
-})
-
-test.each([
-  ['2026-11-18 10:00', '2026-11-24 16:24', '2026-11-25 18:00'],
-  ['2026-11-20 18:01', '2026-11-26 18:00', '2026-11-27 18:00'],
-  ['2026-09-30 17:00', '2026-10-12 17:48', '2026-10-13 18:00'],
-])(
-  'an ordinary matter of %s reminds after four fifths of its working time, at %s, and is due %s',
-  (from, remindAt, dueAt) => {
-    expect(closeClock(shanghai(from))).toMatchObject({ remindAt: shanghai(remindAt), dueAt: shanghai(dueAt) })
-  },
-)
-
-test('reminders fall on whole milliseconds, whatever the start', () => {
-  for (let offset = 0; offset < 10; offset += 1) {
-    expect(Number.isInteger(closeClock(start + offset).remindAt)).toBe(true)
-    expect(Number.isInteger(dispatchClock(start + offset).remindAt)).toBe(true)
-  }
-})
-
-test.each(['elapsed', 'dutyTime'] as const)('reminders fall on whole milliseconds under an odd %s length', counting => {
-  const policy = [{ ...firstRow, length: { counting, time: 5 * minute + 1 } }]
-  const clock = startClock('dispatch', 'emergency', start, 1, { policy, calendar })
-  expect(clock.remindAt).toBe(start + 4 * minute)
-  expect(clock.dueAt).toBe(start + 5 * minute + 1)
-})
-
-test('a clock keeps the policy version it started with, and its round', () => {
-  const policy = defaultPolicy.map(row => ({ ...row, version: '2027' }))
-  expect(startClock('close', 'major', start, 2, { policy, calendar })).toMatchObject({
-    kind: 'close',
-    severity: 'major',
-    round: 2,
-    policy: '2027',
-    told: [],
-    startedAt: start,
+test('reminders fall on whole milliseconds, rounded down', () => {
+  expect(untilReminder(10)).toBe(8)
+  expect(untilReminder(11)).toBe(8)
+  expect(untilReminder(14)).toBe(11)
+  expect(counting({ counting: 'dutyTime', time: 5 * minute + 1 }, '2026-11-18 10:00')).toMatchObject({
+    remindAt: start + 4 * minute,
+    dueAt: start + 5 * minute + 1,
   })
 })
 
@@ -88,68 +94,61 @@ test.each([
   [1, 'late'],
   [-1, 'met'],
 ] as const)('stopped %d milliseconds after its due time, a clock is %s', (later, end) => {
-  const clock = dispatchClock()
-  const [stopped] = stopClocks([clock], ['dispatch'], clock.dueAt + later, 'done')
-  expect(stopped).toMatchObject({ end, stoppedAt: clock.dueAt + later })
+  const at = dispatch.dueAt + later
+  expect(stopClocks([dispatch], ['dispatch'], at, 'done')).toEqual([{ ...dispatch, stoppedAt: at, end }])
 })
 
-test('a withdrawn clock is neither met nor late', () => {
-  const clock = dispatchClock()
-  expect(stopClocks([clock], ['dispatch'], clock.dueAt + hour, 'withdrawn')[0]?.end).toBe('withdrawn')
+test.each(['withdrawn', 'merged', 'cancelled'] as const)('a clock that is %s is neither met nor late', why => {
+  for (const at of [dispatch.dueAt - 1, dispatch.dueAt + hour]) {
+    expect(only(stopClocks([dispatch], ['dispatch'], at, why)).end).toBe(why)
+  }
 })
 
 test('stopping touches only running clocks of the named kinds', () => {
-  const [stopped] = stopClocks([dispatchClock()], ['dispatch'], start + minute, 'done')
-  const after = stopClocks([stopped ?? dispatchClock(), closeClock()], ['dispatch'], start + hour, 'done')
-  expect(after).toEqual([stopped, closeClock()])
-  expect(after.map(isRunning)).toEqual([false, true])
+  const stopped = only(stopClocks([dispatch], ['dispatch'], start + minute, 'done'))
+  const result = stopClocks([stopped, close, escalation], ['dispatch', 'escalation'], start + hour, 'done')
+  expect(result[0]).toBe(stopped)
+  expect(result[1]).toBe(close)
+  expect(result[2]).toMatchObject({ stoppedAt: start + hour, end: 'met' })
+  expect(result.map(isRunning)).toEqual([false, true, false])
 })
 
-test('a change of severity computes running clocks anew from their original start', () => {
-  const [changed] = changeSeverity([closeClock()], 'emergency', rules, start + hour)
-  expect(changed).toMatchObject({ severity: 'emergency', startedAt: start, dueAt: start + 24 * hour })
+test('the steps are told in their order, then nothing', () => {
+  const [manager, executive] = escalation.ladder
+  expect(clockSteps).toEqual(['reminder', 'due', 'manager', 'executive'])
+  expect(nextStep(escalation)).toEqual({ step: 'reminder', at: escalation.remindAt })
+  expect(nextStep(after(escalation, 'reminder'))).toEqual({ step: 'due', at: escalation.dueAt })
+  expect(nextStep(after(escalation, 'reminder', 'due'))).toEqual(manager)
+  expect(nextStep(after(escalation, 'reminder', 'due', 'manager'))).toEqual(executive)
+  expect(nextStep(after(escalation, ...clockSteps))).toBeUndefined()
+  expect(nextStep(after(close, 'reminder', 'due'))).toBeUndefined()
 })
 
-test('a due time that the new severity puts into the past becomes due now', () => {
-  const now = start + 30 * hour
-  const [changed] = changeSeverity([closeClock()], 'emergency', rules, now)
-  expect(changed?.dueAt).toBe(now)
-  expect(changed && changed.remindAt <= changed.dueAt).toBe(true)
-})
-
-test('a change of severity keeps the round and what was told, and leaves stopped clocks and equal severities alone', () => {
-  const told: Clock = { ...closeClock(), told: ['reminder'], round: 2 }
-  const [stopped] = stopClocks([dispatchClock()], ['dispatch'], start + minute, 'done')
-  const clocks = [told, stopped ?? dispatchClock()]
-  const after = changeSeverity(clocks, 'major', rules, start + hour)
-  expect(after[0]).toMatchObject({ severity: 'major', told: ['reminder'], round: 2 })
-  expect(after[1]).toBe(stopped)
-  expect(changeSeverity(clocks, 'ordinary', rules, start + hour)).toEqual(clocks)
-})
-
-test('a clock tells the reminder first, then that it is due, then nothing', () => {
-  const clock = dispatchClock()
-  expect(nextStep(clock)).toEqual({ step: 'reminder', at: clock.remindAt })
-  expect(nextStep({ ...clock, told: ['reminder'] })).toEqual({ step: 'due', at: clock.dueAt })
-  expect(nextStep({ ...clock, told: ['reminder', 'due'] })).toBeUndefined()
-  expect(nextStep({ ...clock, told: ['due'] })).toBeUndefined()
-  expect(nextStep({ ...clock, stoppedAt: start })).toBeUndefined()
+test('a stopped clock has nothing to tell', () => {
+  const stopped = stopClocks([close], ['close'], start + hour, 'done')
+  expect(nextStep(only(stopped))).toBeUndefined()
+  expect(tell(stopped, close.dueAt)).toEqual({ clocks: stopped, told: [] })
 })
 
 test('the next telling is the earliest of all clocks, whatever their order', () => {
-  const clocks = [closeClock(), dispatchClock()]
+  const clocks = [close, dispatch, escalation]
   expect(nextTelling(clocks)).toBe(start + 4 * minute)
   expect(nextTelling(clocks.toReversed())).toBe(start + 4 * minute)
+  expect(nextTelling(clocks.map(it => after(it, 'reminder')))).toBe(start + 5 * minute)
   expect(nextTelling([])).toBeUndefined()
-  expect(nextTelling(stopClocks(clocks, ['dispatch', 'close'], start, 'done'))).toBeUndefined()
+  expect(nextTelling([after(dispatch, 'reminder', 'due')])).toBeUndefined()
+  expect(nextTelling(stopClocks(clocks, ['dispatch', 'close', 'escalation'], start, 'done'))).toBeUndefined()
 })
 
-test('the next deadline is the running clock that is due first', () => {
-  const clocks = [closeClock(), dispatchClock()]
-  expect(nextDeadline(clocks)?.kind).toBe('dispatch')
-  expect(nextDeadline(clocks.toReversed())?.kind).toBe('dispatch')
-  expect(nextDeadline(stopClocks(clocks, ['dispatch'], start, 'done'))?.kind).toBe('close')
+test('the next deadline is the running clock that is due first, of two due together the first listed', () => {
+  const clocks = [close, dispatch]
+  expect(nextDeadline(clocks)).toBe(dispatch)
+  expect(nextDeadline(clocks.toReversed())).toBe(dispatch)
+  expect(nextDeadline(stopClocks(clocks, ['dispatch'], start, 'done'))).toBe(close)
   expect(nextDeadline(stopClocks(clocks, ['dispatch', 'close'], start, 'done'))).toBeUndefined()
+  const twin: Clock = { ...dispatch, kind: 'on-site' }
+  expect(nextDeadline([dispatch, twin])).toBe(dispatch)
+  expect(nextDeadline([twin, dispatch])).toBe(twin)
 })
 
 test.each([
@@ -157,30 +156,49 @@ test.each([
   ['2026-11-18 10:04', 'near'],
   ['2026-11-18 10:05', 'near'],
   ['2026-11-18 10:05:00.001', 'overdue'],
-] as const)('at %s a clock of 10:00 to 10:05 is %s', (now, level) => {
-  expect(levelOf(dispatchClock(), shanghai(now))).toBe(level)
+] as const)('at %s the five minutes are %s', (at, level) => {
+  expect(levelOf(dispatch, shanghai(at))).toBe(level)
 })
 
 test.each([
-  [4 * minute - 1, []],
-  [4 * minute, ['reminder']],
-  [5 * minute - 1, ['reminder']],
-  [5 * minute, ['reminder', 'due']],
-  [24 * hour, ['reminder', 'due']],
-] as const)('%d milliseconds after the start the steps %j are told', (later, steps) => {
-  const { clocks, told } = tell([dispatchClock()], start + later)
-  expect(told.map(it => it.step)).toEqual(steps)
-  expect(clocks[0]?.told).toEqual(steps)
-  expect(tell(clocks, start + later).told).toEqual([])
+  [dispatch.remindAt - 1, []],
+  [dispatch.remindAt, ['reminder']],
+  [dispatch.dueAt - 1, ['reminder']],
+  [dispatch.dueAt, ['reminder', 'due']],
+] as const)('at %d is told %j', (now, steps) => {
+  const { clocks, told } = tell([dispatch], now)
+  expect(told).toEqual(
+    steps.map(step => ({ clock: dispatch, step, at: step === 'due' ? dispatch.dueAt : dispatch.remindAt })),
+  )
+  expect(clocks).toEqual([after(dispatch, ...steps)])
 })
 
-test('what several clocks have to tell comes in order of time', () => {
-  const { told } = tell([closeClock(), dispatchClock()], shanghai('2026-12-01 10:00'))
-  expect(told.map(it => `${it.clock.kind} ${it.step}`)).toEqual([
-    'dispatch reminder',
-    'dispatch due',
-    'close reminder',
-    'close due',
+test('each step is told once', () => {
+  const first = tell([dispatch], dispatch.remindAt)
+  expect(tell(first.clocks, dispatch.remindAt).told).toEqual([])
+  const second = tell(first.clocks, dispatch.dueAt)
+  expect(second.told.map(({ step }) => step)).toEqual(['due'])
+  expect(only(second.clocks).told).toEqual(['reminder', 'due'])
+  expect(tell(second.clocks, dispatch.dueAt + day)).toEqual({ clocks: second.clocks, told: [] })
+})
+
+test('after three days of outage everything is told once, in order of time over all clocks', () => {
+  const firstAnswer = delivered('first-answer', 'ordinary', '2026-11-18 10:00')
+  const { clocks, told } = tell([close, escalation, firstAnswer, dispatch], shanghai('2026-11-21 10:00'))
+  expect(told.map(({ clock, step, at }) => [clock.kind, step, at])).toEqual([
+    ['dispatch', 'reminder', shanghai('2026-11-18 10:04')],
+    ['dispatch', 'due', shanghai('2026-11-18 10:05')],
+    ['first-answer', 'reminder', shanghai('2026-11-18 16:24')],
+    ['first-answer', 'due', shanghai('2026-11-18 18:00')],
+    ['escalation', 'reminder', shanghai('2026-11-19 05:12')],
+    ['escalation', 'due', shanghai('2026-11-19 10:00')],
+    ['escalation', 'manager', shanghai('2026-11-20 09:00')],
   ])
-  expect(told.map(it => it.at)).toEqual(told.map(it => it.at).toSorted((a, b) => a - b))
+  expect(clocks).toEqual([
+    close,
+    after(escalation, 'reminder', 'due', 'manager'),
+    after(firstAnswer, 'reminder', 'due'),
+    after(dispatch, 'reminder', 'due'),
+  ])
+  expect(nextTelling(clocks)).toBe(shanghai('2026-11-23 09:00'))
 })

@@ -1,222 +1,276 @@
 import { describe, expect, test } from 'vitest'
-import { acceptComplaint, decline, remark, solveOnTheSpot, withdraw } from '#domain/complaint/intake.ts'
-import { hour, minute } from '#domain/time.ts'
-import { aComplaint, accepted, aMoment, people, received, shanghai } from '../../support/builders.ts'
+import {
+  acceptComplaint,
+  canBecomeComplaint,
+  confirmRepeat,
+  makeComplaint,
+  solveOnTheSpot,
+} from '#domain/complaint/intake.ts'
+import { minute } from '#domain/time.ts'
+import { aComplaint, accepted, aMoment, people, shanghai } from '../../support/builders.ts'
+import {
+  badTexts,
+  customer,
+  customerGets,
+  decided,
+  expectTurnedAway,
+  inside,
+  lines,
+  named,
+  noon,
+  personGets,
+  publicly,
+  roleGets,
+  runningLines,
+  staff,
+} from './decided.ts'
 
-const owner = people.owner
-const now = received + 2 * hour
-const byOwner = aMoment({ actor: owner })
-const byAgent = aMoment()
-const agent = { id: people.agent.id, name: people.agent.name }
+const { agent, otherAgent, dispatcher, owner } = people
 
 describe('accepting', () => {
-  test('makes the agent first contact and tells the customer; both clocks go on', () => {
-    const before = aComplaint({ firstContact: undefined })
-    const { complaint, entries, messages } = accepted(acceptComplaint(before, {}, byAgent))
-    expect(complaint).toEqual({ ...before, stage: { state: 'accepted' }, firstContact: agent, turn: before.turn + 1 })
+  const filed = aComplaint()
+
+  test('makes the agent the first contact; the customer is told, the clocks run on', () => {
+    expect(acceptComplaint(filed, {}, aMoment())).toEqual(
+      decided(
+        filed,
+        { stage: { state: 'accepted' }, firstContact: named(agent) },
+        [publicly('accepted', staff(agent), noon, { facts: { severity: 'ordinary' } })],
+        [customerGets('accepted')],
+      ),
+    )
+  })
+
+  test('the dispatcher may accept as well', () => {
+    const { complaint } = accepted(acceptComplaint(filed, {}, aMoment({ actor: dispatcher })))
+    expect(complaint.firstContact).toEqual(named(dispatcher))
+  })
+
+  test('with a higher severity, the clocks count anew from their start, and the manager is told', () => {
+    const { complaint, entries, messages } = accepted(acceptComplaint(filed, { severity: 'major' }, aMoment()))
+    expect([complaint.stage, complaint.severity, complaint.turn]).toEqual([{ state: 'accepted' }, 'major', 4])
+    expect(runningLines(complaint.clocks)).toContain('first-answer/1 11-18 10:00 → 11-18 14:00')
     expect(entries).toEqual([
-      {
-        kind: 'accepted',
-        author: { kind: 'staff', ...agent },
-        visibility: 'public',
-        occurredAt: now,
-        facts: { severity: 'ordinary' },
-        texts: {},
-      },
+      publicly('accepted', staff(agent), noon, { facts: { severity: 'major' } }),
+      inside('severity-changed', staff(agent), noon, { facts: { from: 'ordinary', to: 'major' } }),
     ])
-    expect(messages).toEqual([{ audience: { to: 'customer' }, event: 'accepted' }])
-  })
-
-  test('may correct the severity: the clocks are computed anew from their start', () => {
-    const { complaint, entries } = accepted(acceptComplaint(aComplaint(), { severity: 'emergency' }, byAgent))
-    expect(complaint.severity).toBe('emergency')
-    expect(complaint.clocks).toMatchObject([
-      { kind: 'dispatch', severity: 'emergency', startedAt: received, dueAt: now },
-      { kind: 'close', severity: 'emergency', startedAt: received, dueAt: received + 24 * hour },
+    expect(messages).toEqual([
+      customerGets('accepted'),
+      roleGets('manager', 'severity-raised'),
+      roleGets('dispatcher', 'severity-raised'),
     ])
-    expect(entries[0]?.facts).toEqual({ severity: 'emergency' })
   })
 
-  test('is refused to a stranger and at another time', () => {
-    expect(acceptComplaint(aComplaint(), {}, byOwner)).toEqual({ ok: false, reason: 'not-allowed' })
-    expect(acceptComplaint(aComplaint({ state: 'handling' }), {}, byAgent)).toEqual({
-      ok: false,
-      reason: 'not-now',
-      facts: { state: 'handling', move: 'accept' },
-    })
-  })
-})
-
-describe('declining', () => {
-  test.each(['submitted', 'accepted'] as const)(
-    'ends a complaint in state %s with a reason the customer reads',
-    state => {
-      const before = aComplaint({ state })
-      const { complaint, entries, messages } = accepted(
-        decline(before, { reason: ' 经核实不属于物业服务范围 ' }, byAgent),
-      )
-      expect(complaint).toEqual({
-        ...before,
-        stage: { state: 'declined', reason: '经核实不属于物业服务范围', declinedAt: now },
-        turn: before.turn + 1,
-        clocks: before.clocks.map(it => ({ ...it, stoppedAt: now, end: it.kind === 'close' ? 'met' : 'late' })),
-      })
-      expect(entries).toEqual([
-        {
-          kind: 'declined',
-          author: { kind: 'staff', ...agent },
-          visibility: 'public',
-          occurredAt: now,
-          facts: {},
-          texts: { reason: '经核实不属于物业服务范围' },
-        },
-      ])
-      expect(messages).toEqual([{ audience: { to: 'customer' }, event: 'declined' }])
-    },
-  )
-
-  test('is refused for what a third party sent: it must be answered', () => {
-    expect(decline(aComplaint({ source: 'third-party' }), { reason: '不属于' }, byAgent)).toEqual({
-      ok: false,
-      reason: 'third-party-must-be-answered',
-    })
+  test('with a lower one only where the reason is said', () => {
+    expect(acceptComplaint(filed, { severity: 'suggestion' }, aMoment())).toEqual({ ok: false, reason: 'text-missing' })
+    const { complaint } = accepted(acceptComplaint(filed, { severity: 'suggestion', reason: '只是建议' }, aMoment()))
+    expect([complaint.severity, complaint.stage.state]).toEqual(['suggestion', 'accepted'])
   })
 
-  test.each([
-    ['', 'text-missing'],
-    ['。。。', 'text-without-words'],
-    ['字'.repeat(5001), 'text-too-long'],
-  ])('is refused without a reason in words', (reason, refusal) => {
-    expect(decline(aComplaint(), { reason }, byAgent)).toMatchObject({ ok: false, reason: refusal })
-  })
-
-  test('is refused to a stranger and once there is an order', () => {
-    expect(decline(aComplaint(), { reason: '不属于' }, byOwner)).toMatchObject({ reason: 'not-allowed' })
-    expect(decline(aComplaint({ state: 'dispatched' }), { reason: '不属于' }, byAgent)).toMatchObject({
-      reason: 'not-now',
+  test('is for the office, and only once', () => {
+    expectTurnedAway((it, moment) => acceptComplaint(it, {}, moment), 'accept', {
+      open: filed,
+      over: aComplaint({ state: 'accepted' }),
+      by: agent,
     })
   })
 })
 
 describe('solving on the spot', () => {
-  const input = { answer: ' 已电话说明停水原因 ', settlement: 'explained' as const }
+  const open = aComplaint({ state: 'accepted' })
+  const answer = ' 已经重新合闸，灯亮了 '
 
-  test('answers without an order: clocks stop, survey and visit begin, the customer is told', () => {
-    const before = aComplaint({ state: 'accepted' })
+  test('answers without an order: survey and visit begin, the clocks of the work end', () => {
     const { complaint, entries, messages } = accepted(
-      solveOnTheSpot(before, input, aMoment({ at: received + 4 * minute })),
+      solveOnTheSpot(open, { answer, settlement: 'repaired' }, aMoment({ actor: otherAgent })),
     )
-    const at = received + 4 * minute
     expect(complaint).toEqual({
-      ...before,
-      turn: before.turn + 1,
-      clocks: before.clocks.map(it => ({ ...it, stoppedAt: at, end: 'met' })),
+      ...open,
+      turn: open.turn + 1,
+      clocks: complaint.clocks,
       stage: {
         state: 'answered',
         outcome: {
           how: 'on-the-spot',
-          answer: '已电话说明停水原因',
-          answeredAt: at,
-          answeredBy: agent,
-          settlement: 'explained',
+          answer: '已经重新合闸，灯亮了',
+          answeredAt: noon,
+          answeredBy: named(otherAgent),
+          settlement: 'repaired',
         },
-        survey: { state: 'asked', askedAt: at, expiresAt: shanghai('2026-11-25 10:04') },
-        visit: { state: 'planned', mandatory: false, dueAt: shanghai('2026-11-18 20:00') },
+        survey: { state: 'asked', askedAt: noon, expiresAt: shanghai('2026-11-25 12:00') },
+        visit: { state: 'planned', mandatory: false, attempts: 0, dueAt: shanghai('2026-11-23 18:00') },
       },
     })
-    expect(entries).toEqual([
-      {
-        kind: 'solved-on-the-spot',
-        author: { kind: 'staff', ...agent },
-        visibility: 'public',
-        occurredAt: at,
-        facts: { settlement: 'explained' },
-        texts: { answer: '已电话说明停水原因' },
-      },
+    expect(lines(complaint.clocks)).toEqual([
+      'dispatch/1 11-18 10:00 → 11-18 10:05, late 11-18 12:00',
+      'first-answer/1 11-18 10:00 → 11-18 18:00, met 11-18 12:00',
+      'close/1 11-18 10:00 → 11-25 18:00, met 11-18 12:00',
+      'escalation/1 11-18 10:00 → 11-19 10:00, met 11-18 12:00',
+      'visit/1 11-18 12:00 → 11-23 18:00',
+      'survey/1 11-18 12:00 → 11-25 12:00',
     ])
-    expect(messages).toEqual([
-      { audience: { to: 'customer' }, event: 'answered' },
-      { audience: { to: 'role', role: 'dispatcher' }, event: 'to-visit', by: shanghai('2026-11-18 20:00') },
+    expect(entries).toEqual([
+      publicly('solved-on-the-spot', staff(otherAgent), noon, {
+        facts: { settlement: 'repaired' },
+        texts: { answer: '已经重新合闸，灯亮了' },
+      }),
+    ])
+    expect(messages).toEqual([customerGets('answered'), personGets(agent, 'to-visit', shanghai('2026-11-23 18:00'))])
+  })
+
+  test('who solved it himself does not visit: the dispatcher finds somebody', () => {
+    expect(accepted(solveOnTheSpot(open, { answer, settlement: 'repaired' }, aMoment())).messages).toEqual([
+      customerGets('answered'),
+      roleGets('dispatcher', 'to-visit', undefined, shanghai('2026-11-23 18:00')),
     ])
   })
 
-  test.each([[{ severity: 'major' }], [{ severity: 'emergency' }], [{ round: 2 }], [{ engineering: true }]] as const)(
-    'of %j, the visit is mandatory',
-    wish => {
-      const { stage } = accepted(solveOnTheSpot(aComplaint({ state: 'accepted', ...wish }), input, byAgent)).complaint
-      expect(stage).toMatchObject({ visit: { mandatory: true } })
-    },
-  )
+  test('with the words where it was handed on to, the customer reads where', () => {
+    const referred = { answer, settlement: 'noted', referredTo: ' 街道办 ' } as const
+    const { complaint, entries } = accepted(solveOnTheSpot(open, referred, aMoment()))
+    expect(complaint.stage).toMatchObject({ outcome: { referredTo: '街道办' } })
+    expect(entries[0]?.texts).toStrictEqual({ answer: '已经重新合闸，灯亮了', referredTo: '街道办' })
+  })
 
-  test('is refused without an answer in words, to a stranger, and before accepting', () => {
-    const complaint = aComplaint({ state: 'accepted' })
-    expect(solveOnTheSpot(complaint, { ...input, answer: ' ' }, byAgent)).toMatchObject({ reason: 'text-missing' })
-    expect(solveOnTheSpot(complaint, input, byOwner)).toMatchObject({ reason: 'not-allowed' })
-    expect(solveOnTheSpot(aComplaint(), input, byAgent)).toMatchObject({ reason: 'not-now' })
+  test.each([undefined, '', '  '])('handed on to %j is not handed on', referredTo => {
+    const { complaint, entries } = accepted(
+      solveOnTheSpot(open, { answer, settlement: 'noted', referredTo }, aMoment()),
+    )
+    expect(complaint.stage).toMatchObject({ outcome: { how: 'on-the-spot', referredTo: undefined } })
+    expect(entries[0]?.texts).toStrictEqual({ answer: '已经重新合闸，灯亮了' })
+  })
+
+  test.each(badTexts())('%s are no answer', (_, bad, refusal) => {
+    expect(solveOnTheSpot(open, { answer: bad, settlement: 'explained' }, aMoment())).toEqual(refusal)
+  })
+
+  test('is for the office, once it has accepted', () => {
+    expectTurnedAway((it, moment) => solveOnTheSpot(it, { answer, settlement: 'explained' }, moment), 'solve', {
+      open,
+      over: aComplaint(),
+      by: agent,
+    })
+  })
+
+  test.each(['praise', 'question', 'repair', 'complaint'] as const)('a %s: only a praise is at rest at once', kind => {
+    const asked = aComplaint({ state: 'accepted', kind })
+    const { complaint } = accepted(solveOnTheSpot(asked, { answer, settlement: 'noted' }, aMoment()))
+    expect(complaint.stage.state).toBe(kind === 'praise' ? 'closed' : 'answered')
   })
 })
 
-describe('withdrawing', () => {
-  test.each([
-    ['submitted', undefined],
-    ['accepted', people.agent.id],
-    ['dispatched', people.handler.id],
-    ['handling', people.handler.id],
-    ['checking', people.handler.id],
-  ] as const)('in state %s ends the clocks as withdrawn, asks no survey, and tells %s', (state, told) => {
-    const before = aComplaint({ state })
-    const { complaint, entries, messages } = accepted(withdraw(before, byOwner))
-    expect(complaint).toEqual({
-      ...before,
-      stage: { state: 'withdrawn', withdrawnAt: now },
-      turn: before.turn + 1,
-      clocks: before.clocks.map(it => (it.stoppedAt === undefined ? { ...it, stoppedAt: now, end: 'withdrawn' } : it)),
-    })
-    expect(entries).toEqual([
-      {
-        kind: 'withdrawn',
-        author: { kind: 'customer', id: owner.id },
-        visibility: 'public',
-        occurredAt: now,
-        facts: {},
-        texts: {},
-      },
-    ])
-    expect(messages).toEqual(
-      told === undefined ? [] : [{ audience: { to: 'person', userId: told }, event: 'withdrawn' }],
+describe('「同一件事」', () => {
+  const earlier = { id: 'complaint-0', number: 'W2610-0007' }
+
+  test.each(['submitted', 'accepted'] as const)('a %s complaint becomes a repeat: one level higher at once', state => {
+    const open = aComplaint({ state })
+    expect(confirmRepeat(open, { earlier }, aMoment())).toEqual(
+      decided(
+        open,
+        { repeatOf: earlier },
+        [publicly('repeat-confirmed', staff(agent), noon, { facts: { earlier: 'W2610-0007' } })],
+        [roleGets('dispatcher', 'escalated')],
+      ),
     )
   })
 
-  test('is the filer’s alone, and over once the complaint is answered', () => {
-    expect(withdraw(aComplaint(), aMoment({ actor: people.neighbour }))).toMatchObject({ reason: 'not-allowed' })
-    expect(withdraw(aComplaint({ state: 'answered' }), byOwner)).toMatchObject({ reason: 'not-now' })
-  })
-})
-
-describe('adding words', () => {
-  test.each(['submitted', 'handling', 'answered'] as const)(
-    'in state %s leaves the stage and the clocks as they are',
-    state => {
-      const before = aComplaint({ state })
-      const { complaint, entries, messages } = accepted(remark(before, { text: ' 现在整层都黑了 ' }, byOwner))
-      expect(complaint).toEqual({ ...before, turn: before.turn + 1 })
-      expect(entries).toEqual([
-        {
-          kind: 'remarked',
-          author: { kind: 'customer', id: owner.id },
-          visibility: 'public',
-          occurredAt: now,
-          facts: {},
-          texts: { text: '现在整层都黑了' },
-        },
-      ])
+  test.each([{ severity: 'major' }, { round: 2 }] as const)(
+    'the dispatcher who has it already, because of %j, is not told again',
+    grave => {
+      const { messages } = accepted(confirmRepeat(aComplaint({ state: 'accepted', ...grave }), { earlier }, aMoment()))
       expect(messages).toEqual([])
     },
   )
 
-  test('is refused without words, to others, and after the end', () => {
-    expect(remark(aComplaint(), { text: '😡' }, byOwner)).toMatchObject({ reason: 'text-without-words' })
-    expect(remark(aComplaint(), { text: '还没来' }, byAgent)).toMatchObject({ reason: 'not-allowed' })
-    expect(remark(aComplaint({ state: 'closed' }), { text: '还没来' }, byOwner)).toMatchObject({ reason: 'not-now' })
+  test('not twice, and not of itself', () => {
+    const refusal = { ok: false, reason: 'already-done' }
+    expect(confirmRepeat(aComplaint({ repeatOf: earlier }), { earlier }, aMoment())).toEqual(refusal)
+    const self = { id: 'complaint-1', number: 'W2611-0001' }
+    expect(confirmRepeat(aComplaint(), { earlier: self }, aMoment())).toEqual(refusal)
+  })
+
+  test('is for the office, before the work', () => {
+    expectTurnedAway((it, moment) => confirmRepeat(it, { earlier }, moment), 'confirmRepeat', {
+      open: aComplaint(),
+      over: aComplaint({ state: 'handling' }),
+      by: agent,
+    })
+  })
+})
+
+describe('转投诉', () => {
+  test('a late repair becomes a complaint in one tap of the customer; nothing else changes', () => {
+    const repair = aComplaint({ state: 'accepted', kind: 'repair' })
+    expect(makeComplaint(repair, aMoment({ actor: owner }))).toEqual(
+      decided(
+        repair,
+        { kind: 'complaint' },
+        [publicly('made-complaint', customer(owner), noon, { facts: { kind: 'repair' } })],
+        [roleGets('dispatcher', 'escalated')],
+      ),
+    )
+  })
+
+  test('by the office, it stands in its name', () => {
+    const repair = aComplaint({ state: 'accepted', kind: 'repair' })
+    const { entries } = accepted(makeComplaint(repair, aMoment()))
+    expect(entries.map(it => it.author)).toEqual([staff(agent)])
+  })
+
+  test('a question that nobody saw as urgent gets the clocks of an ordinary complaint, from their original start', () => {
+    const question = aComplaint({ state: 'accepted', kind: 'question', severity: 'suggestion' })
+    expect(lines(question.clocks)).toEqual([
+      'dispatch/1 11-18 10:00 → 11-19 10:00',
+      'first-answer/1 11-18 10:00 → 11-18 18:00',
+      'close/1 11-18 10:00 → 11-25 18:00',
+    ])
+    const { complaint } = accepted(makeComplaint(question, aMoment({ actor: owner })))
+    expect(complaint).toMatchObject({ kind: 'complaint', severity: 'ordinary' })
+    expect(lines(complaint.clocks)).toEqual([
+      // Five minutes are over: due now.
+      'dispatch/1 11-18 10:00 → 11-18 12:00',
+      'first-answer/1 11-18 10:00 → 11-18 18:00',
+      'close/1 11-18 10:00 → 11-25 18:00',
+      'escalation/1 11-18 10:00 → 11-19 10:00',
+    ])
+  })
+
+  test('what was severe stays so', () => {
+    const repair = aComplaint({ state: 'accepted', kind: 'repair', severity: 'major' })
+    expect(accepted(makeComplaint(repair, aMoment({ actor: owner }))).complaint.severity).toBe('major')
+  })
+
+  test('after the answer survey and visit go on, and no clock of the work begins again', () => {
+    const question = aComplaint({ state: 'answered', kind: 'question', severity: 'suggestion' })
+    const { complaint } = accepted(makeComplaint(question, aMoment({ actor: owner, at: noon + minute })))
+    expect(runningLines(complaint.clocks)).toEqual([
+      'visit/1 11-18 12:00 → 11-23 18:00',
+      'survey/1 11-18 12:00 → 11-25 12:00',
+    ])
+    expect(complaint.clocks.length).toBe(question.clocks.length)
+  })
+
+  test('praise may become one until it has been answered: then it is at rest, only supervision holds it open', () => {
+    const may = (wish: Parameters<typeof aComplaint>[0]) => canBecomeComplaint(aComplaint(wish))
+    expect(may({ kind: 'praise', state: 'accepted' })).toBe(true)
+    expect(may({ kind: 'praise', state: 'answered' })).toBe(false)
+    expect(may({ kind: 'question', state: 'answered' })).toBe(true)
+    expect(may({ kind: 'complaint', state: 'accepted' })).toBe(false)
+    const answered = aComplaint({ kind: 'praise', state: 'answered' })
+    expect(makeComplaint(answered, aMoment({ actor: owner }))).toEqual({ ok: false, reason: 'already-done' })
+  })
+
+  test('a complaint is one already', () => {
+    expect(makeComplaint(aComplaint(), aMoment({ actor: owner }))).toEqual({ ok: false, reason: 'already-done' })
+  })
+
+  test('is for its customer and the office, until it has ended', () => {
+    const open = aComplaint({ kind: 'repair' })
+    expectTurnedAway(makeComplaint, 'makeComplaint', {
+      open,
+      over: aComplaint({ kind: 'repair', state: 'closed' }),
+      by: owner,
+    })
+    expect(makeComplaint(open, aMoment({ actor: people.neighbour })).ok).toBe(false)
   })
 })

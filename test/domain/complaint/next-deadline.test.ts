@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
+import { type Clock, stopClocks } from '#domain/clocks/clock.ts'
+import type { ClockKind } from '#domain/clocks/policy.ts'
+import type { Complaint } from '#domain/complaint/complaint.ts'
 import { deadlineOf } from '#domain/complaint/next-deadline.ts'
-import { planVisit } from '#domain/return-visit/visit.ts'
-import { askSurvey } from '#domain/survey/survey.ts'
-import { day, hour, minute } from '#domain/time.ts'
+import { minute } from '#domain/time.ts'
 import { aComplaint, received, shanghai } from '../../support/builders.ts'
 
-test.each(['submitted', 'accepted'] as const)('in state %s the dispatch clock comes first', state => {
+const without = (complaint: Complaint, ...kinds: readonly ClockKind[]): Complaint => ({
+  ...complaint,
+  clocks: stopClocks(complaint.clocks, kinds, received, 'done'),
+})
+
+test.each(['submitted', 'accepted'] as const)('in state %s the dispatch is due first', state => {
   expect(deadlineOf(aComplaint({ state }))).toEqual({
     awaits: 'dispatch',
     remindAt: received + 4 * minute,
@@ -13,15 +19,43 @@ test.each(['submitted', 'accepted'] as const)('in state %s the dispatch clock co
   })
 })
 
-test.each(['dispatched', 'handling', 'checking'] as const)('in state %s the closing is awaited', state => {
-  expect(deadlineOf(aComplaint({ state }))).toEqual({
-    awaits: 'close',
-    remindAt: shanghai('2026-11-24 16:24'),
-    dueAt: shanghai('2026-11-25 18:00'),
+test.each(['dispatched', 'handling', 'checking'] as const)(
+  'in state %s the customer waits for a first answer',
+  state => {
+    expect(deadlineOf(aComplaint({ state }))).toEqual({
+      awaits: 'first-answer',
+      remindAt: shanghai('2026-11-18 16:24'),
+      dueAt: shanghai('2026-11-18 18:00'),
+    })
+  },
+)
+
+test('then come the work, the 24 hours, the daily note and the end, each when it is due', () => {
+  const awaited: [ClockKind, string][] = [
+    ['first-answer', '2026-11-18 18:00'],
+    ['handle', '2026-11-19 08:04'],
+    ['escalation', '2026-11-19 10:00'],
+    ['progress', '2026-11-19 10:04'],
+    ['close', '2026-11-25 18:00'],
+  ]
+  let complaint = aComplaint({ state: 'handling' })
+  for (const [kind, at] of awaited) {
+    const { awaits, dueAt } = deadlineOf(complaint) ?? {}
+    expect([awaits, dueAt]).toEqual([kind, shanghai(at)])
+    complaint = without(complaint, kind)
+  }
+  expect(deadlineOf(complaint)).toBeUndefined()
+})
+
+test('answered: the visit is awaited, reminded after four fifths of the working hours', () => {
+  expect(deadlineOf(aComplaint({ state: 'answered' }))).toEqual({
+    awaits: 'visit',
+    remindAt: shanghai('2026-11-23 11:24'),
+    dueAt: shanghai('2026-11-23 18:00'),
   })
 })
 
-test('answered with a mandatory visit: the visit is awaited, reminded after four fifths of the time', () => {
+test('a major is visited the same day', () => {
   expect(deadlineOf(aComplaint({ state: 'answered', severity: 'major' }))).toEqual({
     awaits: 'visit',
     remindAt: shanghai('2026-11-18 18:24'),
@@ -29,39 +63,22 @@ test('answered with a mandatory visit: the visit is awaited, reminded after four
   })
 })
 
-test('answered without a mandatory visit: the survey is awaited for seven days', () => {
-  const answeredAt = received + 2 * hour
-  expect(deadlineOf(aComplaint({ state: 'answered' }))).toEqual({
+test('once visited, the survey is awaited for seven days, reminded after one', () => {
+  expect(deadlineOf(without(aComplaint({ state: 'answered' }), 'visit'))).toEqual({
     awaits: 'survey',
-    remindAt: answeredAt + 5.6 * day,
-    dueAt: answeredAt + 7 * day,
+    remindAt: shanghai('2026-11-19 12:00'),
+    dueAt: shanghai('2026-11-25 12:00'),
   })
 })
 
-test('a visit that was made is no longer awaited', () => {
-  const { stage } = aComplaint({ state: 'closed', severity: 'major' })
-  if (stage.state !== 'closed') throw new Error('not closed')
-  const { closedAt: _, code: __, ...rest } = stage
-  expect(deadlineOf(aComplaint({ stage: { ...rest, state: 'answered' }, severity: 'major' }))?.awaits).toBe('survey')
-})
-
-test.each(['closed', 'declined', 'withdrawn'] as const)('in state %s nothing is awaited', state => {
+test.each(['closed', 'declined', 'withdrawn', 'merged'] as const)('in state %s nothing is awaited', state => {
   expect(deadlineOf(aComplaint({ state }))).toBeUndefined()
 })
 
-test.each([true, false])(
-  'reminders fall on whole milliseconds, whatever the moment of the answer (mandatory visit: %s)',
-  mandatory => {
-    const { stage } = aComplaint({ state: 'answered' })
-    if (stage.state !== 'answered') throw new Error('not answered')
-    for (let offset = 0; offset < 10; offset += 1) {
-      const answeredAt = stage.outcome.answeredAt + offset
-      const outcome = { ...stage.outcome, answeredAt }
-      const survey = { ...askSurvey(answeredAt), expiresAt: answeredAt + 7 * day + offset }
-      const next = deadlineOf(
-        aComplaint({ stage: { ...stage, outcome, survey, visit: planVisit(answeredAt, mandatory) } }),
-      )
-      expect(next && Number.isInteger(next.remindAt)).toBe(true)
-    }
-  },
-)
+test('of two clocks due at the same time the one that was there first is named', () => {
+  const [dispatch, close] = ['dispatch', 'close'].map(kind => aComplaint().clocks.find(it => it.kind === kind))
+  if (!dispatch || !close) throw new Error('no such clock')
+  const both: Clock[] = [dispatch, { ...close, dueAt: dispatch.dueAt }]
+  expect(deadlineOf({ clocks: both })?.awaits).toBe('dispatch')
+  expect(deadlineOf({ clocks: both.toReversed() })?.awaits).toBe('close')
+})

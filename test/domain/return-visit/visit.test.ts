@@ -1,35 +1,10 @@
 import { expect, test } from 'vitest'
-import {
-  isVisitMandatory,
-  isVisitSatisfied,
-  isVisitTimePlausible,
-  planVisit,
-  visitDueAt,
-} from '#domain/return-visit/visit.ts'
+import { isVisitSatisfied, isVisitTimePlausible, planVisit } from '#domain/return-visit/visit.ts'
 import { aVisit, people, shanghai } from '../../support/builders.ts'
 
-test.each([
-  ['2026-11-18 00:00', '2026-11-18 20:00'],
-  ['2026-11-18 17:59', '2026-11-18 20:00'],
-  ['2026-11-18 17:59:59.999', '2026-11-18 20:00'],
-  ['2026-11-18 18:00', '2026-11-19 12:00'],
-  ['2026-11-18 18:01', '2026-11-19 12:00'],
-  ['2026-11-18 23:59:59.999', '2026-11-19 12:00'],
-  ['2026-12-31 18:00', '2027-01-01 12:00'],
-])('answered at %s, the visit is due by %s', (answeredAt, dueAt) => {
-  expect(visitDueAt(shanghai(answeredAt))).toBe(shanghai(dueAt))
-  expect(planVisit(shanghai(answeredAt), true)).toEqual({ state: 'planned', mandatory: true, dueAt: shanghai(dueAt) })
-})
-
-test.each([
-  ['ordinary', 1, false, false],
-  ['suggestion', 1, false, false],
-  ['major', 1, false, true],
-  ['emergency', 1, false, true],
-  ['ordinary', 2, false, true],
-  ['ordinary', 1, true, true],
-] as const)('a %s matter in round %d, engineering %s: mandatory %s', (severity, round, engineering, mandatory) => {
-  expect(isVisitMandatory({ severity, round, engineering })).toBe(mandatory)
+test.each([true, false])('a planned visit, mandatory %s, has not been tried yet', mandatory => {
+  const dueAt = shanghai('2026-11-18 20:00')
+  expect(planVisit(mandatory, dueAt)).toEqual({ state: 'planned', mandatory, dueAt, attempts: 0 })
 })
 
 test.each([

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { answerOf, askSurvey, recordAnswer, verdictOf } from '#domain/survey/survey.ts'
-import { anAnswer, shanghai } from '../../support/builders.ts'
+import { accepted, anAnswer, shanghai } from '../../support/builders.ts'
 
 const asked = shanghai('2026-11-18 12:00')
+const expires = shanghai('2026-11-25 12:00')
+const survey = askSurvey(asked, expires)
 
 test.each([
   [true, 5, 'satisfied'],
@@ -19,33 +21,28 @@ test.each([
 })
 
 test('a survey nobody answered has no answer', () => {
-  expect(askSurvey(asked)).toEqual({ state: 'asked', askedAt: asked, expiresAt: shanghai('2026-11-25 12:00') })
-  expect(answerOf(askSurvey(asked))).toBeUndefined()
+  expect(survey).toEqual({ state: 'asked', askedAt: asked, expiresAt: expires })
+  expect(answerOf(survey)).toBeUndefined()
 })
 
-test.each([['2026-11-18 12:00'], ['2026-11-25 11:59'], ['2026-11-25 12:00']])('at %s it can still be answered', at => {
-  const result = recordAnswer(askSurvey(asked), anAnswer(), shanghai(at))
-  expect(result.ok && answerOf(result.value)).toEqual(anAnswer())
+test.each(['2026-11-18 12:00', '2026-11-25 11:59', '2026-11-25 12:00'])('at %s it can still be answered', at => {
+  expect(answerOf(accepted(recordAnswer(survey, anAnswer(), shanghai(at))))).toEqual(anAnswer())
 })
 
-test('a millisecond after seven days it has expired, also for a changed answer', () => {
-  const late = shanghai('2026-11-25 12:00:00.001')
-  expect(recordAnswer(askSurvey(asked), anAnswer(), late)).toEqual({ ok: false, reason: 'survey-expired' })
-  const first = recordAnswer(askSurvey(asked), anAnswer(), asked)
-  expect(first.ok && recordAnswer(first.value, anAnswer(), late)).toEqual({ ok: false, reason: 'survey-expired' })
+test('a millisecond later it has expired, also for a changed answer', () => {
+  const late = expires + 1
+  expect(recordAnswer(survey, anAnswer(), late)).toEqual({ ok: false, reason: 'survey-expired' })
+  const first = accepted(recordAnswer(survey, anAnswer(), asked))
+  expect(recordAnswer(first, anAnswer(), late)).toEqual({ ok: false, reason: 'survey-expired' })
 })
 
-test('a second answer replaces the first and does not lengthen the seven days', () => {
-  const first = recordAnswer(askSurvey(asked), anAnswer(), asked + 1)
-  const second = first.ok && recordAnswer(first.value, anAnswer({ solved: false, overall: 1 }), asked + 2)
-  expect(second).toEqual({
-    ok: true,
-    value: {
-      state: 'answered',
-      askedAt: asked,
-      expiresAt: shanghai('2026-11-25 12:00'),
-      answer: anAnswer({ solved: false, overall: 1 }),
-      answeredAt: asked + 2,
-    },
+test('a second answer replaces the first and does not lengthen the time', () => {
+  const first = accepted(recordAnswer(survey, anAnswer(), asked + 1))
+  expect(accepted(recordAnswer(first, anAnswer({ solved: false, overall: 1 }), asked + 2))).toEqual({
+    state: 'answered',
+    askedAt: asked,
+    expiresAt: expires,
+    answer: anAnswer({ solved: false, overall: 1 }),
+    answeredAt: asked + 2,
   })
 })

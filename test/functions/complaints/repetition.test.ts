@@ -7,7 +7,7 @@ import { roomNamed } from '../../../local/demo/community.ts'
 import { aPhoto } from '../../support/pictures.ts'
 import { holdBack } from '../gate.ts'
 import { residentMoves, staffMoves } from '../move-requests.ts'
-import { aCall, aFiling, aWorld, bring, type Reached, type World } from '../people.ts'
+import { aCall, aFiling, aWorld, bring, ownRoom, type Reached, type World } from '../people.ts'
 import { type RawRequest, refusalIn, sendRaw } from '../raw-http.ts'
 import { pictureOf, storedUnder } from '../stored.ts'
 import { codeFor } from '../wechat-panel.ts'
@@ -208,7 +208,7 @@ test('of two people who decide at once one wins and the other is told', async ()
 })
 
 test('of two tabs that withdraw and remark at once the later one sees the earlier', async () => {
-  const { id, turn } = await bring(world, 'accepted')
+  const { id, turn } = await bring(world, 'accepted', { place: ownRoom })
   const gate = holdBack(world.stack, 'TransactWriteItems', '还有一句')
   const remark = send({ as: world.resident, path: `/v1/complaints/${id}/remark`, body: { turn, text: '还有一句' } })
   await gate.reached

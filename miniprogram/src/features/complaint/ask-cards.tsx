@@ -4,34 +4,10 @@ import type { Detail } from '#contract/complaint-views.ts'
 import type { Instant } from '#domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Note } from '../../ui/note.tsx'
 import { Words } from '../../ui/words.tsx'
 import { go, pages } from '../go.ts'
 import { deadlineWords, momentWords } from '../when.ts'
 import { markWord } from './mark-words.ts'
-
-/** How the complaint was answered or ended, in full. */
-export function AnswerCard({ detail }: { detail: Detail }) {
-  const { answer, declinedFor } = detail
-  if (declinedFor) {
-    return (
-      <Card title="不予受理">
-        <View>{declinedFor}</View>
-        <Note tone="quiet" icon="info" className="mt3">
-          不同意？可以补充情况再提交一件，或向街道、住建部门反映。
-        </Note>
-      </Card>
-    )
-  }
-  if (!answer) return null
-  return (
-    <Card title="给您的答复">
-      <View className="quote">
-        <Words>{answer}</Words>
-      </View>
-    </Card>
-  )
-}
 
 /** The survey: asked for, or what was answered. */
 export function SurveyCard({ detail, now }: { detail: Detail; now: Instant }) {

@@ -5,6 +5,7 @@ import { day, type Instant } from '#domain/time.ts'
 import type { ChipProps } from '../../ui/chip.tsx'
 import type { TimeTagProps } from '../../ui/time-tag.tsx'
 import { lengthParts, lengthWords, tagLines } from '../when.ts'
+import { asksForOffer } from './who-words.ts'
 
 type Look = Pick<ChipProps, 'tone' | 'icon'>
 
@@ -18,6 +19,7 @@ const stateLooks: Record<Card['state'], Look> = {
   closed: { tone: 'rest', icon: 'doublecheck' },
   declined: { tone: 'rest-outline', icon: 'slash' },
   withdrawn: { tone: 'rest-outline', icon: 'undo' },
+  merged: { tone: 'rest-outline', icon: 'merge' },
   unknown: { tone: 'rest-outline', icon: 'dash' },
 }
 
@@ -55,29 +57,53 @@ export const severityChip = (severity: Card['severity']): ChipProps => ({
 export const urgentChip = (severity: Card['severity']): ChipProps | undefined =>
   severity === 'emergency' || severity === 'major' ? severityChip(severity) : undefined
 
+/** 暂停: nothing runs out meanwhile. */
+export const pauseChip: ChipProps = { tone: 'dashed', icon: 'pause', word: '暂停' }
+
+const isPaused = ({ marks }: Card): boolean => marks?.includes('paused') ?? false
+
 /** The chips of a card: what is urgent says so instead of its level, until it is late. */
 export const cardChips = (card: Card, now: Instant): ChipProps[] => {
   const state = stateChip(card.state)
   if (!card.next) return [state]
-  const urgent = urgentChip(card.severity)
-  if (urgent && card.next.level !== 'overdue') return [state, urgent]
-  const { elderMore: _, ...level } = levelChip(card.next, now)
-  return [state, level]
+  if (card.next.level === 'overdue') return [state, levelWithoutElder(card.next, now)]
+  if (asksForOffer(card)) return [state, { tone: 'outline', icon: 'chat', word: '等您答复' }]
+  if (isPaused(card)) return [state, pauseChip]
+  return [state, urgentChip(card.severity) ?? levelWithoutElder(card.next, now)]
+}
+
+const levelWithoutElder = (next: Next, now: Instant): ChipProps => {
+  const { elderMore: _, ...level } = levelChip(next, now)
+  return level
 }
 
 const awaited: Record<Next['awaits'], { by: string; late: string }> = {
+  register: { by: '前登记', late: '应登记' },
   dispatch: { by: '前派人', late: '应派人' },
+  'on-site': { by: '前到场', late: '应到场' },
+  'first-answer': { by: '前答复', late: '应答复' },
+  handle: { by: '前处理', late: '应处理' },
+  progress: { by: '前说进展', late: '应说进展' },
+  'other-department': { by: '前回复', late: '应回复' },
+  investigation: { by: '前查清', late: '应查清' },
+  'written-answer': { by: '前书面答复', late: '应书面答复' },
   close: { by: '前办完', late: '应办完' },
+  escalation: { by: '没办完上报', late: '已上报' },
   visit: { by: '前回访', late: '应回访' },
+  'unsatisfied-visit': { by: '前回访', late: '应回访' },
   survey: { by: '前评价', late: '应评价' },
+  appeal: { by: '前复核', late: '应复核' },
   unknown: { by: '前回话', late: '应回话' },
 }
 
 const tones = { ample: 'calm', near: 'near', overdue: 'over', unknown: 'calm' } as const
 
-/** The time tag: the next deadline, or at rest the day it was filed. */
-export const cardTag = ({ next, receivedAt }: Card, now: Instant): TimeTagProps => {
+/** The time tag: the next deadline, grey while it stands still, or at rest the day it was filed. */
+export const cardTag = (card: Card, now: Instant): TimeTagProps => {
+  const { next, receivedAt } = card
   if (!next) return { ...tagLines(receivedAt, now), verb: '提交', tone: 'rest' }
   const { by, late } = awaited[next.awaits]
-  return { ...tagLines(next.dueAt, now), verb: next.level === 'overdue' ? late : by, tone: tones[next.level] }
+  const isLate = next.level === 'overdue'
+  const tone = isPaused(card) && !isLate ? 'rest' : tones[next.level]
+  return { ...tagLines(next.dueAt, now), verb: isLate ? late : by, tone }
 }

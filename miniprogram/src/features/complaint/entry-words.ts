@@ -1,6 +1,14 @@
 // The timeline in Chinese: one heading for every kind of entry, in a resident's words, and what was said with it.
 import type { EntryView } from '#contract/complaint-views.ts'
-import { severityWords, visitMethodWords, visitVerdictWords } from '#contract/words.ts'
+import {
+  closingCodeWords,
+  pauseReasonWords,
+  roleWords,
+  severityWords,
+  visitMethodWords,
+  visitVerdictWords,
+} from '#contract/words.ts'
+import { dateWords, timeWords } from '../when.ts'
 import { markWord } from './mark-words.ts'
 
 export type EntryWords = {
@@ -9,6 +17,10 @@ export type EntryWords = {
   /** What a person said or wrote. */
   quote?: string
 }
+
+type Told = { title: string; text?: string | undefined; quote?: string | undefined }
+type Teller = (entry: EntryView, who: string) => Told
+type Kind = EntryView['kind']
 
 const wordIn = (words: Readonly<Record<string, string>>, key: unknown): string => words[String(key)] ?? ''
 
@@ -32,37 +44,157 @@ const visitText = ({ facts }: EntryView): string => {
 const photoCount = ({ facts }: EntryView): string =>
   Array.isArray(facts.photos) && facts.photos.length > 0 ? `拍了 ${facts.photos.length} 张照片` : ''
 
-type Told = { title: string; text?: string | undefined; quote?: string | undefined }
+/** A moment in the facts of an entry, as a date: 明天 would be wrong when it is read tomorrow. */
+const until = ({ facts, occurredAt }: EntryView, name: 'to' | 'until'): string => {
+  const at = facts[name]
+  return typeof at === 'number' ? `${dateWords(at, occurredAt)} ${timeWords(at)}` : ''
+}
 
-const words: Record<EntryView['kind'], (entry: EntryView, who: string) => Told> = {
+const isCustomers = ({ author }: EntryView): boolean => author.kind === 'customer'
+
+/** `您` did it, or somebody of the staff by name. */
+const byWhom = (entry: EntryView, who: string): string => (isCustomers(entry) ? '您' : who)
+
+const titled =
+  (title: string): Teller =>
+  () => ({ title })
+
+const number = (fact: unknown): string => (typeof fact === 'string' ? ` ${fact} ` : '另一件')
+
+// From the filing to the answer.
+const onTheWay = {
   filed: entry => ({ title: `您提交了${kindNouns[String(entry.facts.kind)] ?? '投诉'}`, text: photoCount(entry) }),
   registered: (_, who) => ({ title: `${who}替您登记了` }),
   accepted: ({ facts }, who) => ({
     title: `${who}已受理`,
     text: facts.severity === 'emergency' || facts.severity === 'major' ? `按${severityWords[facts.severity]}办` : '',
   }),
-  declined: ({ texts }, who) => ({ title: `${who}看过，不予受理`, quote: texts.reason }),
-  withdrawn: () => ({ title: '您撤销了' }),
-  'solved-on-the-spot': ({ texts }, who) => ({ title: `${who}当场办好了`, quote: texts.answer }),
+  'solved-on-the-spot': ({ texts }, who) => ({
+    title: texts.referredTo ? `${who}答复，转给${texts.referredTo}` : `${who}当场办好了`,
+    quote: texts.answer,
+  }),
   dispatched: ({ facts }, who) => ({ title: facts.handler ? `${who}派给${facts.handler}` : `${who}派了工` }),
+  transferred: ({ facts }, who) => ({
+    title: facts.handler ? `${who}改派给${facts.handler}` : `${who}改派了人`,
+    text: '时限不变',
+  }),
+  claimed: (_, who) => ({ title: `${who}认领，来办这件事` }),
   taken: (_, who) => ({ title: `${who}已接单` }),
+  arrived: (_, who) => ({ title: `${who}到现场了` }),
+  progressed: ({ texts }, who) => ({ title: `${who}说了进展`, quote: texts.text }),
+  messaged: ({ texts }, who) => ({ title: `${who}给您留言`, quote: texts.text }),
   reported: (entry, who) => ({ title: `${who}办完了`, text: photoCount(entry), quote: entry.texts.remedialAction }),
   'sent-back': ({ texts }, who) => ({ title: `${who}看过，要再处理`, quote: texts.reason }),
-  answered: ({ texts }, who) => ({ title: `${who}审核通过，给您答复`, quote: texts.answer }),
-  surveyed: entry => ({ title: surveyTitle(entry), quote: entry.texts.text }),
-  visited: (entry, who) => ({ title: visitTitle(entry, who), text: visitText(entry), quote: entry.texts.words }),
-  'visit-confirmed': () => ({ title: '您确认了回访记录' }),
-  reopened: ({ author, facts, texts }, who) => ({
-    title: author.kind === 'customer' ? '您要求继续处理' : `${who}转入再次处理`,
-    text: `第 ${facts.round ?? 2} 次处理`,
-    ...(author.kind === 'customer' ? { quote: texts.reason } : {}),
+  returned: (_, who) => ({ title: `${who}退回，另派人办`, text: '时限不变' }),
+  answered: ({ facts, texts }, who) => ({
+    title: facts.parent ? `和${number(facts.parent)}一起办完，${who}给您答复` : `${who}审核通过，给您答复`,
+    quote: texts.answer,
   }),
-  closed: ({ facts }) => ({ title: '办结了', text: facts.code === 'explained' ? '已解释清楚' : '已办好' }),
+  'answered-in-writing': ({ texts }, who) => ({ title: `${who}书面答复您`, quote: texts.text }),
+  'final-answer-signed': ({ texts }, who) => ({ title: `${who}签发书面最终答复`, quote: texts.answer }),
+  'final-answer-proposed': titled('正在准备书面最终答复'),
+  reminded: titled('时限快到了，已提醒负责人'),
+  overdue: titled('超过时限，已报告主管'),
+  'progress-demanded': titled('还没说进展，已经在催'),
+  'severity-changed': ({ facts }, who) => ({
+    title: `${who}改了轻重`,
+    text: wordIn(severityWords, facts.to) && `改为${wordIn(severityWords, facts.to)}`,
+  }),
+  rebased: titled('按新的规定重新算了时限'),
+  'handed-over': ({ facts }) => ({ title: facts.to ? `换成${facts.to}跟进` : '换了跟进的人' }),
+  'repeat-confirmed': (_, who) => ({ title: `${who}确认以前投诉过`, text: '由客服主管来派人' }),
+} satisfies Partial<Record<Kind, Teller>>
+
+// What the customer and the company agree on or do not.
+const together = {
+  paused: (entry, who) => ({
+    title: `${who}让办理先停一停`,
+    text: [wordIn(pauseReasonWords, entry.facts.reason), until(entry, 'to') && `${until(entry, 'to')} 接着办`]
+      .filter(Boolean)
+      .join('，'),
+    quote: entry.texts.words,
+  }),
+  resumed: (entry, who) => ({ title: entry.author.kind === 'system' ? '到时间了，接着办' : `${who}恢复办理` }),
+  'date-agreed': (entry, who) => ({
+    title: until(entry, 'until') ? `${who}和您约好 ${until(entry, 'until')}` : `${who}和您约好了时间`,
+    text: wordIn(visitMethodWords, entry.facts.method) && `${wordIn(visitMethodWords, entry.facts.method)}约的`,
+    quote: entry.texts.what,
+  }),
+  'date-objected': ({ texts }) => ({ title: '您说没有同意这个时间', text: '原来的时限照算', quote: texts.words }),
+  offered: ({ texts }, who) => ({ title: `${who}提出处理方案`, quote: texts.plan }),
+  'offer-answered': (entry, who) => ({
+    title: `${entry.facts.accepted === false ? '您没有同意方案' : '您同意了方案'}`,
+    text: isCustomers(entry) ? '' : `${who}替您记下`,
+    quote: entry.texts.words,
+  }),
+  nudged: titled('您催了一次'),
   remarked: ({ texts }) => ({ title: '您补充了说明', quote: texts.text }),
-  'photo-recorded': () => ({ title: '照片已存好' }),
-  'photo-refused': () => ({ title: '有一张照片打不开，没有存下' }),
-  reminded: () => ({ title: '时限快到了，已提醒负责人' }),
-  overdue: () => ({ title: '超过时限，已报告主管' }),
+  'made-complaint': entry => ({
+    title: isCustomers(entry) ? '您转为投诉' : '转为投诉来办',
+    text: wordIn(kindNouns, entry.facts.kind) && `原来是${wordIn(kindNouns, entry.facts.kind)}`,
+  }),
+  merged: ({ facts }) => ({ title: `并到${number(facts.parent)}一起办` }),
+  split: (entry, who) => ({ title: `${entry.author.kind === 'system' ? '物业' : byWhom(entry, who)}改为单独办理` }),
+  'photo-recorded': titled('照片已存好'),
+  'photo-refused': titled('有一张照片打不开，没有存下'),
+} satisfies Partial<Record<Kind, Teller>>
+
+// How it ends, and what comes after.
+const ending = {
+  declined: ({ texts }, who) => ({ title: `${who}看过，不予受理`, quote: texts.reason }),
+  appealed: ({ texts }) => ({ title: '您提出申诉', quote: texts.reason }),
+  'appeal-decided': ({ facts, texts }, who) => ({
+    title: facts.upheld === true ? `${who}同意您的申诉，重新办` : `${who}复核，维持原来的决定`,
+    text:
+      facts.upheld === true || facts.level !== 'manager' ? '' : `再由${roleWords.executive}复核一次，以他的决定为准`,
+    quote: texts.words,
+  }),
+  withdrawn: ({ facts }) => ({
+    title: '您撤销了',
+    text: facts.ownCase === true ? '事关安全或大家，物业自己接着办' : '',
+  }),
+  surveyed: entry => ({ title: surveyTitle(entry), quote: entry.texts.text }),
+  'survey-reminded': titled('提醒您评价'),
+  visited: (entry, who) => ({ title: visitTitle(entry, who), text: visitText(entry), quote: entry.texts.words }),
+  'visit-attempted': (_, who) => ({ title: `${who}来回访，没联系上您` }),
+  'visit-confirmed': titled('您确认了回访记录'),
+  reopened: (entry, who) => ({
+    title: isCustomers(entry) ? '您要求继续处理' : `${who}转入再次处理`,
+    text: `第 ${entry.facts.round ?? 2} 次处理`,
+    quote: isCustomers(entry) ? entry.texts.reason : undefined,
+  }),
+  closed: ({ facts }) => ({ title: '办结了', text: wordIn(closingCodeWords, facts.code) || '已办好' }),
+} satisfies Partial<Record<Kind, Teller>>
+
+// Inside the company: not sent to residents. Should one ever come, it reads like this and gives nothing away.
+const inside = {
+  escalated: titled('没有按时办完，已往上报'),
+  urged: titled('已催办'),
+  'urge-answered': titled('已说明催办的事'),
+  instructed: titled('负责人给了指示'),
+  supervised: titled('已列为督办'),
+  'supervision-ended': titled('督办结束'),
+  'delay-account-asked': titled('已要求说明为什么晚'),
+  'delay-accounted': titled('已说明为什么晚'),
+  proposed: titled('处理人提了申请'),
+  'proposal-decided': titled('申请已有决定'),
+  noted: titled('物业内部记录'),
+  investigated: titled('已查明情况'),
+  'department-asked': titled('请别的部门帮忙'),
+  'department-answered': titled('别的部门已答复'),
+  'about-named': titled('换了人来办'),
+  'corrective-completed': titled('防止再发生的措施已做完'),
+  'corrective-verified': titled('防止再发生的措施已查过'),
+  'corrective-overdue': titled('防止再发生的措施还没做完'),
+  'child-merged': titled('有一件相同的并进来一起办'),
+  'child-split': titled('有一件分出去单独办'),
+} satisfies Partial<Record<Kind, Teller>>
+
+const words: Record<Kind, Teller> = {
+  ...onTheWay,
+  ...together,
+  ...ending,
+  ...inside,
   unknown: () => ({ title: '有新进展', text: '请更新小程序看详情' }),
 }
 

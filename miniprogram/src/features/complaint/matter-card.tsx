@@ -8,7 +8,7 @@ import { kindFrom, kindWords } from './kind-words.ts'
 
 /** What was filed, in the person's own words. */
 export function MatterCard({ detail, now }: { detail: Detail; now: Instant }) {
-  const { text, place, category, demand, wantedBy, hideName, receivedAt, receipt } = detail
+  const { text, place, category, demand, wantedBy, hideName, receivedAt, receipt, followers = 0 } = detail
   return (
     <Card title={`您的${kindWords[kindFrom(detail.kind)].noun}`}>
       <View>
@@ -21,6 +21,7 @@ export function MatterCard({ detail, now }: { detail: Detail; now: Instant }) {
         {wantedBy !== undefined && <KeyValue name="希望">最晚 {dayWords(wantedBy, now)}</KeyValue>}
         <KeyValue name="提交">{momentWords(receivedAt, now)}</KeyValue>
         {hideName && <KeyValue name="姓名">已对处理人隐去</KeyValue>}
+        {followers > 0 && <KeyValue name="跟进">{`还有 ${followers} 户邻居在跟进这件事`}</KeyValue>}
         <KeyValue name="回执码">
           <Text userSelect className="aux">
             {receipt.hash.slice(0, 16)}

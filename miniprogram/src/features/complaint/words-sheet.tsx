@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { sentenceFor } from '#contract/refusals.ts'
 import { checkText, mostCharacters } from '#domain/complaint/wording.ts'
+import { accept } from '#domain/result.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -17,6 +18,9 @@ type WordsSheetProps = {
   label: string
   placeholder: string
   word: string
+  /** It may be sent without words. */
+  optional?: boolean
+  max?: number
   /** Why the last try did not go through. */
   wrong: string | undefined
   onSend: (text: string) => Promise<boolean>
@@ -32,13 +36,15 @@ export function WordsSheet({
   label,
   placeholder,
   word,
+  optional = false,
+  max = mostCharacters,
   wrong,
   onSend,
   onClose,
 }: WordsSheetProps) {
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
-  const checked = checkText(text)
+  const checked = optional && text.trim() === '' ? accept('') : checkText(text, max)
   const mend = asked && !checked.ok ? sentenceFor(checked.reason, checked.facts) : undefined
   const send = async () => {
     setAsked(true)
@@ -59,7 +65,7 @@ export function WordsSheet({
         <TextArea
           id={id}
           label={label}
-          max={mostCharacters}
+          max={max}
           placeholder={placeholder}
           value={text}
           wrong={mend ?? wrong}

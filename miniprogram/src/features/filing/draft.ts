@@ -15,6 +15,8 @@ export const Draft = z.object({
   place: z.enum(['room', 'public']),
   roomId: z.optional(Id),
   publicPlace: z.optional(z.string()),
+  /** The building of a public place that every building has for itself; the own one where none was chosen. */
+  buildingId: z.optional(Id),
   publicDetail: z.string(),
   text: z.string(),
   demands: z.array(z.string()),
@@ -51,6 +53,10 @@ export const readDraft = (kind: RequestKind): Draft | undefined => {
 }
 
 export const keepDraft = (kind: RequestKind, draft: Draft): void => Taro.setStorageSync(storageName(kind), draft)
+
+/** Begins a draft with what is known already; what was written before stays. */
+export const prefillDraft = (kind: RequestKind, part: Partial<Draft>): void =>
+  keepDraft(kind, { ...(readDraft(kind) ?? newDraft()), ...part })
 
 export const dropDraft = (kind: RequestKind): void => Taro.removeStorageSync(storageName(kind))
 

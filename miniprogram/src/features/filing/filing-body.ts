@@ -6,6 +6,7 @@ import type { RequestKind } from '#domain/complaint/classes.ts'
 import { checkText } from '#domain/complaint/wording.ts'
 import { addDays, minute, startOfDay } from '#domain/time.ts'
 import type { Draft } from './draft.ts'
+import type { Building } from './public-building.ts'
 
 export type Missing = {
   /** The id of the card where it can be given. */
@@ -27,12 +28,20 @@ export const missingIn = (draft: Draft, room: BoundRoom | undefined): Missing | 
   return { at: 'section-text', word: '写几个字说说情况', ...(sentence ? { sentence } : {}) }
 }
 
-type Ready = { draft: Draft; kind: RequestKind; room: BoundRoom | undefined; communityId: string; photoIds: string[] }
+type Ready = {
+  draft: Draft
+  kind: RequestKind
+  room: BoundRoom | undefined
+  /** Where the public place lies, if every building has its own. */
+  building?: Building | undefined
+  communityId: string
+  photoIds: string[]
+}
 
-const placeIn = ({ draft, room }: Ready): FilingBody['place'] => {
+const placeIn = ({ draft, room, building }: Ready): FilingBody['place'] => {
   if (draft.place === 'room' && room) return { kind: 'room', buildingId: room.buildingId, roomId: room.roomId }
-  const label = [draft.publicPlace, draft.publicDetail.trim()].filter(Boolean).join(' ')
-  return { kind: 'public', label }
+  const label = [building?.name, draft.publicPlace, draft.publicDetail.trim()].filter(Boolean).join(' ')
+  return building ? { kind: 'public', label, buildingId: building.id } : { kind: 'public', label }
 }
 
 /** The body to send. The wish ends with the chosen day, not with its first minute. */

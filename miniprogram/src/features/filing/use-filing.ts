@@ -7,6 +7,7 @@ import { scrollTo } from '../scroll-to.ts'
 import { useLoad } from '../use-load.ts'
 import { missingIn } from './filing-body.ts'
 import { FilingPlaces, fetchPlaces } from './places.ts'
+import { buildingOf } from './public-building.ts'
 import { useDraft } from './use-draft.ts'
 import { useSubmit } from './use-submit.ts'
 
@@ -29,10 +30,11 @@ export function useFiling(kind: RequestKind) {
   const communityId = places.value?.community.id
   const rooms = places.value?.me.rooms.filter(it => it.communityId === communityId) ?? []
   const room = rooms.find(({ roomId }) => roomId === draft.roomId) ?? rooms[0]
+  const building = places.value && buildingOf(draft, places.value.community, room)
   const missing = missingIn(draft, room)
   const send = () => {
     if (missing) return scrollTo(missing.at)
-    return communityId ? submit({ kind, draft, room, communityId }) : places.reload()
+    return communityId ? submit({ kind, draft, room, building, communityId }) : places.reload()
   }
   const startAgain = async () => {
     const sure = await ask({ title: '清空重写？', text: '写的字和照片都会删掉。', yes: '清空' })
@@ -40,5 +42,5 @@ export function useFiling(kind: RequestKind) {
     photos.clear()
     restart()
   }
-  return { draft, isRestored, change, photos, places, room, missing, wrong, send, startAgain }
+  return { draft, isRestored, change, drop, photos, places, room, building, missing, wrong, send, startAgain }
 }

@@ -9,11 +9,13 @@ import type { Photos } from '../photos/use-photos.ts'
 import { leaveFor } from '../use-load.ts'
 import type { Draft } from './draft.ts'
 import { filingBody } from './filing-body.ts'
+import type { Building } from './public-building.ts'
 
 type Filing = {
   kind: RequestKind
   draft: Draft
   room: BoundRoom | undefined
+  building: Building | undefined
   communityId: string
 }
 
@@ -26,11 +28,11 @@ type Submit = {
 /** Sends a complete draft under its own key, and once it is filed leaves for 收到了. Until then the draft stays. */
 export function useSubmit(photos: Photos, drop: () => void): Submit {
   const [wrong, setWrong] = useState<string>()
-  const submit = async ({ kind, draft, room, communityId }: Filing) => {
+  const submit = async ({ kind, draft, room, building, communityId }: Filing) => {
     setWrong(undefined)
     const photoIds = await photos.settled()
     if (!photoIds) return setWrong('有照片没传上：点“再传一次”，或者删掉它。')
-    const body = filingBody({ draft, kind, room, communityId, photoIds })
+    const body = filingBody({ draft, kind, room, building, communityId, photoIds })
     const filed = await call(fileComplaint, { body, key: draft.key })
     if (!filed.ok && filed.reason !== 'key-reused') return setWrong(filed.sentence)
     // Under this key something else was filed before: an earlier try did arrive, and the page changed since.

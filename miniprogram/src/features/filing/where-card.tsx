@@ -9,6 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { go, pages } from '../go.ts'
 import type { Draft } from './draft.ts'
 import type { FilingPlaces } from './places.ts'
+import { buildingOf, isInBuilding } from './public-building.ts'
 
 type WhereCardProps = {
   draft: Draft
@@ -30,7 +31,9 @@ export function WhereCard({ draft, places, room, onChange }: WhereCardProps) {
               label="哪个小区"
               items={communities.map(({ id, name }) => ({ value: id, word: name }))}
               value={[community.id]}
-              onChange={([communityId]) => onChange({ communityId, publicPlace: undefined, categoryId: undefined })}
+              onChange={([communityId]) =>
+                onChange({ communityId, publicPlace: undefined, buildingId: undefined, categoryId: undefined })
+              }
             />
           </View>
         )}
@@ -48,7 +51,7 @@ export function WhereCard({ draft, places, room, onChange }: WhereCardProps) {
           {draft.place === 'room' ? (
             <MyRoom places={places} room={room} onChange={onChange} />
           ) : (
-            <PublicPlace draft={draft} places={places} onChange={onChange} />
+            <PublicPlace draft={draft} places={places} room={room} onChange={onChange} />
           )}
         </View>
       </Card>
@@ -87,16 +90,29 @@ function MyRoom({ places, room, onChange }: Omit<WhereCardProps, 'draft'>) {
   )
 }
 
-function PublicPlace({ draft, places, onChange }: Omit<WhereCardProps, 'room'>) {
+function PublicPlace({ draft, places, room, onChange }: WhereCardProps) {
+  const { community } = places
+  const building = buildingOf(draft, community, room)
   return (
     <>
       <Options
         id="public-place"
         label="哪个地方"
-        items={places.community.publicPlaces.map(word => ({ value: word, word }))}
+        items={community.publicPlaces.map(word => ({ value: word, word }))}
         value={draft.publicPlace ? [draft.publicPlace] : []}
         onChange={([publicPlace]) => onChange({ publicPlace })}
       />
+      {isInBuilding(draft, community) && (
+        <View className="mt3">
+          <Options
+            id="public-building"
+            label="哪一栋"
+            items={community.buildings.map(({ id, name }) => ({ value: id, word: name }))}
+            value={building ? [building.id] : []}
+            onChange={([buildingId]) => onChange({ buildingId })}
+          />
+        </View>
+      )}
       <View className="mt3">
         <TextField
           id="public-detail"

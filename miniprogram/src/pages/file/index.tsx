@@ -8,8 +8,11 @@ import { kindFrom, kindWords } from '../../features/complaint/kind-words.ts'
 import { CategoryTiles } from '../../features/filing/category-tiles.tsx'
 import type { Draft } from '../../features/filing/draft.ts'
 import type { Missing } from '../../features/filing/filing-body.ts'
+import { SimilarCard } from '../../features/filing/similar-card.tsx'
+import { similarQuery } from '../../features/filing/similar-query.ts'
 import { UrgencyCard } from '../../features/filing/urgency-card.tsx'
 import { useFiling } from '../../features/filing/use-filing.ts'
+import { useSimilar } from '../../features/filing/use-similar.ts'
 import { WhereCard } from '../../features/filing/where-card.tsx'
 import { WantedDaySheet, WishCard } from '../../features/filing/wish-card.tsx'
 import type { Photos } from '../../features/photos/use-photos.ts'
@@ -28,7 +31,12 @@ import { TextArea } from '../../ui/text-area.tsx'
 export default function FilePage() {
   const kind = kindFrom(useRouter().params.kind)
   const filing = useFiling(kind)
-  const { draft, change, photos, missing } = filing
+  const { draft, change, photos, missing, places } = filing
+  // Words and photos stay where there are any; a mere choice of category and place has found its end.
+  const isOnlyChosen = draft.text.trim() === '' && photos.shown.length === 0
+  const similar = useSimilar(places.value && similarQuery(draft, kind, places.value), () => {
+    if (isOnlyChosen) filing.drop()
+  })
   const [daysOpen, setDaysOpen] = useState(false)
   return (
     <Page
@@ -57,6 +65,7 @@ export default function FilePage() {
               </Card>
             </View>
             <WhereCard draft={draft} places={value} room={filing.room} onChange={change} />
+            <SimilarCard similar={similar} />
           </>
         )}
       </ShowLoad>

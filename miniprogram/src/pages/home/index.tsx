@@ -20,9 +20,10 @@ import { useLoad } from '../../features/use-load.ts'
 import { useNow } from '../../features/use-now.ts'
 import { greeting } from '../../features/when.ts'
 import { WorkDoor } from '../../features/work-door.tsx'
-import { HeroCard, Section } from '../../ui/card.tsx'
+import { Card, HeroCard, Section } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-name.ts'
+import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -61,6 +62,7 @@ export default function HomePage() {
         onTap={() => go(pages.file('complaint'))}
       />
       <Ways home={home.value} />
+      <Followed count={home.value?.followed ?? 0} />
       <EmergencyBanner onMore={() => setPhonesOpen(true)} />
       <ShowLoad load={home} spoken="正在取您的投诉…" shape="case">
         {value => <Open home={value} now={now} />}
@@ -157,6 +159,23 @@ function Ways({ home }: { home: HomeAnswer | undefined }) {
         ))}
       </View>
     </>
+  )
+}
+
+/** The way to what I follow, where I follow anything. */
+function Followed({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <Card>
+      <ListRow
+        id="followed"
+        icon="bell"
+        word="我跟进的"
+        hint="邻居反映的公共问题"
+        value={`${count} 件`}
+        onTap={() => go(pages.followed())}
+      />
+    </Card>
   )
 }
 

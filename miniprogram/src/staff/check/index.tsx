@@ -18,7 +18,9 @@ import { backToComplaint, NotNow } from '../features/not-now.tsx'
 import { OrderCard, ReportCard } from '../features/order-card.tsx'
 import { Refused } from '../features/refused.tsx'
 import { staffUrl } from '../features/staff-url.ts'
+import { useExplanation } from '../features/use-explanation.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
+import { whyNot } from '../features/why-not.ts'
 
 const mostLetters = 500
 const sendBackReasons = ['照片看不出处理好了', '只处理了一部分', '原因没有写清楚']
@@ -31,6 +33,7 @@ export default function CheckWork() {
   const [written, setWritten] = useState<string>()
   const [sendingBack, setSendingBack] = useState(false)
   const detail = load.value
+  const explanation = useExplanation(detail, now)
   const may = detail?.moves.includes('confirm') ?? false
   const answer = written ?? detail?.report?.remedialAction ?? ''
   const turn = detail?.turn ?? 1
@@ -62,18 +65,21 @@ export default function CheckWork() {
         )
       }
       over={
-        <ReasonSheet
-          id="send-back-reason"
-          open={sendingBack}
-          title="退回，再处理"
-          note="处理人会看到原因。时限不变。"
-          label="退回的原因"
-          quick={sendBackReasons}
-          button={{ id: 'send-back-send', word: '退回给处理人', busyWord: '正在退回…' }}
-          wrong={act.wrong}
-          onClose={() => openSheet(false)}
-          onSend={sendBack}
-        />
+        <>
+          <ReasonSheet
+            id="send-back-reason"
+            open={sendingBack}
+            title="退回，再处理"
+            note="处理人会看到原因。时限不变。"
+            label="退回的原因"
+            quick={sendBackReasons}
+            button={{ id: 'send-back-send', word: '退回给处理人', busyWord: '正在退回…' }}
+            wrong={act.wrong}
+            onClose={() => openSheet(false)}
+            onSend={sendBack}
+          />
+          {explanation.sheet}
+        </>
       }
     >
       <ShowLoad load={load} spoken="正在取这件投诉…">
@@ -82,8 +88,8 @@ export default function CheckWork() {
             <Refused why={!sendingBack && act.wrong} />
             {may ? (
               <>
-                <ComplaintHead detail={value} />
-                <DeadlineCard detail={value} now={now} me={me?.name ?? ''} />
+                <ComplaintHead detail={value} now={now} />
+                <DeadlineCard detail={value} now={now} me={me?.name ?? ''} explain={explanation.explain} />
                 <ReportCard detail={value} now={now} />
                 <MatterCard detail={value} now={now} />
                 <OrderCard detail={value} now={now} />
@@ -99,7 +105,10 @@ export default function CheckWork() {
                 </Card>
               </>
             ) : (
-              <NotNow detail={value} step="审核" />
+              <>
+                <Refused why={whyNot(value, me)} />
+                <NotNow detail={value} step="审核" />
+              </>
             )}
           </>
         )}

@@ -1,39 +1,75 @@
-import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import { type ReactNode, useState } from 'react'
+import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
+import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'
 import { useNow } from '../../features/use-now.ts'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ActionBar, hasAction } from '../features/action-bar.tsx'
+import { ActionBar, declinesInBar, hasAction } from '../features/action-bar.tsx'
+import { AgreementCards } from '../features/agreement-cards.tsx'
 import { ReasonSheet, SolveSheet } from '../features/answer-sheets.tsx'
-import { ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
+import { ClocksCard, ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
+import { DealingCards } from '../features/dealing-cards.tsx'
+import { LinksCard } from '../features/links-card.tsx'
 import { CustomerCard, MatterCard } from '../features/matter-card.tsx'
+import { MoreSheet } from '../features/more-sheet.tsx'
+import type { StartMove } from '../features/move-buttons.tsx'
+import { moreForms } from '../features/move-forms.ts'
 import { OrderCard, ReportCard } from '../features/order-card.tsx'
 import { OutcomeCard } from '../features/outcome-card.tsx'
 import { Refused } from '../features/refused.tsx'
-import { SeverityCard } from '../features/severity-card.tsx'
+import { isLower, SeverityCard } from '../features/severity-card.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { StoryCard } from '../features/story-card.tsx'
+import { SupervisionCards } from '../features/supervision-cards.tsx'
 import { useDeskMoves } from '../features/use-desk-moves.ts'
+import { useExplanation } from '../features/use-explanation.tsx'
+import { useMoveSheet } from '../features/use-move-sheet.tsx'
+import { useSimilar } from '../features/use-similar.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
+import { whyNot } from '../features/why-not.ts'
 
 const declineReasons = ['不属于物业负责的范围', '已经有一件同样的投诉在办', '联系不上，说不清是什么事']
 
-type CardsProps = { detail: StaffDetail; severity: Severity | undefined; onSeverity: (severity: Severity) => void }
+type Triage = { severity?: Severity; reason: string; asked: boolean }
 
-function Cards({ detail, severity, onSeverity }: CardsProps) {
+type CardsProps = {
+  detail: StaffDetail
+  triage: Triage
+  onTriage: (part: Partial<Triage>) => void
+  start: StartMove
+  explain: (clock: ClockView) => void
+  /** What may be the same matter. */
+  similar: ReactNode
+}
+
+function Cards({ detail, triage, onTriage, start, explain, similar }: CardsProps) {
   const now = useNow()
   const me = useMe()
   const current = detail.severity
+  const shown = { detail, now, start }
   return (
     <>
-      <DeadlineCard detail={detail} now={now} me={me?.name ?? ''} />
+      <DeadlineCard detail={detail} now={now} me={me?.name ?? ''} explain={explain} />
+      <ClocksCard detail={detail} now={now} explain={explain} />
       {detail.moves.includes('accept') && current !== 'unknown' && (
-        <SeverityCard current={current} chosen={severity ?? current} onChange={onSeverity} />
+        <SeverityCard
+          current={current}
+          chosen={triage.severity ?? current}
+          onChange={severity => onTriage({ severity })}
+          reason={triage.reason}
+          onReason={reason => onTriage({ reason })}
+          wrong={triage.asked && !triage.reason.trim() ? '请写几个字，说说为什么改低' : undefined}
+        />
       )}
       <MatterCard detail={detail} now={now} />
+      {similar}
+      <LinksCard detail={detail} start={start} />
+      <AgreementCards {...shown} />
+      <SupervisionCards {...shown} />
+      <DealingCards {...shown} />
       <CustomerCard detail={detail} now={now} />
       <OrderCard detail={detail} now={now} />
       <ReportCard detail={detail} now={now} />
@@ -47,14 +83,26 @@ function Cards({ detail, severity, onSeverity }: CardsProps) {
 export default function StaffComplaint() {
   const complaint = useStaffComplaint()
   const { load, act } = complaint
-  const [sheet, setSheet] = useState<'decline' | 'solve'>()
-  const [severity, setSeverity] = useState<Severity>()
+  const me = useMe()
+  const now = useNow()
+  const [sheet, setSheet] = useState<'decline' | 'solve' | 'more'>()
+  const [triage, setTriage] = useState<Triage>({ reason: '', asked: false })
   const moves = useDeskMoves(complaint, () => setSheet(undefined))
-  const open = (which?: 'decline' | 'solve') => {
+  const forms = useMoveSheet(complaint, now)
+  const detail = load.value
+  const explanation = useExplanation(detail, now)
+  const similar = useSimilar(complaint)
+  const open = (which?: typeof sheet) => {
     act.forget()
     setSheet(which)
   }
-  const detail = load.value
+  const accept = async () => {
+    const { severity, reason } = triage
+    const lowers = severity && detail && detail.severity !== 'unknown' && isLower(severity, detail.severity)
+    if (!lowers || reason.trim()) return moves.accept(severity, reason)
+    setTriage({ ...triage, asked: true })
+    scrollTo('ask-severity-reason')
+  }
   return (
     <Page
       nav={<NavBar title="投诉" homeUrl={staffUrl.work} />}
@@ -63,10 +111,13 @@ export default function StaffComplaint() {
         hasAction(detail) && (
           <ActionBar
             detail={detail}
-            accept={() => moves.accept(severity)}
+            accept={accept}
             take={moves.take}
             decline={() => open('decline')}
             solve={() => open('solve')}
+            more={() => open('more')}
+            start={forms.start}
+            note={whyNot(detail, me)}
           />
         )
       }
@@ -85,15 +136,36 @@ export default function StaffComplaint() {
             onSend={moves.decline}
           />
           <SolveSheet open={sheet === 'solve'} wrong={act.wrong} onClose={() => open()} onSend={moves.solve} />
+          {sheet === 'more' && detail && (
+            <MoreSheet
+              forms={moreForms(detail)}
+              decline={detail.moves.includes('decline') && !declinesInBar(detail) && (() => open('decline'))}
+              onChoose={form => {
+                setSheet(undefined)
+                void forms.start(form)
+              }}
+              onClose={() => open()}
+            />
+          )}
+          {forms.sheet}
+          {explanation.sheet}
+          {similar.sheet}
         </>
       }
     >
       <ShowLoad load={load} spoken="正在取这件投诉…">
         {value => (
           <>
-            <ComplaintHead detail={value} />
-            <Refused why={!sheet && act.wrong} />
-            <Cards detail={value} severity={severity} onSeverity={setSeverity} />
+            <ComplaintHead detail={value} now={now} />
+            <Refused why={!sheet && !forms.isOpen && act.wrong} />
+            <Cards
+              detail={value}
+              triage={triage}
+              onTriage={part => setTriage(before => ({ ...before, ...part }))}
+              start={forms.start}
+              explain={explanation.explain}
+              similar={similar.card}
+            />
           </>
         )}
       </ShowLoad>

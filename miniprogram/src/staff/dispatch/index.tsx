@@ -1,100 +1,124 @@
-import { useState } from 'react'
-import { dispatchOrder, listCandidates } from '#contract/staff.ts'
-import { call } from '../../api/call.ts'
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import { dial } from '../../features/emergency/dial.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
-import { useLoad } from '../../features/use-load.ts'
 import { useNow } from '../../features/use-now.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { toastDone } from '../../ui/toast.ts'
+import { BarredCard } from '../features/candidate-card.tsx'
 import { Candidates, DispatchHead } from '../features/dispatch-cards.tsx'
-import { backToComplaint, NotNow } from '../features/not-now.tsx'
+import { NotNow } from '../features/not-now.tsx'
+import { OverrideFields } from '../features/override-fields.tsx'
+import { modesNote } from '../features/reason-words.ts'
 import { Refused } from '../features/refused.tsx'
 import { staffUrl } from '../features/staff-url.ts'
+import { dispatchMove, useDispatch } from '../features/use-dispatch.ts'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 
 const mostLetters = 300
 
-/** Who could do it, and who was chosen: the best, until somebody else is tapped. */
-function useCandidates(id: string) {
-  const [chosenId, setChosenId] = useState<string>()
-  const load = useLoad({
-    key: `staff/candidates/${id}`,
-    schema: listCandidates.answer,
-    fetch: () => call(listCandidates, { params: { id } }),
-  })
-  const candidates = load.value?.candidates ?? []
-  return { load, chosen: candidates.find(it => it.userId === chosenId) ?? candidates[0], choose: setChosenId }
+type Dispatching = ReturnType<typeof useDispatch>
+
+/** Who could go and who cannot, why another one, and what is said with the order. */
+function Choosing({ dispatching, now }: { dispatching: Dispatching; now: number }) {
+  const { people, isOther, instruction, setInstruction, override, setOverride, missing } = dispatching
+  const { first, chosen } = people
+  return (
+    <>
+      <ShowLoad load={people.load} spoken="正在看谁能去…">
+        {({ department, candidates, barred, modes }) => {
+          const note = modesNote(modes)
+          return (
+            <>
+              <Candidates
+                department={department}
+                candidates={candidates}
+                now={now}
+                chosenId={chosen?.userId}
+                onChoose={people.choose}
+              />
+              <BarredCard barred={barred} now={now} />
+              {note && (
+                <Note loose tone="quiet">
+                  {note}
+                </Note>
+              )}
+            </>
+          )
+        }}
+      </ShowLoad>
+      {isOther && first && (
+        <Card title={`为什么不派给${first.name}`}>
+          <OverrideFields first={first.name} value={override} onChange={setOverride} missing={missing} />
+        </Card>
+      )}
+      {chosen && (
+        <Card title="交代几句" hint="可不填">
+          <TextArea
+            id="instruction"
+            label="交代几句"
+            value={instruction}
+            onChange={setInstruction}
+            max={mostLetters}
+            placeholder="先做什么，要注意什么"
+          />
+        </Card>
+      )}
+    </>
+  )
+}
+
+type SendBarProps = { detail: StaffDetail; dispatching: Dispatching; wrong: string | undefined }
+
+/** Sending to the chosen one; calling him first in an emergency, or leaving the choice to the machine. */
+function SendBar({ detail, dispatching, wrong }: SendBarProps) {
+  const { people, isOther, override, missing, send, sendAutomatically } = dispatching
+  const { chosen } = people
+  if (!chosen) return null
+  const { name, phone } = chosen
+  const lacksReason = isOther && missing && override.trim() === ''
+  const mayChoose = people.load.value?.modes.some(it => it.mode === 'automatic' && it.allowed) ?? false
+  const call = { id: 'call-handler', word: '打电话', icon: 'phone' as const, label: `打电话给${name}` }
+  const auto = { id: 'auto-dispatch', word: '自动派工', icon: 'gear' as const, onTap: () => void sendAutomatically() }
+  const side = [
+    ...(phone === undefined ? [] : [{ ...call, onTap: () => dial(phone) }]),
+    ...(mayChoose && !isOther && dispatchMove(detail) === 'dispatch' ? [auto] : []),
+  ]
+  const note = wrong ?? (lacksReason ? '还差一句：为什么派给这位' : undefined)
+  return (
+    <BottomBar side={side} {...(note ? { note, noteIcon: 'warn' as const } : {})}>
+      <Button key={chosen.userId} id="dispatch-send" word={`派给${name}`} busyWord="正在派工…" onTap={send} />
+    </BottomBar>
+  )
 }
 
 /** 派工: candidates ranked with their reasons; one tap sends the order. */
 export default function DispatchOrder() {
-  const { id, load, act } = useStaffComplaint()
+  const complaint = useStaffComplaint()
+  const { load, act } = complaint
   const now = useNow()
-  const people = useCandidates(id)
-  const [instruction, setInstruction] = useState('')
-  const { chosen } = people
+  const dispatching = useDispatch(complaint)
   const detail = load.value
-  const may = detail?.moves.includes('dispatch') ?? false
-  const send = async () => {
-    if (!detail || !chosen) return
-    const { turn } = detail
-    const words = instruction.trim()
-    const body = { turn, handlerId: chosen.userId, ...(words ? { instruction: words } : {}) }
-    const name = `dispatch/${chosen.userId}`
-    if (!(await act.run(name, key => call(dispatchOrder, { params: { id }, body, key })))) return
-    toastDone(`已派给${chosen.name}`)
-    backToComplaint(id)
-  }
   return (
     <Page
-      nav={<NavBar title="派工" homeUrl={staffUrl.work} />}
-      bar={
-        may &&
-        chosen && (
-          <BottomBar note={act.wrong} noteIcon="warn">
-            <Button
-              key={chosen.userId}
-              id="dispatch-send"
-              word={`派给${chosen.name}`}
-              busyWord="正在派工…"
-              onTap={send}
-            />
-          </BottomBar>
-        )
-      }
+      nav={<NavBar title={detail?.state === 'handling' ? '转派' : '派工'} homeUrl={staffUrl.work} />}
+      bar={detail && dispatchMove(detail) && <SendBar detail={detail} dispatching={dispatching} wrong={act.wrong} />}
     >
       <ShowLoad load={load} spoken="正在取这件投诉…">
         {value =>
-          may ? (
+          dispatchMove(value) ? (
             <>
               <DispatchHead detail={value} now={now} />
-              <ShowLoad load={people.load} spoken="正在看谁能去…">
-                {({ department, candidates }) => (
-                  <Candidates
-                    department={department}
-                    candidates={candidates}
-                    chosenId={chosen?.userId}
-                    onChoose={people.choose}
-                  />
-                )}
-              </ShowLoad>
-              {chosen && (
-                <Card title="交代几句" hint="可不填">
-                  <TextArea
-                    id="instruction"
-                    label="交代几句"
-                    value={instruction}
-                    onChange={setInstruction}
-                    max={mostLetters}
-                    placeholder="先做什么，要注意什么"
-                  />
-                </Card>
+              {value.severity === 'emergency' && (
+                <Note loose tone="warn" icon="siren">
+                  紧急：先打电话叫人，再派工。
+                </Note>
               )}
+              <Choosing dispatching={dispatching} now={now} />
             </>
           ) : (
             <>

@@ -6,6 +6,7 @@ import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea, Wrong } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { settlementChoices } from './choices.ts'
 
 const mostLetters = 500
@@ -83,18 +84,20 @@ type SolveSheetProps = {
   open: boolean
   wrong: string | undefined
   onClose: () => void
-  onSend: (answer: string, settlement: Settlement) => Promise<unknown>
+  /** `referredTo`: who it was handed on to; empty where it was not. */
+  onSend: (answer: string, settlement: Settlement, referredTo: string) => Promise<unknown>
 }
 
 /** 当场解决: what the customer is told, and how it ended. */
 export function SolveSheet({ open, wrong, onClose, onSend }: SolveSheetProps) {
   const [answer, setAnswer] = useState('')
   const [settlement, setSettlement] = useState<Settlement>()
+  const [referredTo, setReferredTo] = useState('')
   const [missing, setMissing] = useState<'answer' | 'settlement'>()
   const send = () => {
     if (answer.trim() === '') return setMissing('answer')
     if (!settlement) return setMissing('settlement')
-    return onSend(answer, settlement)
+    return onSend(answer, settlement, referredTo)
   }
   return (
     <Sheet
@@ -132,6 +135,16 @@ export function SolveSheet({ open, wrong, onClose, onSend }: SolveSheetProps) {
         />
       </View>
       {missing === 'settlement' && <Wrong text="请选处理结果" />}
+      <View className="mt3">
+        <TextField
+          id="referred-to"
+          label="转给了谁（不归物业管的才填）"
+          value={referredTo}
+          onChange={setReferredTo}
+          max={100}
+          placeholder="例如：街道办，电话 12345"
+        />
+      </View>
       {wrong && <Wrong text={wrong} />}
     </Sheet>
   )

@@ -40,12 +40,13 @@ export function DispatchHead({ detail, now }: { detail: StaffDetail; now: number
 type CandidatesProps = {
   department: string
   candidates: readonly Candidate[]
+  now: number
   chosenId: string | undefined
   onChoose: (userId: string) => void
 }
 
 /** Who could do it, the best first. */
-export function Candidates({ department, candidates, chosenId, onChoose }: CandidatesProps) {
+export function Candidates({ department, candidates, now, chosenId, onChoose }: CandidatesProps) {
   if (candidates.length === 0)
     return (
       <Blank kind="empty" title="没有人可派">
@@ -61,6 +62,7 @@ export function Candidates({ department, candidates, chosenId, onChoose }: Candi
             key={candidate.userId}
             candidate={candidate}
             rank={at + 1}
+            now={now}
             chosen={candidate.userId === chosenId}
             onChoose={() => onChoose(candidate.userId)}
           />

@@ -1,10 +1,11 @@
 // What the work list offers to whom. It only decides what is shown: the server decides what is allowed.
 
 import type { Me } from '#contract/session.ts'
+import type { workLists } from '#contract/staff.ts'
 import { roleWords } from '#contract/words.ts'
 import { type Actor, type Grant, holds, type Role } from '#domain/people/actor.ts'
 
-export type WorkTab = 'mine' | 'community'
+export type WorkTab = (typeof workLists)[number]
 
 export type Duties = {
   /** The lists worth opening, the one to begin with first. */
@@ -13,6 +14,8 @@ export type Duties = {
   seesDepartmentOnly: boolean
   mayRegister: boolean
   mayReadLedger: boolean
+  /** Plans the backlog and gives its orders. */
+  mayPlan: boolean
 }
 
 const office: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive', 'auditor']
@@ -34,13 +37,14 @@ export const dutiesOf = (me: Me, communityId: string): Duties => {
   const has = (roles: readonly Role[]) => holds(actor, communityId, roles)
   const seesAll = has(office)
   const tabs: WorkTab[] = []
-  if (has(['handler'])) tabs.push('mine')
-  if (seesAll || has(['department-head'])) tabs.push('community')
+  if (has(['handler'])) tabs.push('mine', 'claim')
+  if (seesAll || has(['department-head'])) tabs.push('community', 'raised')
   return {
     tabs: tabs.length > 0 ? tabs : ['mine'],
     seesDepartmentOnly: !seesAll,
     mayRegister: has(['agent', 'dispatcher']),
     mayReadLedger: seesAll,
+    mayPlan: has(['agent', 'dispatcher']),
   }
 }
 

@@ -25,6 +25,7 @@ export function OrderCard({ detail, now }: Shown) {
       <KeyValue name="处理人">{`${order.handler}${order.department ? `（${order.department}）` : ''}`}</KeyValue>
       <KeyValue name="派工">{`${order.dispatchedBy}，${momentWords(order.dispatchedAt, now)}`}</KeyValue>
       {order.instruction && <KeyValue name="交代">{order.instruction}</KeyValue>}
+      {detail.arrivedAt !== undefined && <KeyValue name="到场">{momentWords(detail.arrivedAt, now)}</KeyValue>}
     </Card>
   )
 }

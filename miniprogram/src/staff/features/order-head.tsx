@@ -6,6 +6,7 @@ import { Chip, Chips } from '../../ui/chip.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { levelWithLength } from './case-chips.ts'
+import { deadlineVerb } from './whose-turn.ts'
 
 /** What the handler works on, until when, how far he is, and what he was told. */
 export function OrderHead({ detail, now }: { detail: StaffDetail; now: number }) {
@@ -16,7 +17,10 @@ export function OrderHead({ detail, now }: { detail: StaffDetail; now: number })
       <View className="txt">{place}</View>
       {next && (
         <>
-          <View className="txt">{deadlineWords(next.dueAt, now)}办完</View>
+          <View className="txt">
+            {deadlineWords(next.dueAt, now)}
+            {deadlineVerb(next.awaits)}
+          </View>
           <View className="mt2">
             <Chips>
               <Chip {...levelWithLength(next, now)} />

@@ -55,13 +55,30 @@ export function PickDay({ id, word, value, now, from, to, onChange }: PickDayPro
   )
 }
 
+type PickTimeProps = { id: string; word?: string; value: Instant; onChange: (minutes: number) => void }
+
+/** A row that asks for the time of day. Gets minutes into the day. */
+export function PickTime({ id, word = '几点', value, onChange }: PickTimeProps) {
+  const time = timeWords(value)
+  return (
+    <Picker
+      id={id}
+      mode="time"
+      value={time}
+      onChange={event => onChange(minutesOf(event.detail.value))}
+      {...aria({ role: 'button', label: `${word}，${time}` })}
+    >
+      <PickRow icon="clock" word={word} value={time} />
+    </Picker>
+  )
+}
+
 type PickMomentProps = { id: string; value: Instant; onChange: (at: Instant) => void }
 
 /** Two rows, day and time, for a moment that has already been. */
 export function PickMoment({ id, value, onChange }: PickMomentProps) {
   const now = Date.now()
   const change = (day: string, minutes: number) => onChange(Math.min(Date.now(), atMinutes(day, minutes)))
-  const time = timeWords(value)
   return (
     <View>
       <PickDay
@@ -72,15 +89,7 @@ export function PickMoment({ id, value, onChange }: PickMomentProps) {
         to={dayOf(now)}
         onChange={at => change(dayOf(at), Math.floor(minutesIntoDay(value)))}
       />
-      <Picker
-        id={`${id}-time`}
-        mode="time"
-        value={time}
-        onChange={event => change(dayOf(value), minutesOf(event.detail.value))}
-        {...aria({ role: 'button', label: `几点，${time}` })}
-      >
-        <PickRow icon="clock" word="几点" value={time} />
-      </Picker>
+      <PickTime id={`${id}-time`} value={value} onChange={minutes => change(dayOf(value), minutes)} />
     </View>
   )
 }

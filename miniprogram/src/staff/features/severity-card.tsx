@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Severity } from '#domain/complaint/classes.ts'
+import { type Severity, severities } from '#domain/complaint/classes.ts'
 import { severityChip } from '../../features/complaint/chips.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { severityChoices } from './choices.ts'
 
 const meanings: Record<Severity, string> = {
@@ -21,10 +22,19 @@ type SeverityCardProps = {
   current: Severity
   chosen: Severity
   onChange: (severity: Severity) => void
+  /** Asked for where the severity is lowered. */
+  reason: string
+  onReason: (reason: string) => void
+  wrong: string | undefined
 }
 
+const mostLetters = 500
+
+/** Whether a severity is lower than another: the list begins with the gravest. */
+export const isLower = (to: Severity, from: Severity): boolean => severities.indexOf(to) > severities.indexOf(from)
+
 /** The severity a complaint is accepted under, with what it means, and a way to correct it. */
-export function SeverityCard({ current, chosen, onChange }: SeverityCardProps) {
+export function SeverityCard({ current, chosen, onChange, reason, onReason, wrong }: SeverityCardProps) {
   const [open, setOpen] = useState(false)
   return (
     <Card>
@@ -42,6 +52,19 @@ export function SeverityCard({ current, chosen, onChange }: SeverityCardProps) {
             onChange={([severity]) => severity && onChange(severity)}
           />
           {chosen !== current && <Note className="mt3">改了级别，时限从收到投诉时重新算。</Note>}
+          {isLower(chosen, current) && (
+            <View id="ask-severity-reason" className="mt3">
+              <TextArea
+                id="severity-reason"
+                label="为什么改低"
+                value={reason}
+                onChange={onReason}
+                max={mostLetters}
+                placeholder="写清楚为什么改低"
+                wrong={wrong}
+              />
+            </View>
+          )}
         </View>
       ) : (
         <View className="mt2">

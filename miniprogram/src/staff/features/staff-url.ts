@@ -15,5 +15,9 @@ export const staffUrl = {
   check: (id: string) => page('check', { id }),
   visit: (id: string) => page('visit', { id }),
   register: (communityId: string) => page('register', { communityId }),
+  plan: (communityId: string) => page('plan', { communityId }),
   ledger: (communityId: string) => page('ledger', { communityId }),
+  hotSpots: (communityId: string) => page('hot-spots', { communityId }),
+  hotSpot: (spot: Record<string, string>) => page('hot-spots', spot),
+  calendar: (communityId: string) => page('calendar', { communityId }),
 }

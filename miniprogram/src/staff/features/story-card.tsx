@@ -43,7 +43,7 @@ const entryOf = (line: StoryLine, isNewest: boolean, now: number): Dated => {
 /** 办理经过: everything that happened, internal entries marked, the next deadline on top. */
 export function StoryCard({ detail, now }: { detail: StaffDetail; now: number }) {
   const { next } = detail
-  const told = storyOf(detail).map((line, at) => entryOf(line, at === 0, now))
+  const told = storyOf(detail, now).map((line, at) => entryOf(line, at === 0, now))
   const entries = [...comingEntry(next, `最晚这时${deadlineVerb(next?.awaits ?? 'unknown')}`, now), ...told]
   return (
     <Card title="办理经过">

@@ -14,8 +14,10 @@ export function useDeskMoves({ id, load, act }: ReturnType<typeof useStaffCompla
     toastDone(word)
   }
   return {
-    async accept(severity: Severity | undefined) {
-      const body = { turn, ...(severity && severity !== load.value?.severity ? { severity } : {}) }
+    async accept(severity: Severity | undefined, reason: string) {
+      const isOther = severity !== undefined && severity !== load.value?.severity
+      const why = reason.trim()
+      const body = { turn, ...(isOther ? { severity, ...(why ? { reason: why } : {}) } : {}) }
       done(await act.run('accept', key => call(acceptComplaint, { params, body, key })), '已受理')
     },
     async take() {
@@ -25,8 +27,8 @@ export function useDeskMoves({ id, load, act }: ReturnType<typeof useStaffCompla
       const body = { turn, reason }
       done(await act.run('decline', key => call(declineComplaint, { params, body, key })), '已告诉住户')
     },
-    async solve(answer: string, settlement: Settlement) {
-      const body = { turn, answer, settlement }
+    async solve(answer: string, settlement: Settlement, referredTo: string) {
+      const body = { turn, answer, settlement, ...(referredTo.trim() ? { referredTo: referredTo.trim() } : {}) }
       done(await act.run('solve', key => call(solveOnTheSpot, { params, body, key })), '已答复住户')
     },
   }

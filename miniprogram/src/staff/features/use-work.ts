@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { listCommunities } from '#contract/places.ts'
 import type { Me } from '#contract/session.ts'
 import { readMe } from '#contract/session.ts'
-import { listWork, WorkPage } from '#contract/staff.ts'
+import { listWork, WorkPage, workLists } from '#contract/staff.ts'
 import { type Called, call } from '../../api/call.ts'
 import { currentMe, keepMe } from '../../api/session.ts'
 import { useLoad } from '../../features/use-load.ts'
@@ -13,7 +13,7 @@ import { usePages } from './use-pages.ts'
 /** What is looked at: left out, the first community and the first list the person's duties suggest. */
 export type WorkView = { communityId?: string; tab?: WorkTab }
 
-const Work = z.object({ communityId: z.string(), tab: z.enum(['mine', 'community']), page: z.optional(WorkPage) })
+const Work = z.object({ communityId: z.string(), tab: z.enum(workLists), page: z.optional(WorkPage) })
 type Work = z.infer<typeof Work>
 
 async function knownMe(): Promise<Called<Me>> {

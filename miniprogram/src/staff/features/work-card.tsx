@@ -1,11 +1,12 @@
 import type { Card } from '#contract/complaint-views.ts'
 import { stateWords } from '#contract/words.ts'
-import { levelChip, severityChip } from '../../features/complaint/chips.ts'
+import { levelChip, urgentChip } from '../../features/complaint/chips.ts'
 import { go } from '../../features/go.ts'
 import { tagLines } from '../../features/when.ts'
 import { CaseCard } from '../../ui/case-card.tsx'
 import type { ChipProps } from '../../ui/chip.tsx'
 import type { TimeTagProps } from '../../ui/time-tag.tsx'
+import { markChip } from './case-chips.ts'
 import { staffUrl } from './staff-url.ts'
 import { deadlineVerb, type Reader, whoseTurn } from './whose-turn.ts'
 
@@ -13,38 +14,46 @@ type WorkCardProps = {
   card: Card
   now: number
   reader: Reader
+  /** It is for the reader to claim. */
+  toClaim: boolean
   /** The most urgent overdue one: the only solid red tag of the list. */
   isWorst: boolean
 }
 
-const tagOf = ({ next, receivedAt }: Card, now: number, isWorst: boolean): TimeTagProps => {
+const tagOf = ({ next, receivedAt, marks = [] }: Card, now: number, isWorst: boolean): TimeTagProps => {
   if (!next) return { ...tagLines(receivedAt, now), verb: '收到', tone: 'rest' }
   const verb = deadlineVerb(next.awaits)
   const lines = tagLines(next.dueAt, now)
   if (next.level === 'overdue') return { ...lines, verb: `应${verb}`, tone: isWorst ? 'over' : 'near' }
-  if (next.awaits === 'survey') return { ...lines, verb: `前${verb}`, tone: 'rest' }
+  if (next.awaits === 'survey' || marks.includes('paused')) return { ...lines, verb: `前${verb}`, tone: 'rest' }
   return { ...lines, verb: `前${verb}`, tone: next.level === 'near' ? 'near' : 'calm' }
 }
 
-const chipsOf = ({ severity, next }: Card, now: number, isWorst: boolean): ChipProps[] => {
-  const chips: ChipProps[] = severity === 'emergency' || severity === 'major' ? [severityChip(severity)] : []
-  if (!next) return chips
-  const { elderMore, ...chip } = levelChip(next, now)
-  const level = next.level === 'near' && elderMore ? { ...chip, more: elderMore } : chip
-  return [...chips, next.level === 'overdue' && !isWorst ? { ...level, tone: 'warn-soft' } : level]
+/** More than these a card does not bear; the rest stands on the complaint's own page. */
+const mostChips = 4
+
+const chipsOf = ({ severity, next, marks = [] }: Card, now: number, isWorst: boolean): ChipProps[] => {
+  const urgent = urgentChip(severity)
+  const chips: ChipProps[] = urgent ? [urgent] : []
+  if (next) {
+    const { elderMore, ...chip } = levelChip(next, now)
+    const level = next.level === 'near' && elderMore ? { ...chip, more: elderMore } : chip
+    chips.push(next.level === 'overdue' && !isWorst ? { ...level, tone: 'warn-soft' } : level)
+  }
+  return [...chips, ...marks.flatMap(mark => markChip(mark) ?? [])].slice(0, mostChips)
 }
 
 /** A complaint on the work list: until when, what, where, how urgent, and whose turn it is. */
-export function WorkCard({ card, now, reader, isWorst }: WorkCardProps) {
+export function WorkCard({ card, now, reader, toClaim, isWorst }: WorkCardProps) {
   const round = card.round > 1 ? `第 ${card.round} 次处理` : ''
   return (
     <CaseCard
       id={`case-${card.id}`}
       tag={tagOf(card, now, isWorst)}
       title={card.title}
-      who={[card.place, round, stateWords[card.state]].filter(Boolean).join(' · ')}
+      who={[card.place, round, stateWords[card.state], card.number].filter(Boolean).join(' · ')}
       chips={chipsOf(card, now, isWorst)}
-      why={whoseTurn(card, reader)}
+      why={toClaim ? `您可以认领。${whoseTurn(card, reader)}` : whoseTurn(card, reader)}
       onTap={() => go(staffUrl.complaint(card.id))}
     />
   )

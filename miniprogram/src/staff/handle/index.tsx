@@ -1,24 +1,33 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
+import { useMe } from '../../features/use-me.ts'
 import { useNow } from '../../features/use-now.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import type { IconName } from '../../ui/icon-name.ts'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
+import { AgreementCards } from '../features/agreement-cards.tsx'
 import { Photos } from '../features/matter-card.tsx'
+import { MoreSheet } from '../features/more-sheet.tsx'
+import { moreForms } from '../features/move-forms.ts'
 import { NotNow } from '../features/not-now.tsx'
 import { OrderHead } from '../features/order-head.tsx'
 import { Refused } from '../features/refused.tsx'
 import { ClassFields, CorrectiveFields, DidFields } from '../features/report-fields.tsx'
 import { missingWords } from '../features/report-form.ts'
 import { staffUrl } from '../features/staff-url.ts'
+import { useMoveSheet } from '../features/use-move-sheet.tsx'
 import { useReport } from '../features/use-report.ts'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
+import { whyNot } from '../features/why-not.ts'
+import { workForms } from '../features/work-forms.ts'
 
 type Report = ReturnType<typeof useReport>
 
@@ -49,12 +58,15 @@ function PhotoCards({ detail, photos }: { detail: StaffDetail; photos: Report['p
   )
 }
 
+type Side = { id: string; word: string; icon: IconName; label?: string; onTap: () => void }
+type ReportBarProps = { report: Report; wrong: string | undefined; side: readonly Side[] }
+
 /** Names what is missing; its button is the next missing thing, and in the end the report itself. */
-function ReportBar({ report, wrong }: { report: Report; wrong: string | undefined }) {
+function ReportBar({ report, wrong, side }: ReportBarProps) {
   const [first] = report.missing
   const isPhotoNext = first?.at === 'ask-photos'
   return (
-    <BottomBar note={wrong ?? (first && missingWords(report.missing))} noteIcon={wrong ? 'warn' : 'dash'}>
+    <BottomBar side={side} note={wrong ?? (first && missingWords(report.missing))} noteIcon={wrong ? 'warn' : 'dash'}>
       {first ? (
         <Button
           key={first.word}
@@ -76,17 +88,48 @@ export default function HandleOrder() {
   const { load, act } = complaint
   const report = useReport(complaint)
   const now = useNow()
+  const me = useMe()
   const { may, form, change } = report
+  const forms = useMoveSheet(complaint, now)
+  const [hasMore, setMore] = useState(false)
+  const detail = load.value
+  const first = detail?.moves.includes('arrive') ? workForms.arrive : workForms.progress
+  const side = [
+    { id: first.id, word: first.word, icon: first.icon, onTap: () => void forms.start(first) },
+    {
+      id: 'more',
+      word: '转派退单',
+      icon: 'more' as const,
+      label: '更多：转派、退单、申请暂停',
+      onTap: () => setMore(true),
+    },
+  ]
   return (
     <Page
       nav={<NavBar title="处理" homeUrl={staffUrl.work} />}
-      bar={may && <ReportBar report={report} wrong={act.wrong} />}
+      bar={may && <ReportBar report={report} wrong={forms.isOpen ? undefined : act.wrong} side={side} />}
+      over={
+        <>
+          {hasMore && detail && (
+            <MoreSheet
+              forms={moreForms(detail)}
+              onChoose={chosen => {
+                setMore(false)
+                void forms.start(chosen)
+              }}
+              onClose={() => setMore(false)}
+            />
+          )}
+          {forms.sheet}
+        </>
+      }
     >
       <ShowLoad load={load} spoken="正在取这件投诉…">
         {value =>
           may ? (
             <>
               <OrderHead detail={value} now={now} />
+              <AgreementCards detail={value} now={now} start={forms.start} />
               <PhotoCards detail={value} photos={report.photos} />
               <DidFields form={form} change={change} />
               <ClassFields form={form} change={change} />
@@ -94,12 +137,13 @@ export default function HandleOrder() {
                 form={form}
                 change={change}
                 now={now}
-                always={value.severity === 'major' || value.round > 1}
+                always={value.severity === 'major' || value.round > 1 || value.repeatOf !== undefined}
               />
             </>
           ) : (
             <>
-              <Refused why={act.wrong} />
+              <Refused why={act.wrong ?? whyNot(value, me)} />
+              <AgreementCards detail={value} now={now} start={forms.start} />
               <NotNow detail={value} step="报完工" />
             </>
           )

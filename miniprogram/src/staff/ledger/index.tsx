@@ -10,6 +10,8 @@ import { useNow } from '../../features/use-now.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toastDone } from '../../ui/toast.ts'
@@ -92,6 +94,15 @@ export default function Ledger() {
         <MonthBar month={month} latest={latest} onChange={choose} />
       </View>
       <View className="mt2" />
+      <Card>
+        <ListRow
+          id="hot-spots"
+          icon="chart"
+          word="热点"
+          hint="哪一处哪一类反复出现"
+          onTap={() => go(staffUrl.hotSpots(communityId))}
+        />
+      </Card>
       <MonthRows key={month} communityId={communityId} month={month} />
     </Page>
   )

@@ -10,24 +10,40 @@ import { Button } from '../../ui/button.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toastDone } from '../../ui/toast.ts'
+import { customerForms } from '../features/customer-forms.ts'
 import { ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
+import type { MoveForm } from '../features/move-form.ts'
 import { backToComplaint, NotNow } from '../features/not-now.tsx'
 import { OutcomeCard } from '../features/outcome-card.tsx'
 import { Refused } from '../features/refused.tsx'
 import { staffUrl } from '../features/staff-url.ts'
+import { useExplanation } from '../features/use-explanation.tsx'
+import { useMoveSheet } from '../features/use-move-sheet.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { isUnsatisfied, missingIn, VisitFields, type VisitForm } from '../features/visit-fields.tsx'
 import { justNow } from '../features/when-it-was.tsx'
+import { whyNot } from '../features/why-not.ts'
 
 const emptyVisit = (): VisitForm => ({ method: 'phone', when: justNow(Date.now()), words: '' })
 
 /** 回访: what the customer says about the outcome, in the customer's own words. */
 export default function RecordVisit() {
-  const { id, load, act } = useStaffComplaint()
+  const complaint = useStaffComplaint()
+  const { id, load, act } = complaint
   const me = useMe()
   const now = useNow()
   const [form, setForm] = useState(emptyVisit)
   const detail = load.value
+  const explanation = useExplanation(detail, now)
+  const forms = useMoveSheet(complaint, now, () => backToComplaint(id))
+  const attempts: readonly { word: string; form: MoveForm }[] = [
+    { word: '没联系上', form: customerForms.visitUnreached },
+    { word: '不愿回访', form: customerForms.visitRefused },
+  ]
+  const side = attempts
+    .filter(({ form }) => detail?.moves.includes(form.move))
+    .map(({ word, form }) => ({ id: form.id, word, icon: form.icon, onTap: () => void forms.start(form) }))
+  const wrong = forms.isOpen ? undefined : act.wrong
   const may = detail?.moves.includes('visit') ?? false
   const nextRound = (detail?.round ?? 1) + 1
   const missing = missingIn(form)
@@ -47,7 +63,7 @@ export default function RecordVisit() {
       nav={<NavBar title="回访" homeUrl={staffUrl.work} />}
       bar={
         may && (
-          <BottomBar note={act.wrong ?? lacks} noteIcon={act.wrong ? 'warn' : 'dash'}>
+          <BottomBar note={wrong ?? lacks} noteIcon={wrong ? 'warn' : 'dash'} side={side}>
             {first ? (
               <Button key={first.at} id="next-missing" word={first.button} onTap={() => scrollTo(first.at)} />
             ) : (
@@ -62,13 +78,19 @@ export default function RecordVisit() {
           </BottomBar>
         )
       }
+      over={
+        <>
+          {forms.sheet}
+          {explanation.sheet}
+        </>
+      }
     >
       <ShowLoad load={load} spoken="正在取这件投诉…">
         {value =>
           may ? (
             <>
-              <ComplaintHead detail={value} />
-              <DeadlineCard detail={value} now={now} me={me?.name ?? ''} />
+              <ComplaintHead detail={value} now={now} />
+              <DeadlineCard detail={value} now={now} me={me?.name ?? ''} explain={explanation.explain} />
               <OutcomeCard detail={value} now={now} />
               <VisitFields
                 form={form}
@@ -78,7 +100,7 @@ export default function RecordVisit() {
             </>
           ) : (
             <>
-              <Refused why={act.wrong} />
+              <Refused why={act.wrong ?? whyNot(value, me)} />
               <NotNow detail={value} step="回访" />
             </>
           )

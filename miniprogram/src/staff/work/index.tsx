@@ -11,7 +11,8 @@ import { Counters } from '../../ui/counters.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { dutiesOf, workplacesOf } from '../features/duties.ts'
+import { type Duties, dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
+import { staffUrl } from '../features/staff-url.ts'
 import { useWork, type WorkView } from '../features/use-work.ts'
 import { countersOf, type WorkFilter } from '../features/work-filter.ts'
 import { hasOtherPlaces, WorkHead, WorkTabs } from '../features/work-head.tsx'
@@ -26,6 +27,37 @@ function NoDuties() {
     >
       请让管理员给您开通。
     </Blank>
+  )
+}
+
+const tabWords = ({ seesDepartmentOnly }: Duties): Record<WorkTab, string> => ({
+  mine: '我的',
+  claim: '可认领',
+  community: seesDepartmentOnly ? '本部门' : '全部',
+  raised: '催办升级',
+})
+
+/** The lists whose counters are those of the whole list. */
+const countedTabs: readonly WorkTab[] = ['mine', 'community']
+
+type ListTabsProps = { duties: Duties; tab: WorkTab | undefined; onChange: (tab: WorkTab) => void }
+
+/** The lists this person has, side by side; nothing where there is only one. */
+function ListTabs({ duties, tab, onChange }: ListTabsProps) {
+  if (duties.tabs.length < 2) return null
+  const words = tabWords(duties)
+  return (
+    <View className="pad">
+      <Segmented
+        id="list"
+        label="看哪些"
+        use="tabs"
+        items={duties.tabs.map(value => ({ value, word: words[value] }))}
+        value={tab}
+        onChange={onChange}
+      />
+      <View className="mt3" />
+    </View>
   )
 }
 
@@ -52,38 +84,36 @@ export default function Work() {
       bar={duties && hasOtherPlaces(duties) && <WorkTabs duties={duties} communityId={communityId} />}
     >
       <WorkHead me={me} communityId={communityId} onChoose={chosen => setView({ communityId: chosen })} />
-      {duties && duties.tabs.length > 1 && (
-        <View className="pad">
-          <Segmented
-            id="list"
-            label="看哪些"
-            use="tabs"
-            items={[
-              { value: 'mine', word: '我手上的' },
-              { value: 'community', word: headsOnly ? '本部门' : '全部' },
-            ]}
-            value={tab}
-            onChange={chosen => setView({ communityId, tab: chosen })}
-          />
-          <View className="mt3" />
-        </View>
+      {duties && (
+        <ListTabs
+          duties={duties}
+          tab={tab}
+          onChange={chosen => {
+            setFilter(undefined)
+            setView({ communityId, tab: chosen })
+          }}
+        />
       )}
       <ShowLoad load={load} spoken="正在取工作台…" shape="case">
-        {({ page }) =>
+        {({ page, tab: shown }) =>
           page ? (
             <>
-              <Counters
-                label="先看哪些"
-                items={countersOf(page.counts)}
-                most={mostCounted}
-                value={filter}
-                onChange={chosen => setFilter(chosen === filter ? undefined : chosen)}
-              />
+              {countedTabs.includes(shown) && (
+                <Counters
+                  label="先看哪些"
+                  items={countersOf(page.counts)}
+                  most={mostCounted}
+                  value={filter}
+                  onChange={chosen => setFilter(chosen === filter ? undefined : chosen)}
+                />
+              )}
               <WorkList
                 list={list}
                 filter={filter}
                 reader={reader}
                 now={now}
+                tab={shown}
+                planUrl={duties?.mayPlan && shown === 'community' ? staffUrl.plan(communityId) : undefined}
                 onShowAll={() => setFilter(undefined)}
                 onReload={load.reload}
               />

@@ -1,0 +1,26 @@
+// 跟进: a neighbour follows what concerns him too. He counts as a room for the group, gets public messages, has no survey.
+
+import { accept, type Result, refuse } from '../result.ts'
+import type { Complaint, Follower } from './complaint.ts'
+import type { Decision } from './decision.ts'
+import { mayFollow } from './lifecycle.ts'
+
+/** As many as a building has rooms; beyond that it is everybody's matter anyway. */
+const mostFollowers = 500
+
+/** Following twice is the same as once. */
+export const follow = (
+  complaint: Complaint,
+  follower: Follower,
+): Result<Decision, 'not-to-follow' | 'own-complaint'> => {
+  if (complaint.customer.userId === follower.userId) return refuse('own-complaint')
+  const others = complaint.followers.filter(it => it.userId !== follower.userId)
+  if (!mayFollow(complaint) || others.length >= mostFollowers) return refuse('not-to-follow')
+  return accept({ complaint: { ...complaint, followers: [...others, follower] }, entries: [], messages: [] })
+}
+
+export const unfollow = (complaint: Complaint, userId: string): Decision => ({
+  complaint: { ...complaint, followers: complaint.followers.filter(it => it.userId !== userId) },
+  entries: [],
+  messages: [],
+})

@@ -1,0 +1,25 @@
+// 催办与升级: which open complaints somebody has pushed, taken up or asked about, and whose departments that concerns.
+
+import { type Complaint, isOpen, orderOf } from './complaint.ts'
+
+const isRaised = (complaint: Complaint): boolean => {
+  const { urges, consultations, delayAccount, stage } = complaint
+  return (
+    urges.some(it => it.answer === undefined) ||
+    consultations.some(it => it.answer === undefined) ||
+    (delayAccount !== undefined && delayAccount.words === undefined) ||
+    (stage.state === 'declined' && stage.appeal !== undefined) ||
+    [complaint.instruction, complaint.supervision, complaint.proposal, complaint.finalAnswer].some(Boolean)
+  )
+}
+
+/**
+ * The departments whose heads a raised complaint concerns: the one with the order, and those that still owe an answer.
+ * May be empty; undefined where nothing is raised or nothing is open any more.
+ */
+export const raisedFor = (complaint: Complaint): string[] | undefined => {
+  if (!isOpen(complaint) || !isRaised(complaint)) return undefined
+  const order = orderOf(complaint.stage)
+  const asked = complaint.consultations.flatMap(it => (it.answer === undefined ? [it.departmentId] : []))
+  return [...new Set([...(order ? [order.departmentId] : []), ...asked])]
+}

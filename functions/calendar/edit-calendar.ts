@@ -1,0 +1,104 @@
+// 工作日历和值班表 for the screen: a month to look at, and the four changes somebody in charge can make to a day.
+
+import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
+import type { Reason } from '#contract/refusals.ts'
+import type { Shift } from '#domain/clocks/calendar.ts'
+import { isRosterDay } from '#domain/clocks/on-duty.ts'
+import { checkText } from '#domain/complaint/wording.ts'
+import { holds } from '#domain/people/actor.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Core } from '../core.ts'
+import type { Asked } from '../http/serve.ts'
+import { communityPartition, readCommunity } from '../places/community.ts'
+import { enter } from '../session/enter.ts'
+import { readWhole } from '../storage/read.ts'
+import { type ChangeBody, type ChangeRequest, changeDay, changers, type LoadedDay } from './change-day.ts'
+import { monthView } from './month-view.ts'
+import { LocalDayItem, localDayKey, localDaysBetween, RosterItem, rosterBetween, rosterDayKey } from './stored-days.ts'
+
+const mostNameCharacters = 20
+
+/** A month as everybody who works for the community may see it. */
+export const readCalendar = async (
+  core: Core,
+  { holder, query }: Asked<unknown, { communityId: string; month: string }>,
+): Promise<Result<CalendarMonth, Reason>> => {
+  const { communityId, month } = query
+  const days = [`${month}-01`, `${month}-31`] as const
+  const within = (between: ReturnType<typeof rosterBetween>) =>
+    readWhole(core.database, { table: 'records', partition: ['pk', communityPartition(communityId)], between })
+  const [entered, community, localDays, rosters] = await Promise.all([
+    enter(core, holder),
+    readCommunity(core, communityId),
+    within(localDaysBetween(...days)),
+    within(rosterBetween(...days)),
+  ])
+  if (!entered.ok) return entered
+  const { actor } = entered.value.caller
+  if (!community || !actor.grants.some(it => it.communityId === communityId)) return refuse('not-allowed')
+  const stored = {
+    localDays: localDays.map(it => LocalDayItem.parse(it)),
+    rosters: rosters.map(it => RosterItem.parse(it)),
+  }
+  return accept(monthView(community, month, stored, holds(actor, communityId, changers)))
+}
+
+const localDay = ({ local }: LoadedDay) => local
+
+type LocalBody = ChangeBody & { kind: 'off' | 'work'; name: string; note?: string | undefined }
+
+/** A day off, or a day worked, of this community. */
+export const setLocalDay = (core: Core, request: ChangeRequest<LocalBody>): Promise<Result<CalendarDay, Reason>> =>
+  changeDay(core, request, {
+    name: 'setLocalDay',
+    before: localDay,
+    after(stamp, { kind, name, note }) {
+      const checked = checkText(name, mostNameCharacters)
+      if (!checked.ok) return checked
+      const words = note?.trim() ?? ''
+      const item = { ...stamp, sk: localDayKey(stamp.day), kind, name: checked.value }
+      return accept(words === '' ? item : { ...item, note: words })
+    },
+  })
+
+/** Back to what the public calendar says. */
+export const clearLocalDay = (core: Core, request: ChangeRequest<ChangeBody>): Promise<Result<CalendarDay, Reason>> =>
+  changeDay(core, request, {
+    name: 'clearLocalDay',
+    before: localDay,
+    after: stamp => accept({ ...stamp, sk: localDayKey(stamp.day), kind: 'cleared', name: '' }),
+  })
+
+type DepartmentBody = ChangeBody & { departmentId: string }
+
+const rosterOf = ({ rosters }: LoadedDay, { departmentId }: DepartmentBody) =>
+  rosters.find(it => it.departmentId === departmentId)
+
+/** Who is on duty for a department on a day; no shifts is nobody. */
+export const setRosterDay = (
+  core: Core,
+  request: ChangeRequest<DepartmentBody & { shifts: readonly Shift[] }>,
+): Promise<Result<CalendarDay, Reason>> =>
+  changeDay(core, request, {
+    name: 'setRosterDay',
+    before: rosterOf,
+    after(stamp, { departmentId, shifts }, { community: { profile, staff } }) {
+      if (!profile.departments.some(it => it.id === departmentId)) return refuse('department-unknown')
+      if (!isRosterDay(shifts)) return refuse('shifts-wrong')
+      const works = new Set(staff.map(it => it.userId))
+      if (!shifts.every(({ userIds }) => userIds.every(id => works.has(id)))) return refuse('duty-person-unknown')
+      const stored = shifts.map(({ from, to, userIds }) => ({ from, to, userIds: [...userIds] }))
+      return accept({ ...stamp, sk: rosterDayKey(stamp.day, departmentId), departmentId, shifts: stored })
+    },
+  })
+
+/** Back to the usual duty hours of everybody in the department. */
+export const clearRosterDay = (
+  core: Core,
+  request: ChangeRequest<DepartmentBody>,
+): Promise<Result<CalendarDay, Reason>> =>
+  changeDay(core, request, {
+    name: 'clearRosterDay',
+    before: rosterOf,
+    after: (stamp, { departmentId }) => accept({ ...stamp, sk: rosterDayKey(stamp.day, departmentId), departmentId }),
+  })

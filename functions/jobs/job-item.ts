@@ -1,0 +1,122 @@
+// A job: something to be done to many complaints, one after the other, continued where it stopped. It waits in the due index.
+
+import * as z from 'zod/mini'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import type { Instant } from '#domain/time.ts'
+import { dueKey, sortableInstant } from '../storage/due.ts'
+import type { Located } from '../storage/read.ts'
+import type { Put } from '../storage/write.ts'
+
+const Order = z.object({
+  complaintId: z.string(),
+  turn: z.number(),
+  handlerId: z.string(),
+  override: z.optional(z.string()),
+})
+
+/** What a job does: its complaints are listed when it is made; each is done at most once. */
+const Task = z.discriminatedUnion('task', [
+  /** The parent was answered, or ended without an answer: its children follow. */
+  z.object({ task: z.literal('follow-parent'), parentId: z.string(), complaintIds: z.array(z.string()) }),
+  /** A plan was confirmed: the orders are given. */
+  z.object({ task: z.literal('dispatch'), orders: z.array(Order) }),
+])
+export type Task = z.infer<typeof Task>
+export type Order = z.infer<typeof Order>
+
+/** A refused one is not tried again. `reason` is one of the contract's. */
+const Outcome = z.object({ complaintId: z.string(), ok: z.boolean(), reason: z.optional(z.string()) })
+export type Outcome = z.infer<typeof Outcome>
+
+export const JobItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.literal('JOB'),
+  id: z.string(),
+  version: z.number(),
+  /** Who gave it, under whose rights it runs; empty for the system. */
+  by: z.string(),
+  communityId: z.string(),
+  createdAt: z.number(),
+  task: Task,
+  /** In the order of the list; as many as are done. */
+  outcomes: z.array(Outcome),
+  dueKey: z.optional(z.string()),
+  dueSort: z.optional(z.string()),
+})
+export type JobItem = z.infer<typeof JobItem>
+
+export const jobAt = (id: string): Located<typeof JobItem> => ({
+  table: 'records',
+  key: { pk: `JOB#${id}`, sk: 'JOB' },
+  schema: JobItem,
+})
+
+/** How many complaints a task is about. */
+export const sizeOf = (task: Task): number => (task.task === 'dispatch' ? task.orders.length : task.complaintIds.length)
+
+export const isFinished = ({ task, outcomes }: Pick<JobItem, 'task' | 'outcomes'>): boolean =>
+  outcomes.length >= sizeOf(task)
+
+/** A new job, waiting in the due index from `dueAt` on. One that has nothing to do waits for nothing. */
+export const newJob = (
+  id: string,
+  {
+    by,
+    communityId,
+    task,
+    now,
+    dueAt = now,
+  }: Pick<JobItem, 'by' | 'communityId' | 'task'> & {
+    now: Instant
+    dueAt?: Instant
+  },
+): JobItem => ({
+  v: 1,
+  pk: `JOB#${id}`,
+  sk: 'JOB',
+  id,
+  version: 1,
+  by,
+  communityId,
+  createdAt: now,
+  task,
+  outcomes: [],
+  ...(sizeOf(task) > 0 ? { dueKey: dueKey(id), dueSort: `${sortableInstant(dueAt)}#job#${id}` } : {}),
+})
+
+/** The job with one more complaint done; with the last one it leaves the due index. */
+export const withOutcome = (job: JobItem, outcome: Outcome): JobItem => {
+  const { dueKey, dueSort, ...rest } = job
+  const after = { ...rest, version: job.version + 1, outcomes: [...job.outcomes, outcome] }
+  return isFinished(after) ? after : { ...after, dueKey, dueSort }
+}
+
+/** When the complaint came to an end that its children share; undefined while it goes on. */
+const endOf = ({ stage }: Complaint): Instant | undefined => {
+  switch (stage.state) {
+    case 'answered':
+    case 'closed':
+      return stage.outcome.answeredAt
+    case 'declined':
+      return stage.declinedAt
+    case 'withdrawn':
+      return stage.withdrawnAt
+    case 'submitted':
+    case 'accepted':
+    case 'dispatched':
+    case 'handling':
+    case 'checking':
+    case 'merged':
+      return undefined
+  }
+}
+
+/** The act that ends a parent writes the job by which its children follow; what happens to the parent later writes none. */
+export const childrenJob = (complaint: Complaint, now: Instant): Put[] => {
+  const { id, children, version, communityId } = complaint
+  if (children.length === 0 || endOf(complaint) !== now) return []
+  const task = { task: 'follow-parent' as const, parentId: id, complaintIds: children.map(it => it.id) }
+  const item = newJob(`${id}.${version}`, { by: '', communityId, task, now })
+  return [{ table: 'records', only: 'if-absent', item }]
+}

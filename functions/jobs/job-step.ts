@@ -1,0 +1,32 @@
+// One step of a job: what is to be done to its next complaint, decided on what stands in the store now.
+
+import type { Decision } from '#domain/complaint/decision.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Core } from '../core.ts'
+import type { Community } from '../places/community.ts'
+import type { Outcome } from './job-item.ts'
+
+/** `act` is missing where nothing is written but the outcome. */
+export type JobStep = {
+  outcome: Outcome
+  act?: { decision: Decision; requestHash: string; community: Community; actorId: string; now: Instant }
+}
+
+export const refused = (complaintId: string, reason: string): JobStep => ({
+  outcome: { complaintId, ok: false, reason },
+})
+
+/** Decides one step. A complaint that cannot be read or decided is given up, not waited for: the others come after it. */
+export const decided = (core: Core, complaintId: string, decide: () => JobStep): JobStep => {
+  try {
+    return decide()
+  } catch (error) {
+    core.log({
+      level: 'error',
+      what: 'job-step-failed',
+      complaintId,
+      fault: error instanceof Error ? error.name : 'unknown',
+    })
+    return refused(complaintId, 'server-fault')
+  }
+}

@@ -1,0 +1,211 @@
+// What staff do beside the main path: agreements, words, supervision, merging. A table of contents of the domain's moves.
+
+import {
+  agreeDate as decideDate,
+  recordOfferAnswer as decideOfferAnswer,
+  decideProposal as decideOnProposal,
+  offer,
+  type PauseInput,
+  pause,
+  propose,
+  resume,
+} from '#domain/complaint/agreements.ts'
+import type { Severity } from '#domain/complaint/classes.ts'
+import type { AgreedDate } from '#domain/complaint/complaint.ts'
+import {
+  accountForDelay as account,
+  completeCorrective as complete,
+  verifyCorrective as verify,
+} from '#domain/complaint/corrective.ts'
+import { decideAppeal as decideOnAppeal } from '#domain/complaint/declining.ts'
+import { proposeFinalAnswer as proposeFinal, signFinalAnswer as signFinal } from '#domain/complaint/final-answer.ts'
+import { confirmRepeat as confirmRepeated, makeComplaint as makeItComplaint } from '#domain/complaint/intake.ts'
+import { hasMissed } from '#domain/complaint/lifecycle.ts'
+import { attemptVisit as attempt } from '#domain/complaint/outcome.ts'
+import { changeSeverity as decideSeverity, rebase } from '#domain/complaint/severity.ts'
+import {
+  nameAbout as about,
+  answerUrge as answer,
+  endSupervision as end,
+  handOver as hand,
+  instruct,
+  supervise,
+  urge,
+} from '#domain/complaint/supervision.ts'
+import * as words from '#domain/complaint/words.ts'
+import { arrive, claim, returnOrder as giveBack, redispatch } from '#domain/complaint/work.ts'
+import { refuse } from '#domain/result.ts'
+import type { Instant } from '#domain/time.ts'
+import { mergeIntoParent, splitFromParent } from '../complaints/merge-complaints.ts'
+import { type Community, departmentName, type Staff } from '../places/community.ts'
+import { orderFrom } from './order-from.ts'
+import { staffMove } from './staff-moves.ts'
+
+type Turn = { turn: number }
+type Words = Turn & { words: string }
+type Text = Turn & { text: string }
+type Reason = Turn & { reason: string }
+
+const personIn = ({ staff }: Community, id: string): Staff | undefined => staff.find(it => it.userId === id)
+
+/** Heads of the departments somebody works for: his direct superiors. */
+const superiorsOf = ({ staff }: Community, person: Staff): string[] => {
+  const departments = person.grants.flatMap(it => it.departmentId ?? [])
+  return staff
+    .filter(it => it.userId !== person.userId)
+    .filter(it =>
+      it.grants.some(({ role, departmentId = '' }) => role === 'department-head' && departments.includes(departmentId)),
+    )
+    .map(it => it.userId)
+}
+
+export const claimOrder = staffMove<Turn>({
+  name: 'claimOrder',
+  hasMissed,
+  decide: (complaint, _body, moment) => claim(complaint, moment),
+})
+
+type Order = Turn & { handlerId: string; instruction?: string | undefined; override?: string | undefined }
+
+export const redispatchOrder = staffMove<Order>({
+  name: 'redispatchOrder',
+  decide(complaint, body, moment, community) {
+    const order = orderFrom(complaint, body, community)
+    return order.ok ? redispatch(complaint, order.value, moment) : order
+  },
+})
+
+export const returnOrder = staffMove<Reason>({ name: 'returnOrder', decide: giveBack })
+
+export const arriveOnSite = staffMove<Turn>({
+  name: 'arriveOnSite',
+  decide: (complaint, _body, moment) => arrive(complaint, moment),
+})
+
+export const noteProgress = staffMove<Text & { public: boolean }>({ name: 'noteProgress', decide: words.progress })
+
+type Proposed =
+  | { kind: 'transfer'; departmentId: string }
+  | { kind: 'pause'; reason: PauseInput['reason']; to: Instant }
+  | { kind: 'date'; until: Instant; method: AgreedDate['method'] }
+
+export const proposeChange = staffMove<Words & { proposal: Proposed }>({
+  name: 'proposeChange',
+  decide(complaint, { proposal, words }, moment, community) {
+    if (proposal.kind === 'transfer' && departmentName(community, proposal.departmentId) === '')
+      return refuse('department-unknown')
+    return propose(complaint, { ...proposal, words }, moment)
+  },
+})
+
+export const decideProposal = staffMove<Turn & { granted: boolean; words?: string | undefined }>({
+  name: 'decideProposal',
+  decide: decideOnProposal,
+})
+
+export const pauseComplaint = staffMove<Words & { pauseFor: PauseInput['reason']; to: Instant }>({
+  name: 'pauseComplaint',
+  decide: (complaint, { pauseFor, to, words }, moment) => pause(complaint, { reason: pauseFor, to, words }, moment),
+})
+
+export const resumeComplaint = staffMove<Turn>({
+  name: 'resumeComplaint',
+  decide: (complaint, _body, moment) => resume(complaint, moment),
+})
+
+export const agreeDate = staffMove<Turn & { until: Instant; method: AgreedDate['method']; what: string }>({
+  name: 'agreeDate',
+  decide: decideDate,
+})
+
+export const makeOffer = staffMove<Turn & { plan: string; amount?: number | undefined }>({
+  name: 'makeOffer',
+  decide: offer,
+})
+
+export const recordOfferAnswer = staffMove<Turn & { accepted: boolean; words?: string | undefined }>({
+  name: 'recordOfferAnswer',
+  decide: decideOfferAnswer,
+})
+
+export const attemptVisit = staffMove<Words & { refused: boolean }>({ name: 'attemptVisit', decide: attempt })
+export const messageCustomer = staffMove<Text>({ name: 'messageCustomer', decide: words.message })
+export const noteInside = staffMove<Text>({ name: 'noteInside', decide: words.note })
+export const writeAnswer = staffMove<Text>({ name: 'writeAnswer', decide: words.writeAnswer })
+export const reportInvestigation = staffMove<Text>({ name: 'reportInvestigation', decide: words.investigate })
+
+export const askDepartment = staffMove<Turn & { departmentId: string; question: string }>({
+  name: 'askDepartment',
+  decide(complaint, body, moment, community) {
+    if (departmentName(community, body.departmentId) === '') return refuse('department-unknown')
+    return words.askDepartment(complaint, body, moment)
+  },
+})
+
+export const answerDepartment = staffMove<Text>({ name: 'answerDepartment', decide: words.answerDepartment })
+
+export const changeSeverity = staffMove<Turn & { severity: Severity; reason?: string | undefined }>({
+  name: 'changeSeverity',
+  decide: decideSeverity,
+})
+
+export const nameAbout = staffMove<Turn & { personId: string }>({
+  name: 'nameAbout',
+  decide(complaint, { personId }, moment, community) {
+    const person = personIn(community, personId)
+    if (!person) return refuse('person-unknown')
+    const superiorIds = superiorsOf(community, person)
+    return about(complaint, { person: { id: person.userId, name: person.name }, superiorIds }, moment)
+  },
+})
+
+/** The earlier complaint has to be of the same community; its number is taken from it. */
+export const confirmRepeat = staffMove<Turn & { earlierId: string }>({
+  name: 'confirmRepeat',
+  other: (_complaint, { earlierId }) => earlierId,
+  decide(complaint, _body, moment, _community, earlier) {
+    if (!earlier) return refuse('complaint-unknown')
+    return confirmRepeated(complaint, { earlier: { id: earlier.id, number: earlier.number } }, moment)
+  },
+})
+
+const isOffice = ({ grants }: Staff): boolean => grants.some(it => it.role === 'agent' || it.role === 'dispatcher')
+
+export const handOver = staffMove<Reason & { personId: string }>({
+  name: 'handOver',
+  decide(complaint, { personId, reason }, moment, community) {
+    const person = personIn(community, personId)
+    if (!person || !isOffice(person)) return refuse('person-unknown')
+    return hand(complaint, { to: { id: person.userId, name: person.name }, reason }, moment)
+  },
+})
+
+export const rebasePolicy = staffMove<Reason>({ name: 'rebasePolicy', decide: rebase })
+export const urgeComplaint = staffMove<Words>({ name: 'urgeComplaint', decide: urge })
+export const answerUrge = staffMove<Words>({ name: 'answerUrge', decide: answer })
+export const instructWork = staffMove<Words>({ name: 'instructWork', decide: instruct })
+export const superviseComplaint = staffMove<Reason>({ name: 'superviseComplaint', decide: supervise })
+export const endSupervision = staffMove<Words>({ name: 'endSupervision', decide: end })
+export const accountForDelay = staffMove<Words>({ name: 'accountForDelay', decide: account })
+export const completeCorrective = staffMove<Words & { index: number }>({ name: 'completeCorrective', decide: complete })
+
+export const verifyCorrective = staffMove<Turn & { index: number; effective: boolean; words?: string | undefined }>({
+  name: 'verifyCorrective',
+  decide: verify,
+})
+
+export const proposeFinalAnswer = staffMove<Words>({ name: 'proposeFinalAnswer', decide: proposeFinal })
+
+export const signFinalAnswer = staffMove<Turn>({
+  name: 'signFinalAnswer',
+  decide: (complaint, _body, moment) => signFinal(complaint, moment),
+})
+
+export const decideAppeal = staffMove<Words & { upheld: boolean }>({ name: 'decideAppeal', decide: decideOnAppeal })
+export const mergeComplaint = staffMove<Turn & { parentId: string }>({ name: 'mergeComplaint', ...mergeIntoParent })
+export const splitComplaint = staffMove<Turn>({ name: 'splitComplaint', ...splitFromParent })
+
+export const makeComplaint = staffMove<Turn>({
+  name: 'makeComplaint',
+  decide: (complaint, _body, moment) => makeItComplaint(complaint, moment),
+})

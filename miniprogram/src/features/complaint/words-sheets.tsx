@@ -1,0 +1,76 @@
+import { mostCharacters, mostRemarkCharacters } from '#domain/complaint/wording.ts'
+import type { MyMoves } from './use-my-moves.ts'
+import { WordsSheet } from './words-sheet.tsx'
+
+const asked = {
+  remark: {
+    id: 'remark-text',
+    title: '补充说明',
+    note: '办事的人会看到，写进办理经过。',
+    label: '补充说明',
+    placeholder: '有什么新情况',
+    word: '补充上去',
+    max: mostRemarkCharacters,
+  },
+  nextRound: {
+    id: 'next-round-text',
+    title: '没解决，继续处理',
+    note: '客服主管会重新派人。还是这个编号，不用重填。',
+    label: '哪里没解决',
+    placeholder: '哪里没解决',
+    word: '继续处理',
+    max: mostCharacters,
+  },
+  refuseOffer: {
+    id: 'refuse-offer-text',
+    title: '不同意这个方案',
+    note: '您的话会原样记下来，给办事的人看。事情接着办。',
+    label: '为什么不同意',
+    placeholder: '哪里不同意，您想怎么解决',
+    word: '不同意',
+    max: mostCharacters,
+  },
+  objectToDate: {
+    id: 'object-text',
+    title: '我没有同意这个时间',
+    note: '点下面的按钮后，这个约定作废，原来的时限照算，客服主管会联系您。',
+    label: '说明（可不填）',
+    placeholder: '没有约过，或者约的是别的时间',
+    word: '确认，我没有同意',
+    max: mostCharacters,
+    optional: true,
+  },
+  appeal: {
+    id: 'appeal-text',
+    title: '申诉',
+    note: '项目经理会重新看。他不改的，再由分管副总定。只能申诉一次，请把理由写全。',
+    label: '为什么不同意',
+    placeholder: '为什么应该受理，有什么依据',
+    word: '提交申诉',
+    max: mostCharacters,
+  },
+} as const
+
+export type WordsSheetName = keyof typeof asked
+
+const names: readonly WordsSheetName[] = ['remark', 'nextRound', 'refuseOffer', 'objectToDate', 'appeal']
+
+type WordsSheetsProps = { open: WordsSheetName | undefined; moves: MyMoves; onClose: () => void }
+
+/** Everything a resident may be asked a few words for, one at a time. */
+export function WordsSheets({ open, moves, onClose }: WordsSheetsProps) {
+  return (
+    <>
+      {names.map(name => (
+        <WordsSheet
+          key={name}
+          {...asked[name]}
+          open={open === name}
+          wrong={moves.wrongWords}
+          onSend={moves[name]}
+          onClose={onClose}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
+import { atMinutes } from '#domain/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Options } from '../../ui/options.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { PickTime } from '../features/pick-moment.tsx'
+import { hoursWords } from './day-words.ts'
+import type { Shifts } from './use-calendar.ts'
+
+type Draft = { from: number; to: number; userIds: string[] }
+type How = 'usual' | 'nobody' | 'shifts'
+
+type RosterSheetProps = {
+  day: CalendarDay
+  month: CalendarMonth
+  departmentId: string
+  wrong: string | undefined
+  onClose: () => void
+  onSave: (shifts: Shifts) => Promise<boolean>
+  onUsual: () => Promise<boolean>
+}
+
+const mostShifts = 4
+const endOfDay = 24 * 60 - 1
+
+/** 23:59 on the wheel means until midnight. */
+const toMidnight = (minutes: number): number => (minutes >= endOfDay ? 24 * 60 : minutes)
+
+const startOf = ({ rosters }: CalendarDay, departmentId: string, duty: CalendarMonth['duty']) => {
+  const shifts = rosters.find(it => it.departmentId === departmentId)?.shifts
+  const how: How = shifts === undefined ? 'usual' : shifts.length === 0 ? 'nobody' : 'shifts'
+  const drafts = (shifts ?? []).map(({ from, to, people }) => ({ from, to, userIds: people.map(it => it.id) }))
+  return { how, drafts: drafts.length > 0 ? drafts : [{ ...duty, userIds: [] }] }
+}
+
+/** Who is on duty for a department on one day. */
+export function RosterSheet({ day, month, departmentId, wrong, onClose, onSave, onUsual }: RosterSheetProps) {
+  const [{ how, drafts }, setDraft] = useState(() => startOf(day, departmentId, month.duty))
+  const department = month.departments.find(it => it.id === departmentId)?.name ?? ''
+  const own = month.people.filter(it => it.departmentIds.includes(departmentId))
+  const change = (index: number, shift: Partial<Draft>) =>
+    setDraft({ how, drafts: drafts.map((it, at) => (at === index ? { ...it, ...shift } : it)) })
+  const isReady = how !== 'shifts' || drafts.every(it => it.userIds.length > 0)
+  const save = async () => {
+    const had = day.rosters.find(it => it.departmentId === departmentId)
+    if (how === 'usual') return had?.shifts === undefined ? onClose() : (await onUsual()) && onClose()
+    return (await onSave(how === 'nobody' ? [] : drafts)) && onClose()
+  }
+  return (
+    <Sheet
+      open
+      title={`${department}值班`}
+      onClose={onClose}
+      foot={
+        <Button
+          id="roster-save"
+          wide
+          word="保存值班"
+          busyWord="正在保存…"
+          disabled={!isReady && '每一班至少选一个人'}
+          onTap={save}
+        />
+      }
+    >
+      <Segmented
+        id="roster-how"
+        label="怎么值班"
+        value={how}
+        onChange={chosen => setDraft({ how: chosen, drafts })}
+        items={[
+          { value: 'usual', word: '平常' },
+          { value: 'shifts', word: '排班' },
+          { value: 'nobody', word: '没人' },
+        ]}
+      />
+      {wrong && (
+        <Note tone="warn" icon="warn" spoken="alert" className="mt3">
+          {wrong}
+        </Note>
+      )}
+      {how === 'usual' && (
+        <View className="sub mt3">按平常值班时间 {hoursWords(month.duty)}，本部门的人都算在班。</View>
+      )}
+      {how === 'nobody' && <View className="sub mt3">这一天值班时限不计时，紧急的不等，照样催。</View>}
+      {how === 'shifts' &&
+        drafts.map((shift, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a shift has no name but its place
+          <View key={index} className="mt4">
+            <PickTime
+              id={`shift-${index}-from`}
+              word={`第 ${index + 1} 班从`}
+              value={atMinutes(day.day, shift.from)}
+              onChange={from => change(index, { from })}
+            />
+            <PickTime
+              id={`shift-${index}-to`}
+              word="到"
+              value={atMinutes(day.day, Math.min(shift.to, endOfDay))}
+              onChange={to => change(index, { to: toMidnight(to) })}
+            />
+            <View className="mt2">
+              <Options
+                id={`shift-${index}-people`}
+                label="谁值班"
+                several
+                items={own.map(({ id, name }) => ({ value: id, word: name }))}
+                value={shift.userIds}
+                onChange={userIds => change(index, { userIds })}
+              />
+            </View>
+          </View>
+        ))}
+      {how === 'shifts' && drafts.length < mostShifts && (
+        <View className="mt3">
+          <Button
+            id="shift-more"
+            kind="text"
+            word="再加一班"
+            onTap={() => {
+              const from = Math.min(drafts.at(-1)?.to ?? 0, endOfDay)
+              setDraft({ how, drafts: [...drafts, { from, to: 24 * 60, userIds: [] }] })
+            }}
+          />
+        </View>
+      )}
+    </Sheet>
+  )
+}

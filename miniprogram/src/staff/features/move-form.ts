@@ -1,0 +1,101 @@
+// A move as a small form: its title, its fields, and the endpoint that gets them. The table of all forms is beside.
+
+import type * as z from 'zod/mini'
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { Endpoint, Nothing } from '#contract/endpoint.ts'
+import type { ById } from '#contract/fields.ts'
+import { sentenceFor } from '#contract/refusals.ts'
+import { checkText } from '#domain/complaint/wording.ts'
+import type { IconName } from '../../ui/icon-name.ts'
+
+export type MoveName = StaffDetail['moves'][number]
+
+/** What was entered, by the name of its field. */
+export type Said = Readonly<Record<string, string | number | boolean | undefined>>
+
+type Field = { name: string; label: string; optional?: true }
+
+export type TextField = Field & { kind: 'text'; placeholder?: string; most?: number; quick?: readonly string[] }
+/** One of a list. */
+export type ChoiceField = Field & { kind: 'choice'; items: readonly { value: string; word: string }[] }
+/** Two answers side by side; entered as true or false. */
+export type EitherField = Field & { kind: 'either'; yes: string; no: string }
+/** A day to come; `minutes` into it. With `time` the hour is asked too. */
+export type MomentField = Field & { kind: 'moment'; minutes: number; time?: true }
+/** Somebody or something to be looked up: entered by its id. */
+export type LookUpField = Field & { kind: 'department' | 'person' | 'handler' | 'earlier' | 'parent' }
+
+export type FormField = TextField | ChoiceField | EitherField | MomentField | LookUpField
+
+/** The groups of 更多, in this order. */
+export const groups = ['处理', '与住户', '上报与监督', '更正'] as const
+export type Group = (typeof groups)[number]
+
+type MoveEndpoint = Endpoint<typeof ById, Nothing, z.ZodMiniType<Record<string, unknown>>, z.ZodMiniType<StaffDetail>>
+
+export type MoveForm = {
+  id: string
+  move: MoveName
+  endpoint: MoveEndpoint
+  group: Group
+  /** In the list and as the title. */
+  word: string
+  icon: IconName
+  /** What happens then, in one sentence. */
+  note: string
+  fields: readonly FormField[]
+  /** On the button; and what is said when it is done. */
+  send: string
+  done: string
+  /** It has a button in its own card; 更多 leaves it out. */
+  inCard?: true
+  /** Nothing to ask: one tap does it. */
+  atOnce?: true
+  /** What is sent where it is not just the fields by their names. */
+  body?: (said: Said) => Record<string, unknown>
+}
+
+/** In characters; what most forms take. */
+export const mostLetters = 500
+
+const lookUps: Record<LookUpField['kind'], string> = {
+  department: '请选一个部门',
+  person: '请选一位同事',
+  handler: '请选一位处理人',
+  earlier: '请选上一次的投诉',
+  parent: '请选并到哪一件',
+}
+
+/** What is wrong with one field, or undefined. */
+export const wrongWith = (field: FormField, said: Said): string | undefined => {
+  const value = said[field.name]
+  const isEmpty = value === undefined || (typeof value === 'string' && value.trim() === '')
+  if (isEmpty && field.optional) return undefined
+  switch (field.kind) {
+    case 'text': {
+      const checked = checkText(typeof value === 'string' ? value : '', field.most ?? mostLetters)
+      return checked.ok ? undefined : sentenceFor(checked.reason, checked.facts)
+    }
+    case 'moment':
+      return isEmpty ? '请选时间' : undefined
+    case 'choice':
+    case 'either':
+      return isEmpty ? `请选${field.label}` : undefined
+    case 'department':
+    case 'person':
+    case 'handler':
+    case 'earlier':
+    case 'parent':
+      return isEmpty ? lookUps[field.kind] : undefined
+  }
+}
+
+/** The body as it is sent: what was left empty is left out. */
+export const bodyOf = (form: MoveForm, turn: number, said: Said): Record<string, unknown> => {
+  const entered = Object.entries(said).flatMap(([name, value]): [string, string | number | boolean][] => {
+    const tidy = typeof value === 'string' ? value.trim() : value
+    return tidy === undefined || tidy === '' ? [] : [[name, tidy]]
+  })
+  const whole = Object.fromEntries(entered)
+  return { turn, ...(form.body ? form.body(whole) : whole) }
+}

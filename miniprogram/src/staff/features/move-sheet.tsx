@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Wrong } from '../../ui/text-area.tsx'
+import { MoveField } from './move-fields.tsx'
+import { type MoveForm, type Said, wrongWith } from './move-form.ts'
+
+type MoveSheetProps = {
+  form: MoveForm
+  detail: StaffDetail
+  now: number
+  said: Said
+  change: (part: Said) => void
+  /** Why the last try did not go through. */
+  wrong: string | undefined
+  onClose: () => void
+  onSend: () => Promise<unknown>
+}
+
+/** One move as a panel over the page: its sentence, its questions, one button. */
+export function MoveSheet({ form, detail, now, said, change, wrong, onClose, onSend }: MoveSheetProps) {
+  const [asked, setAsked] = useState(false)
+  const faults = form.fields.map(field => ({ name: field.name, fault: wrongWith(field, said) }))
+  const send = () => {
+    setAsked(true)
+    return faults.some(({ fault }) => fault) ? undefined : onSend()
+  }
+  return (
+    <Sheet
+      open
+      title={form.word}
+      onClose={onClose}
+      foot={<Button id={`${form.id}-send`} wide word={form.send} busyWord="正在提交…" onTap={send} />}
+    >
+      <Note tone="quiet">{form.note}</Note>
+      {form.fields.map((field, at) => (
+        <MoveField
+          key={field.name}
+          id={`${form.id}-${field.name}`}
+          field={field}
+          detail={detail}
+          now={now}
+          value={said[field.name]}
+          onChange={value => change({ [field.name]: value })}
+          wrong={asked ? faults[at]?.fault : undefined}
+        />
+      ))}
+      {wrong && <Wrong text={wrong} />}
+    </Sheet>
+  )
+}

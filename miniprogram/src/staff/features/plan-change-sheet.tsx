@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { PlanProposal } from '#contract/dispatch.ts'
+import { ShowLoad } from '../../features/show-load.tsx'
+import { aria } from '../../ui/aria.ts'
+import { Button } from '../../ui/button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { BarredCard, CandidateCard } from './candidate-card.tsx'
+import { OverrideFields } from './override-fields.tsx'
+import { OrderHead } from './plan-cards.tsx'
+import type { Instead } from './plan-choices.ts'
+import { useCandidates } from './use-dispatch.ts'
+
+type PlanChangeSheetProps = {
+  proposal: PlanProposal
+  now: number
+  /** Undefined: as proposed, after all. */
+  onChoose: (instead: Instead | undefined) => void
+  onClose: () => void
+}
+
+/** Somebody else for one order of the plan, with the reason; or nobody for now. */
+export function PlanChangeSheet({ proposal, now, onChoose, onClose }: PlanChangeSheetProps) {
+  const { order, person, secondBest } = proposal
+  const { load } = useCandidates(order.complaintId)
+  const [chosenId, setChosenId] = useState(secondBest?.person.userId ?? person.userId)
+  const [override, setOverride] = useState('')
+  const [missing, setMissing] = useState(false)
+  const chosen = load.value?.candidates.find(it => it.userId === chosenId)
+  const isOther = chosenId !== person.userId
+  const send = () => {
+    if (!isOther) return onChoose(undefined)
+    if (override.trim() === '') return setMissing(true)
+    if (chosen) onChoose({ person: { userId: chosen.userId, name: chosen.name }, override: override.trim() })
+  }
+  return (
+    <Sheet
+      open
+      title="换人"
+      onClose={onClose}
+      foot={
+        <>
+          <Button id="change-send" wide word={chosen ? `派给${chosen.name}` : '派给这位'} onTap={send} />
+          <Button id="change-nobody" kind="text" wide word="这件先不派" onTap={() => onChoose('nobody')} />
+        </>
+      }
+    >
+      <OrderHead order={order} now={now} />
+      <ShowLoad load={load} spoken="正在看谁能去…">
+        {({ candidates, barred }) => (
+          <View className="mt3" {...aria({ role: 'radiogroup', label: '派给谁' })}>
+            {candidates.map((candidate, at) => (
+              <CandidateCard
+                key={candidate.userId}
+                candidate={candidate}
+                rank={at + 1}
+                now={now}
+                chosen={candidate.userId === chosenId}
+                onChoose={() => setChosenId(candidate.userId)}
+              />
+            ))}
+            <BarredCard barred={barred} now={now} />
+          </View>
+        )}
+      </ShowLoad>
+      {isOther && (
+        <View className="mt3">
+          <View className="b">为什么不派给{person.name}</View>
+          <OverrideFields first={person.name} value={override} onChange={setOverride} missing={missing} />
+        </View>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import { dispatchAutomatically } from '#contract/dispatch.ts'
+import { dispatchOrder, listCandidates } from '#contract/staff.ts'
+import { redispatchOrder } from '#contract/staff-moves.ts'
+import { call } from '../../api/call.ts'
+import { useLoad } from '../../features/use-load.ts'
+import { toastDone } from '../../ui/toast.ts'
+import { backToComplaint } from './not-now.tsx'
+import type { useStaffComplaint } from './use-staff-complaint.ts'
+
+/** The move that gives the order to somebody: another one once the work has begun. */
+export const dispatchMove = ({ state, moves }: StaffDetail): 'dispatch' | 'redispatch' | undefined => {
+  const move = state === 'handling' ? 'redispatch' : 'dispatch'
+  return moves.includes(move) ? move : undefined
+}
+
+/** Who could do it, and who was chosen: the best, until somebody else is tapped. */
+export function useCandidates(id: string) {
+  const [chosenId, setChosenId] = useState<string>()
+  const load = useLoad({
+    key: `staff/candidates/${id}`,
+    schema: listCandidates.answer,
+    fetch: () => call(listCandidates, { params: { id } }),
+  })
+  const [first, ...others] = load.value?.candidates ?? []
+  return { load, first, chosen: others.find(it => it.userId === chosenId) ?? first, choose: setChosenId }
+}
+
+/** What is said with an order, and sending it. `missing`: the reason for another than the first was asked for. */
+export function useDispatch({ id, load, act }: ReturnType<typeof useStaffComplaint>) {
+  const people = useCandidates(id)
+  const [instruction, setInstruction] = useState('')
+  const [override, setOverride] = useState('')
+  const [missing, setMissing] = useState(false)
+  const { first, chosen } = people
+  const isOther = chosen !== undefined && chosen.userId !== first?.userId
+  const detail = load.value
+  const done = (word: string) => {
+    toastDone(word)
+    backToComplaint(id)
+  }
+  const send = async () => {
+    if (!detail || !chosen) return
+    const why = override.trim()
+    if (isOther && why === '') return setMissing(true)
+    const words = instruction.trim()
+    const body = {
+      turn: detail.turn,
+      handlerId: chosen.userId,
+      ...(words ? { instruction: words } : {}),
+      ...(isOther ? { override: why } : {}),
+    }
+    const endpoint = dispatchMove(detail) === 'redispatch' ? redispatchOrder : dispatchOrder
+    const isDone = await act.run(`dispatch/${chosen.userId}`, key => call(endpoint, { params: { id }, body, key }))
+    if (isDone) done(`已派给${chosen.name}`)
+  }
+  const sendAutomatically = async () => {
+    if (!detail) return
+    const body = { turn: detail.turn }
+    const isDone = await act.run('auto', key => call(dispatchAutomatically, { params: { id }, body, key }))
+    if (isDone) done('已自动派工')
+  }
+  return { people, isOther, instruction, setInstruction, override, setOverride, missing, send, sendAutomatically }
+}

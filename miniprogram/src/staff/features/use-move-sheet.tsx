@@ -1,0 +1,71 @@
+import { type ReactNode, useState } from 'react'
+import { call } from '../../api/call.ts'
+import { toastDone } from '../../ui/toast.ts'
+import type { StartMove } from './move-buttons.tsx'
+import { bodyOf, type MoveForm, type Said } from './move-form.ts'
+import { MoveSheet } from './move-sheet.tsx'
+import type { useStaffComplaint } from './use-staff-complaint.ts'
+
+type Opened = { form: MoveForm; index: number | undefined }
+
+type MoveSheets = {
+  start: StartMove
+  /** Over the page, while a form is open. */
+  sheet: ReactNode
+  isOpen: boolean
+}
+
+const nameOf = ({ form, index }: Opened): string => (index === undefined ? form.id : `${form.id}/${index}`)
+
+/**
+ * The moves beside the main path: opens their forms, keeps what was written until it has been sent, and sends it once.
+ * `onDone` hears when one has been made.
+ */
+export function useMoveSheet(
+  { id, load, act }: ReturnType<typeof useStaffComplaint>,
+  now: number,
+  onDone?: () => void,
+): MoveSheets {
+  const [opened, setOpened] = useState<Opened>()
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Said>>>({})
+  const detail = load.value
+  const send = async (which: Opened) => {
+    const name = nameOf(which)
+    const { form, index } = which
+    const said = { ...drafts[name], ...(index === undefined ? {} : { index }) }
+    const body = bodyOf(form, detail?.turn ?? 1, said)
+    if (!(await act.run(name, key => call(form.endpoint, { params: { id }, body, key })))) return
+    setDrafts(({ [name]: _, ...others }) => others)
+    setOpened(undefined)
+    toastDone(form.done)
+    onDone?.()
+  }
+  const start: StartMove = (form, index) => {
+    act.forget()
+    if (form.atOnce) return send({ form, index })
+    setOpened({ form, index })
+  }
+  // Somebody else may have been faster: a form whose move is over closes, and the page says why.
+  const shown = opened && detail?.moves.includes(opened.form.move) ? opened : undefined
+  const name = shown ? nameOf(shown) : ''
+  return {
+    start,
+    isOpen: shown !== undefined,
+    sheet: shown && detail && (
+      <MoveSheet
+        key={name}
+        form={shown.form}
+        detail={detail}
+        now={now}
+        said={drafts[name] ?? {}}
+        change={part => setDrafts(before => ({ ...before, [name]: { ...before[name], ...part } }))}
+        wrong={act.wrong}
+        onClose={() => {
+          act.forget()
+          setOpened(undefined)
+        }}
+        onSend={() => send(shown)}
+      />
+    ),
+  }
+}

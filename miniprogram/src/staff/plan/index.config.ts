@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '批量派工', enablePullDownRefresh: true })

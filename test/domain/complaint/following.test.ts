@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import type { Follower } from '#domain/complaint/complaint.ts'
+import { follow, unfollow } from '#domain/complaint/following.ts'
+import { aComplaint, accepted, anAbout, people, received } from '../../support/builders.ts'
+import { noon } from './decided.ts'
+
+const place = { kind: 'public', label: '地下车库' } as const
+const open = aComplaint({ place })
+const follower: Follower = { userId: people.neighbour.id, roomId: 'room-2', at: noon }
+const many = (count: number): Follower[] =>
+  Array.from({ length: count }, (_, index) => ({ userId: `neighbour-${index}`, roomId: `room-${index}`, at: received }))
+
+describe('following', () => {
+  test('a neighbour stands beside the others; nothing is written, nobody is told, it is nobody’s turn', () => {
+    const before = { ...open, followers: many(2) }
+    expect(follow(before, follower)).toEqual({
+      ok: true,
+      value: { complaint: { ...before, followers: [...many(2), follower] }, entries: [], messages: [] },
+    })
+  })
+
+  test('twice is the same as once, in the room said last', () => {
+    const moved = { ...follower, roomId: 'room-3' }
+    const { complaint } = accepted(follow({ ...open, followers: [follower, ...many(1)] }, moved))
+    expect(complaint.followers).toEqual([...many(1), moved])
+  })
+
+  test('his own complaint nobody follows', () => {
+    expect(follow(open, { ...follower, userId: people.owner.id })).toEqual({ ok: false, reason: 'own-complaint' })
+  })
+
+  test.each([
+    ['of a room', aComplaint()],
+    ['about an employee', aComplaint({ place, about: anAbout(people.handler) })],
+    ['that has ended', aComplaint({ place, state: 'closed' })],
+  ])('a complaint %s is not to follow', (_, complaint) => {
+    expect(follow(complaint, follower)).toEqual({ ok: false, reason: 'not-to-follow' })
+  })
+
+  test('five hundred are everybody; whoever is among them may still change his room', () => {
+    expect(follow({ ...open, followers: many(499) }, follower).ok).toBe(true)
+    expect(follow({ ...open, followers: many(500) }, follower)).toEqual({ ok: false, reason: 'not-to-follow' })
+    const among = { ...open, followers: [...many(499), follower] }
+    expect(follow(among, { ...follower, roomId: 'room-3' }).ok).toBe(true)
+  })
+})
+
+test('who follows no longer is gone; the others stay', () => {
+  const before = { ...open, followers: [...many(1), follower] }
+  expect(unfollow(before, follower.userId)).toEqual({
+    complaint: { ...before, followers: many(1) },
+    entries: [],
+    messages: [],
+  })
+})

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import type { Moment } from '#domain/complaint/decision.ts'
+import { handOver, nameAbout } from '#domain/complaint/supervision.ts'
+import { aComplaint, accepted, aMoment, anAbout, departmentId, people, received } from '../../support/builders.ts'
+import {
+  badTexts,
+  decided,
+  expectTurnedAway,
+  inside,
+  lines,
+  named,
+  noon,
+  personGets,
+  roleGets,
+  staff,
+} from './decided.ts'
+
+const { agent, dispatcher, handler, head, otherAgent, otherHandler, owner } = people
+const handling = aComplaint({ state: 'handling' })
+
+describe('handing over the first contact', () => {
+  const input = { to: named(otherAgent), reason: ' 离职 ' }
+  const by = aMoment({ actor: dispatcher })
+
+  test('on record, with the reason; the new one is told', () => {
+    expect(handOver(handling, input, by)).toEqual(
+      decided(
+        handling,
+        { firstContact: named(otherAgent) },
+        [
+          inside('handed-over', staff(dispatcher), noon, {
+            facts: { from: '赵客服', to: '钱客服', toId: 'agent-2' },
+            texts: { reason: '离职' },
+          }),
+        ],
+        [personGets(otherAgent, 'handed-over')],
+      ),
+    )
+  })
+
+  test('where nobody was', () => {
+    const [entry] = accepted(handOver(aComplaint(), input, by)).entries
+    expect(entry?.facts).toEqual({ from: '', to: '钱客服', toId: 'agent-2' })
+  })
+
+  test.each([
+    ['whom it is about', { about: anAbout(otherAgent) }],
+    ['who complained', { customer: { userId: otherAgent.id, name: '钱客服', relation: 'owner' } }],
+  ] as const)('not to somebody %s', (_, changes) => {
+    expect(handOver(aComplaint(changes), input, by)).toEqual({ ok: false, reason: 'in-conflict' })
+  })
+
+  test.each(badTexts())('%s are no reason', (_, reason, refusal) => {
+    expect(handOver(handling, { ...input, reason }, by)).toEqual(refusal)
+  })
+
+  test('is for the dispatcher and the manager', () => {
+    expectTurnedAway((it, moment) => handOver(it, input, moment), 'handOver', {
+      open: handling,
+      over: aComplaint({ state: 'closed' }),
+      by: dispatcher,
+    })
+  })
+})
+
+describe('the employee a complaint is about', () => {
+  const by = aMoment({ actor: dispatcher })
+  const named3 = (person: typeof handler, takenBack: boolean, handedOver: boolean) =>
+    inside('about-named', staff(dispatcher), noon, {
+      facts: { person: person.name, personId: person.id, superiorIds: ['head-1'], takenBack, handedOver },
+    })
+
+  test('who has nothing to do with it yet is named, and that is all', () => {
+    const about = anAbout(otherHandler, head)
+    expect(nameAbout(handling, about, by)).toEqual(decided(handling, { about }, [named3(otherHandler, false, false)]))
+  })
+
+  test('the first contact is no longer that', () => {
+    const about = anAbout(agent, head)
+    expect(nameAbout(handling, about, by)).toEqual(
+      decided(handling, { about, firstContact: undefined }, [named3(agent, false, true)]),
+    )
+  })
+
+  test('the handler’s order goes back to the dispatcher, with every clock running', () => {
+    const proposal = { kind: 'transfer', departmentId, words: '不', by: named(handler), at: received } as const
+    const before = { ...handling, proposal }
+    const about = anAbout(handler, head)
+    expect(nameAbout(before, about, by)).toEqual(
+      decided(
+        before,
+        { about, stage: { state: 'accepted' }, proposal: undefined },
+        [named3(handler, true, false)],
+        [roleGets('dispatcher', 'returned')],
+      ),
+    )
+  })
+
+  test('somebody else’s order and proposal stay', () => {
+    const proposal = { kind: 'transfer', departmentId, words: '不', by: named(handler), at: received } as const
+    const { complaint } = accepted(nameAbout({ ...handling, proposal }, anAbout(otherHandler), by))
+    expect([complaint.stage, complaint.proposal]).toEqual([handling.stage, proposal])
+  })
+
+  test('what he has reported done is not done: handling and notes run on', () => {
+    const { complaint } = accepted(nameAbout(aComplaint({ state: 'checking' }), anAbout(handler), by))
+    expect(complaint.stage).toEqual({ state: 'accepted' })
+    expect(lines(complaint.clocks).slice(-2)).toEqual([
+      'handle/1 11-18 10:04 → 11-19 09:04',
+      'progress/1 11-18 10:04 → 11-19 11:04',
+    ])
+  })
+
+  test('nobody names himself away', () => {
+    expect(nameAbout(handling, anAbout(dispatcher), by)).toEqual({ ok: false, reason: 'in-conflict' })
+  })
+
+  test('is for the office and those above, before the answer', () => {
+    const move = (it: Complaint, moment: Moment) => nameAbout(it, anAbout(otherHandler), moment)
+    expectTurnedAway(move, 'nameAbout', { open: handling, over: aComplaint({ state: 'answered' }), by: agent })
+    expect(move(handling, aMoment({ actor: owner }))).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+})

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import type { Complaint, Outcome } from '#domain/complaint/complaint.ts'
+import { answerWithParent, leaveParent, merge, split, succeed } from '#domain/complaint/merging.ts'
+import { day, hour } from '#domain/time.ts'
+import { aComplaint, accepted, aMoment, parentLink, people, received, rules, shanghai } from '../../support/builders.ts'
+import { answered, answeredStage } from './answered-complaints.ts'
+import {
+  customerGets,
+  decided,
+  lines,
+  named,
+  noon,
+  personGets,
+  publicly,
+  roleGets,
+  runningLines,
+  staff,
+  system,
+} from './decided.ts'
+
+const { agent, dispatcher, head, neighbour } = people
+
+const parent = aComplaint({
+  state: 'handling',
+  ...parentLink,
+  customer: { userId: neighbour.id, name: '李邻居', relation: 'owner' },
+})
+const child = aComplaint({ state: 'accepted' })
+const link = { id: 'complaint-1', number: 'W2611-0001' }
+
+/** What a decision makes of a complaint that nobody refused. */
+const only = <T>(decision: T | undefined): T => {
+  if (decision === undefined) throw new Error('nothing decided')
+  return decision
+}
+
+const merged = accepted(merge(child, parent, aMoment())).child.complaint
+const elder = accepted(merge(child, parent, aMoment())).parent.complaint
+const at = noon + hour
+
+describe('answered with its parent', () => {
+  const { outcome } = answeredStage(answered())
+
+  test('a child gets the parent’s answer with a survey and a visit of its own', () => {
+    const visitDue = shanghai('2026-11-23 18:00')
+    const { complaint, entries, messages } = only(answerWithParent(merged, parentLink, outcome, noon, rules))
+    expect(complaint).toEqual({
+      ...merged,
+      turn: merged.turn + 1,
+      clocks: complaint.clocks,
+      stage: {
+        state: 'answered',
+        outcome: {
+          how: 'with-parent',
+          parent: parentLink,
+          answer: '灯已更换',
+          answeredAt: noon,
+          answeredBy: named(head),
+          settlement: 'repaired',
+        },
+        survey: { state: 'asked', askedAt: noon, expiresAt: noon + 7 * day },
+        visit: { state: 'planned', mandatory: false, attempts: 0, dueAt: visitDue },
+      },
+    })
+    expect(complaint.clocks.slice(0, merged.clocks.length)).toEqual(merged.clocks)
+    expect(runningLines(complaint.clocks)).toEqual([
+      'visit/1 11-18 12:00 → 11-23 18:00',
+      'survey/1 11-18 12:00 → 11-25 12:00',
+    ])
+    expect(entries).toEqual([
+      publicly('answered', staff(head), noon, { facts: { parent: 'W2611-0009' }, texts: { answer: '灯已更换' } }),
+    ])
+    expect(messages).toEqual([customerGets('answered'), personGets(agent, 'to-visit', visitDue)])
+  })
+
+  test.each([
+    ['worked', 'repaired'],
+    ['on-the-spot', 'explained'],
+    ['with-parent', 'repaired'],
+    ['final-answer', 'explained'],
+  ] as const)('the settlement of a parent answered %s is %s', (how, settlement) => {
+    const said: Outcome = answeredStage(answered({ answered: how })).outcome
+    const { complaint } = only(answerWithParent(merged, parentLink, said, noon, rules))
+    expect(complaint.stage).toMatchObject({ outcome: { settlement } })
+  })
+
+  test('what is the company’s own case closes, and says so', () => {
+    const { complaint, entries } = only(
+      answerWithParent({ ...merged, ownCase: true }, parentLink, outcome, noon, rules),
+    )
+    expect(complaint.stage).toMatchObject({ state: 'closed', code: 'merged' })
+    expect(entries.map(it => it.kind)).toEqual(['answered', 'closed'])
+  })
+
+  test.each([
+    ['stands on its own', child],
+    ['has another parent', { ...merged, stage: { state: 'merged', parent: link, mergedAt: noon } as const }],
+  ])('nothing happens to a child that %s', (_, other) => {
+    expect(answerWithParent(other, parentLink, outcome, noon, rules)).toBeUndefined()
+    expect(leaveParent(other, parentLink, noon, rules)).toBeUndefined()
+    expect(succeed([other], parentLink, noon, rules)).toEqual([])
+  })
+})
+
+test('the parent ended without an answer: the child stands on its own, by nobody’s hand', () => {
+  const alone = accepted(split(merged, elder, aMoment({ actor: dispatcher, at }))).child.complaint
+  expect(leaveParent(merged, parentLink, at, rules)).toEqual({
+    complaint: alone,
+    entries: [publicly('split', system, at, { facts: { parent: 'W2611-0009' } })],
+    messages: [roleGets('dispatcher', 'split')],
+  })
+})
+
+describe('the parent was withdrawn', () => {
+  const late = aComplaint({
+    id: 'complaint-2',
+    number: 'W2611-0002',
+    state: 'accepted',
+    receivedAt: received + hour,
+    recordedAt: received + hour,
+  })
+  const danger: Complaint = aComplaint({
+    id: 'complaint-3',
+    number: 'W2611-0003',
+    state: 'accepted',
+    severity: 'emergency',
+    receivedAt: received + hour,
+    recordedAt: received + hour,
+  })
+  const mergedOf = (it: Complaint) => accepted(merge(it, parent, aMoment())).child.complaint
+  const linkOf = ({ id, number }: Complaint) => ({ id, number })
+
+  test('the oldest child becomes the parent of the others, with the earliest of their deadlines', () => {
+    const [first, ...others] = succeed([mergedOf(danger), mergedOf(late), merged], parentLink, at, rules)
+    const alone = only(leaveParent(merged, parentLink, at, rules))
+    expect(first).toEqual({
+      ...alone,
+      complaint: {
+        ...alone.complaint,
+        children: [linkOf(late), linkOf(danger)],
+        clocks: first?.complaint.clocks,
+      },
+    })
+    expect(lines(first?.complaint.clocks ?? []).slice(merged.clocks.length)).toEqual([
+      'dispatch/1 11-18 13:00 → 11-18 13:05',
+      'first-answer/1 11-18 11:00 → 11-18 12:00',
+      'close/1 11-18 11:00 → 11-19 11:00',
+      'escalation/1 11-18 10:00 → 11-19 10:00',
+    ])
+    expect(others).toEqual(
+      [mergedOf(late), mergedOf(danger)].map(it =>
+        accepted(
+          decided(
+            it,
+            { stage: { state: 'merged', parent: link, mergedAt: at } },
+            [publicly('merged', system, at, { facts: { parent: 'W2611-0001' } })],
+            [customerGets('merged')],
+          ),
+        ),
+      ),
+    )
+  })
+
+  test('an only child stands alone; without children nothing happens', () => {
+    expect(succeed([merged], parentLink, at, rules)).toEqual([leaveParent(merged, parentLink, at, rules)])
+    expect(succeed([], parentLink, at, rules)).toEqual([])
+  })
+})

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { type Complaint, type State, states } from '#domain/complaint/complaint.ts'
+import {
+  hasMissed,
+  isAbout,
+  isInConflict,
+  mayFollow,
+  mayMove,
+  mayNotVisit,
+  maySeeAsCustomer,
+  maySeeAsStaff,
+  moveNames,
+  readsCommunity,
+} from '#domain/complaint/lifecycle.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { aComplaint, anAbout, aPerson, otherDepartmentId, people, received } from '../../support/builders.ts'
+
+const everybody: readonly Actor[] = Object.values(people)
+
+const agents = [people.agent, people.otherAgent]
+const office = [...agents, people.dispatcher]
+const managers = [people.manager, people.otherManager]
+const above = [...managers, people.executive]
+const crew = [people.handler, people.otherHandler]
+
+const living: readonly State[] = ['submitted', 'accepted', 'dispatched', 'handling', 'checking', 'answered']
+const withOrder: readonly State[] = ['dispatched', 'handling', 'checking', 'answered', 'closed']
+
+describe('the employee a complaint is about', () => {
+  const everything = aPerson(
+    'accused-1',
+    '何主管',
+    'agent',
+    'dispatcher',
+    'handler',
+    'department-head',
+    'manager',
+    'executive',
+    'auditor',
+  )
+  const consultations = [
+    { departmentId: 'engineering', question: '?', askedBy: people.agent, askedAt: received, answer: undefined },
+  ]
+
+  test.each(states)('in state %s cannot do anything and does not see it, whatever he holds', state => {
+    const complaint = aComplaint({ state, about: anAbout(everything), consultations })
+    for (const move of moveNames)
+      expect({ move, may: mayMove(complaint, everything, move) }).toEqual({
+        move,
+        may: { ok: false, reason: 'not-allowed' },
+      })
+    expect(maySeeAsStaff(complaint, everything)).toBe(false)
+    expect(maySeeAsStaff(aComplaint({ state, consultations }), everything)).toBe(true)
+  })
+
+  test('cannot do anything about it as its filer either', () => {
+    const { id, name } = everything
+    const complaint = aComplaint({ about: anAbout(everything), customer: { userId: id, name, relation: 'owner' } })
+    expect(mayMove(complaint, everything, 'withdraw')).toEqual({ ok: false, reason: 'not-allowed' })
+  })
+
+  test('does not have the order any more, and his superior still works on it', () => {
+    const complaint = aComplaint({ state: 'handling', about: anAbout(people.handler, people.head) })
+    expect(mayMove(complaint, people.handler, 'report').ok).toBe(false)
+    expect(mayMove(complaint, people.head, 'return').ok).toBe(true)
+    expect(maySeeAsStaff(complaint, people.head)).toBe(true)
+  })
+
+  test('is that one person only', () => {
+    const complaint = aComplaint({ about: anAbout(people.agent) })
+    expect(isAbout(complaint, people.agent.id)).toBe(true)
+    expect(isAbout(complaint, people.otherAgent.id)).toBe(false)
+    expect(isAbout(aComplaint(), people.agent.id)).toBe(false)
+    expect(mayMove(complaint, people.otherAgent, 'accept').ok).toBe(true)
+  })
+})
+
+test('in conflict are whom it is about and its filer', () => {
+  const complaint = aComplaint({ about: anAbout(people.agent, people.manager) })
+  const inConflict = everybody.filter(it => isInConflict(complaint, it.id)).map(it => it.id)
+  expect(inConflict.toSorted()).toEqual([people.agent.id, people.owner.id].toSorted())
+})
+
+test('nobody visits for his own work, nor for that of a subordinate it is about', () => {
+  const may = (complaint: Complaint, actor: Actor) => !mayNotVisit(complaint, actor.id)
+  const worked = aComplaint({ state: 'answered', about: anAbout(people.otherAgent, people.manager) })
+  expect([may(worked, people.handler), may(worked, people.manager), may(worked, people.agent)]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  expect(may(aComplaint({ state: 'answered', answered: 'on-the-spot' }), people.agent)).toBe(false)
+  expect(may(aComplaint({ state: 'closed' }), people.handler)).toBe(false)
+  expect(may(aComplaint({ state: 'handling' }), people.handler)).toBe(true)
+})
+
+test('a handler of the department has missed what somebody else got meanwhile', () => {
+  expect(hasMissed(aComplaint({ state: 'dispatched' }), people.otherHandler)).toBe(true)
+  expect(hasMissed(aComplaint({ state: 'accepted' }), people.otherHandler)).toBe(false)
+  expect(hasMissed(aComplaint({ state: 'dispatched' }), people.handlerElsewhere)).toBe(false)
+  expect(hasMissed(aComplaint({ state: 'dispatched', about: anAbout(people.otherHandler) }), people.otherHandler)).toBe(
+    false,
+  )
+})
+
+describe('who sees a complaint', () => {
+  const readers = [...office, ...above, people.auditor]
+
+  test.each(states)('in state %s: the office, those above it and those who work on it', state => {
+    const complaint = aComplaint({ state })
+    const seeing = everybody.filter(actor => maySeeAsStaff(complaint, actor)).map(it => it.id)
+    const involved = withOrder.includes(state) ? [people.handler, people.head] : state === 'accepted' ? crew : []
+    expect(seeing.toSorted()).toEqual([...readers, ...involved].map(it => it.id).toSorted())
+  })
+
+  test('the head of a department that was asked sees it too, also after his answer', () => {
+    const asked = { departmentId: otherDepartmentId, question: '?', askedBy: people.agent, askedAt: received }
+    const answer = { words: '好', by: people.headElsewhere, at: received }
+    const seen = (consultations: Complaint['consultations']) =>
+      maySeeAsStaff(aComplaint({ state: 'handling', consultations }), people.headElsewhere)
+    expect(seen([])).toBe(false)
+    expect(seen([asked])).toBe(true)
+    expect(
+      seen([
+        { ...asked, answer },
+        { ...asked, departmentId: 'cleaning' },
+      ]),
+    ).toBe(true)
+    expect(seen([{ ...asked, departmentId: 'cleaning' }])).toBe(false)
+  })
+
+  test('the office and those above it read a whole community, and no other', () => {
+    const reading = everybody.filter(actor => readsCommunity(actor, aComplaint().communityId)).map(it => it.id)
+    expect(reading.toSorted()).toEqual(readers.map(it => it.id).toSorted())
+    expect(readsCommunity(people.agent, 'elsewhere')).toBe(false)
+  })
+
+  test('a resident sees what he filed, a neighbour does not', () => {
+    expect(maySeeAsCustomer(aComplaint(), people.owner.id)).toBe(true)
+    expect(maySeeAsCustomer(aComplaint(), people.neighbour.id)).toBe(false)
+  })
+})
+
+describe('a neighbour may follow', () => {
+  const place = { kind: 'public', label: '2号电梯' } as const
+
+  test.each(living)('an open matter of a public place: %s', state => {
+    expect(mayFollow(aComplaint({ state, place }))).toBe(true)
+  })
+
+  test.each(['closed', 'declined', 'withdrawn', 'merged'] as const)('not one at rest: %s', state => {
+    expect(mayFollow(aComplaint({ state, place }))).toBe(false)
+  })
+
+  test('not what happened in a home, and not what is about a person', () => {
+    expect(mayFollow(aComplaint())).toBe(false)
+    expect(mayFollow(aComplaint({ place, about: anAbout(people.agent) }))).toBe(false)
+  })
+})
