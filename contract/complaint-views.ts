@@ -31,7 +31,7 @@ export const Who = z.object({
 export type Who = z.infer<typeof Who>
 
 /** What a customer can be asked for. */
-export const asked = ['survey', 'visit-confirmation', 'offer', 'date'] as const
+export const asked = ['survey', 'visit-confirmation', 'offer'] as const
 
 /** What makes a complaint stand out in a list. */
 export const marks = [

@@ -148,7 +148,7 @@ export const changeSeverity = move(
   'changeSeverity',
   'severity',
   { severity: z.enum(severities), reason: z.optional(Words) },
-  textRefusals,
+  [...textRefusals, 'already-done'],
   'Another severity; lowering it needs a reason',
 )
 export const nameAbout = move(

@@ -293,7 +293,7 @@ export const offer = (
 ): Result<Decision, MoveRefusal | TextRefusal | 'money-needs-approval' | 'offer-open'> => {
   const stage = stageFor(complaint, actor, 'offer')
   if (!stage.ok) return stage
-  if (input.amount !== undefined && input.amount > 0) return refuse('money-needs-approval')
+  if ((input.amount ?? 0) > 0) return refuse('money-needs-approval')
   if (complaint.offers.some(it => it.answer === undefined)) return refuse('offer-open')
   const plan = checkText(input.plan)
   if (!plan.ok) return plan

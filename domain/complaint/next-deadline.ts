@@ -12,3 +12,10 @@ export const deadlineOf = (complaint: Pick<Complaint, 'clocks'>): Deadline | und
   const clock = nextDeadline(complaint.clocks)
   return clock && { awaits: clock.kind, remindAt: clock.remindAt, dueAt: clock.dueAt }
 }
+
+/** Deadlines between people of the company; the customer was promised nothing by them. */
+const insideOnly: readonly ClockKind[] = ['register', 'other-department', 'investigation', 'escalation']
+
+/** The next deadline that was promised to the customer; undefined where there is none. */
+export const promiseOf = ({ clocks }: Pick<Complaint, 'clocks'>): Deadline | undefined =>
+  deadlineOf({ clocks: clocks.filter(it => !insideOnly.includes(it.kind)) })

@@ -107,7 +107,7 @@ export const recordVisit = (
   const after =
     isVisitSatisfied(record) || isFinal
       ? closeIfSettled(advance(done, done.stage), now)
-      : unsatisfiedRound({ ...done, turn: complaint.turn }, byStaff(visitor), words.value, now, rules)
+      : unsatisfiedRound(done, byStaff(visitor), words.value, now, rules)
   return accept({ ...after, entries: [visited, ...after.entries] })
 }
 

@@ -70,7 +70,7 @@ export const answerable = (complaint: Complaint, crew: readonly Member[]): Membe
     const held = holdersOf(fit, responsible)
     if (held.length > 0) return held
   }
-  const from = responsible.kind === 'post' ? ladder.indexOf(responsible.role) + 1 : 1
+  const from = responsible.kind === 'post' ? ladder.indexOf(responsible.role) : 1
   const departmentId = orderOf(complaint.stage)?.departmentId ?? complaint.category.departmentId
   const above = ladder
     .slice(from)

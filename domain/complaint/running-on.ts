@@ -8,7 +8,7 @@ import { type Complaint, clocksOfWork, matterOf, type Report } from './complaint
 export const clocksRunningOn = (complaint: Complaint, report: Report, now: Instant, rules: Rules): Clock[] => {
   const { clocks, round, severity } = complaint
   // The daily notes before have ended clocks of their own, which stay ended.
-  const ended = clocksOfWork.map(kind => clocks.findLast(it => it.kind === kind && it.round === round))
+  const ended = clocksOfWork.map(kind => clocks.findLast(it => it.kind === kind))
   return clocks.flatMap(clock => {
     if (!ended.includes(clock) || clock.stoppedAt !== report.reportedAt) return [clock]
     const running = runOn([clock], clocksOfWork, round, now, rules.calendar)

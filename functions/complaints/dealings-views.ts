@@ -44,9 +44,10 @@ export const endingView = ({ stage }: Complaint): Ending => {
   switch (stage.state) {
     case 'declined':
       return { declinedFor: stage.reason, appeal: stage.appeal, declinedFinally: stage.final }
+    case 'answered':
     case 'closed':
       return {
-        closingCode: stage.code,
+        closingCode: stage.state === 'closed' ? stage.code : undefined,
         referredTo: stage.outcome.how === 'on-the-spot' ? stage.outcome.referredTo : undefined,
       }
     case 'merged':
@@ -56,7 +57,6 @@ export const endingView = ({ stage }: Complaint): Ending => {
     case 'dispatched':
     case 'handling':
     case 'checking':
-    case 'answered':
     case 'withdrawn':
       return {}
   }

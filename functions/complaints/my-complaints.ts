@@ -17,7 +17,7 @@ import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { readPage } from '../storage/read.ts'
 import { StoredCard } from '../storage/stored-complaint.ts'
 import { readComplaint } from './read-complaint.ts'
-import { cardView, detailView } from './views.ts'
+import { cardView, customerCard, detailView } from './views.ts'
 
 const pageSize = 20
 /** Home looks for open complaints among so many of the newest. */
@@ -25,7 +25,7 @@ const homeReach = 60
 const Listed = z.object({ filerKey: z.string(), card: StoredCard })
 
 const cardsOf = (items: readonly unknown[], now: number, community: Community | undefined) =>
-  items.map(item => cardView(Listed.parse(item).card, now, community?.profile.departments ?? [], false))
+  items.map(item => cardView(customerCard(Listed.parse(item).card), now, community?.profile.departments ?? [], false))
 
 const minePage = (core: Core, userId: string, limit: number, after?: Record<string, unknown>) =>
   readPage(core.database, {

@@ -42,6 +42,9 @@ const nextOf = (next: NonNullable<StoredCard['next']>, now: Instant): Next => ({
   level: levelOf(next, now),
 })
 
+/** The card of a customer: of the deadlines only those that were promised to him. */
+export const customerCard = (stored: StoredCard): StoredCard => ({ ...stored, next: stored.promise })
+
 /** A card as stored in the indexes, as the viewer may see it now. `hides` says whether a hidden name stays hidden from the viewer. */
 export const cardView = (
   stored: StoredCard,
@@ -49,7 +52,7 @@ export const cardView = (
   departments: readonly Department[],
   hides: boolean,
 ): Card => {
-  const { next, who, engineering, placeKind, hideName, aboutId: _, ...rest } = stored
+  const { next, promise: _promise, who, engineering, placeKind, hideName, aboutId: _about, ...rest } = stored
   const hidePlace = hides && hideName && placeKind === 'room' && !engineering
   const whoView: Who | undefined = who && {
     role: who.role,
@@ -85,7 +88,16 @@ const photosOf = async (
   ])
 }
 
-export const entryView = ({ seq, kind, author, visibility, occurredAt, recordedAt, facts, texts }: Entry): EntryView => ({
+export const entryView = ({
+  seq,
+  kind,
+  author,
+  visibility,
+  occurredAt,
+  recordedAt,
+  facts,
+  texts,
+}: Entry): EntryView => ({
   seq,
   kind,
   author: author.kind === 'staff' ? { kind: 'staff', name: author.name } : { kind: author.kind },
@@ -116,14 +128,19 @@ const visitView = (visit: Visit): VisitView => ({
 
 type Shown = { complaint: Complaint; entries: readonly Entry[]; community: Community; actor: Actor }
 
-const sharedDetail = async (needs: Core & { photos: Photos }, shown: Shown, hides: boolean) => {
+const sharedDetail = async (
+  needs: Core & { photos: Photos },
+  shown: Shown,
+  hides: boolean,
+  card: StoredCard = cardOf(shown.complaint),
+) => {
   const { complaint, entries, community, actor } = shown
   const now = needs.now()
   const { rules } = community
   const { stage } = complaint
   const ended = 'outcome' in stage ? stage : undefined
   return {
-    ...cardView(cardOf(complaint), now, community.profile.departments, hides),
+    ...cardView(card, now, community.profile.departments, hides),
     source: complaint.source,
     communityId: complaint.communityId,
     text: complaint.text,
@@ -146,7 +163,7 @@ const sharedDetail = async (needs: Core & { photos: Photos }, shown: Shown, hide
 
 /** What the filer sees: public entries only. */
 export const detailView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<Detail> => ({
-  ...(await sharedDetail(needs, shown, false)),
+  ...(await sharedDetail(needs, shown, false, customerCard(cardOf(shown.complaint)))),
   entries: shown.entries.filter(it => it.visibility === 'public').map(entryView),
 })
 

@@ -19,7 +19,7 @@ const givenTo = ({ kind, facts, author, visibility }: Entry): string | undefined
 }
 
 /** Who had the last order of the rounds before this one. */
-export const earlierHandler = ({ orders }: Complaint, entries: readonly Entry[]): string | undefined => {
+const earlierHandler = ({ orders }: Complaint, entries: readonly Entry[]): string | undefined => {
   const handlers = entries.flatMap(it => givenTo(it) ?? [])
   return handlers.slice(0, handlers.length - orders).at(-1)
 }
@@ -57,7 +57,7 @@ export const rankPeople = async (
   const crew = await crewOfDepartment(core, community, category.departmentId, at)
   const others = crew.filter(it => it.id !== orderOf(stage)?.handler.id)
   const { ranked, barred } = rankCandidates(
-    others,
+    others.filter(it => it.id !== customer.userId),
     dispatchMatterOf(complaint, entries, community),
     {
       at,

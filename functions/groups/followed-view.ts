@@ -3,7 +3,7 @@
 import type { FollowedCard, FollowedDetail } from '#contract/groups.ts'
 import { levelOf } from '#domain/clocks/clock.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
-import { deadlineOf } from '#domain/complaint/next-deadline.ts'
+import { promiseOf } from '#domain/complaint/next-deadline.ts'
 import { entryForNeighbours } from '#domain/groups/for-neighbours.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import type { Instant } from '#domain/time.ts'
@@ -18,7 +18,7 @@ export const placeForNeighbours = ({ place }: Pick<Complaint, 'place'>, { buildi
 }
 
 export const followedCard = (complaint: Complaint, community: Community, now: Instant): FollowedCard => {
-  const next = deadlineOf(complaint)
+  const next = promiseOf(complaint)
   return {
     id: complaint.id,
     number: complaint.number,

@@ -65,16 +65,13 @@ const chosen = <R extends PolicyRow>(
   rowFor: (matter: Matter) => R,
 ) => {
   const matter = { communityId, categoryId: anyCategory, severity, policyAt: at }
-  const later = rows
-    .filter(row => row.validFrom > at && isHere(row, communityId))
-    .filter(row => row.scope.severity === undefined || row.scope.severity === severity)
-    .toSorted((a, b) => a.validFrom - b.validFrom)
+  const later = rows.filter(row => row.validFrom > at).toSorted((a, b) => a.validFrom - b.validFrom)
   return {
     now: rowFor(matter),
     byCategory: categoryIds
       .map(categoryId => rowFor({ ...matter, categoryId }))
       .filter(row => row.scope.categoryId !== undefined),
-    // A wider row that begins later may still be outranked here.
+    // One of elsewhere, of another severity or outranked here is chosen at no moment.
     upcoming: later.filter(row => {
       const categoryId = row.scope.categoryId ?? anyCategory
       return rowFor({ ...matter, categoryId, policyAt: row.validFrom }) === row

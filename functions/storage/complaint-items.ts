@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { marks } from '#contract/complaint-views.ts'
 import { isRunning } from '#domain/clocks/clock.ts'
 import { type Complaint, isGrave, isOpen, orderOf } from '#domain/complaint/complaint.ts'
-import { deadlineOf } from '#domain/complaint/next-deadline.ts'
+import { deadlineOf, promiseOf } from '#domain/complaint/next-deadline.ts'
 import { raisedFor } from '#domain/complaint/raised.ts'
 import { responsibleFor } from '#domain/complaint/responsible.ts'
 import { nextTick } from '#domain/complaint/tick.ts'
@@ -40,12 +40,11 @@ const sortableNumber = (number: string): string => {
   return `${sequence}-${serial.padStart(8, '0')}`
 }
 
-const asksOf = ({ stage, offers, agreedDates }: Complaint): StoredCard['asks'] => {
+const asksOf = ({ stage, offers }: Complaint): StoredCard['asks'] => {
   if (stage.state === 'answered' && stage.survey.state === 'asked') return 'survey'
   if ('visit' in stage && stage.visit.state === 'done' && !stage.visit.confirmedAt) return 'visit-confirmation'
-  if (offers.some(it => it.answer === undefined)) return 'offer'
-  const isBeforeReport = stage.state === 'accepted' || stage.state === 'dispatched' || stage.state === 'handling'
-  return isBeforeReport && agreedDates.at(-1)?.objectedAt === undefined && agreedDates.length > 0 ? 'date' : undefined
+  const mayAnswer = stage.state === 'accepted' || stage.state === 'handling'
+  return mayAnswer && offers.some(it => it.answer === undefined) ? 'offer' : undefined
 }
 
 const roleOf = { 'first-contact': 'agent', handler: 'handler', visitor: 'agent' } as const
@@ -83,6 +82,7 @@ export const cardOf = (complaint: Complaint): StoredCard => {
     round: complaint.round,
     receivedAt: complaint.receivedAt,
     next: deadlineOf(complaint),
+    promise: promiseOf(complaint),
     who:
       responsible &&
       (responsible.kind === 'person'

@@ -295,6 +295,8 @@ export const EntryItem = z.object({
   hash: text,
 })
 
+const Deadline = z.object({ awaits: z.enum(clockKinds), remindAt: instant, dueAt: instant })
+
 /** What lists show without reading the whole complaint. */
 export const StoredCard = z.object({
   id: text,
@@ -310,7 +312,9 @@ export const StoredCard = z.object({
   hideName: z.boolean(),
   round: z.number(),
   receivedAt: instant,
-  next: maybe(z.object({ awaits: z.enum(clockKinds), remindAt: instant, dueAt: instant })),
+  next: maybe(Deadline),
+  /** The next deadline the customer was promised. */
+  promise: maybe(Deadline),
   who: maybe(z.object({ name: maybe(text), role: z.enum(roles), departmentId: maybe(text) })),
   asks: maybe(z.enum(asked)),
   /** Whom it is about: he never sees it. */

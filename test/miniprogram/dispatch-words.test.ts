@@ -29,7 +29,7 @@ describe('why somebody fits', () => {
     [reason('other-area', { buildings: 2 }), '平时不管这一栋，隔 2 栋'],
     [reason('other-area'), '平时不管这一栋'],
     [reason('nearest', { buildings: 3 }), '离得最近，隔 3 栋'],
-    [reason('nearest', { buildings: 0 }), '离得最近，就管这一栋'],
+    [reason('nearest', { buildings: 0 }), '离得最近'],
     [reason('continuity'), '上次就是这位去的'],
     [reason('least-loaded', { openOrders: 0 }), '手上的活最少'],
     [reason('load', { openOrders: 0 }), '手上没有活'],

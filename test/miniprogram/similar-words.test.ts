@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Card, EntryView } from '#contract/complaint-views.ts'
-import { neighbourWords, nextWords } from '../../miniprogram/src/features/followed/followed-words.ts'
+import { matterWords, neighbourWords, nextWords } from '../../miniprogram/src/features/followed/followed-words.ts'
 import { countWords, spotParams } from '../../miniprogram/src/staff/features/hot-spot-words.ts'
 import {
   aboutOther,
@@ -81,6 +81,13 @@ describe('what a neighbour reads', () => {
   }
   test('does not speak of him where the customer was meant', () => {
     expect(neighbourWords(entry)).toEqual({ title: '何敏留言', quote: '维保明天到' })
+  })
+
+  test.each([
+    ['2 栋 电梯', '电梯', '2 栋 电梯'],
+    ['花园', '环境卫生', '花园 · 环境卫生'],
+  ])('names the matter by place and category, once: %s and %s', (place, category, words) => {
+    expect(matterWords({ place, category })).toBe(words)
   })
 
   test('is until when the next step is due, and nothing once it is at rest', () => {

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
-import { Chip, type ChipProps } from './chip.tsx'
+import { Chip } from './chip.tsx'
+import type { ChipProps } from './chip-props.ts'
 import { Icon } from './icon.tsx'
 import { Tap } from './tap.tsx'
-import { TimeTag, type TimeTagProps } from './time-tag.tsx'
+import { TimeTag } from './time-tag.tsx'
+import type { TimeTagProps } from './time-tag-props.ts'
 import { Words } from './words.tsx'
 
 type CaseCardProps = {

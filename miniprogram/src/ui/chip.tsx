@@ -1,19 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { ChipProps } from './chip-props.ts'
 import { Icon } from './icon.tsx'
-import type { IconName } from './icon-name.ts'
-
-export type ChipTone = 'solid' | 'soft' | 'outline' | 'rest' | 'rest-outline' | 'warn-solid' | 'warn-soft' | 'dashed'
-
-export type ChipProps = {
-  tone: ChipTone
-  icon: IconName
-  word: string
-  /** A figure after the word: 1 小时 10 分. */
-  more?: string
-  /** A figure shown in 长辈模式 only, where the dial beside it is hidden. */
-  elderMore?: string
-}
 
 /** Icon and word, always both: colour alone says nothing. */
 export function Chip({ tone, icon, word, more, elderMore }: ChipProps) {

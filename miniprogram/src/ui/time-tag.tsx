@@ -1,17 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { classNames } from './class-names.ts'
-
-export type TimeTagTone = 'calm' | 'near' | 'over' | 'rest'
-
-export type TimeTagProps = {
-  /** 今天, or a date: 11月27日. */
-  day: string
-  /** 18:00, or a weekday. Never a duration. */
-  time: string
-  /** 前修好. */
-  verb: string
-  tone?: TimeTagTone
-}
+import type { TimeTagProps, TimeTagTone } from './time-tag-props.ts'
 
 const tones: Record<TimeTagTone, string | false> = { calm: false, near: 'tt-near', over: 'tt-over', rest: 'tt-rest' }
 

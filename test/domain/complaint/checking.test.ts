@@ -170,6 +170,16 @@ describe('审核', () => {
     expect(clocks.slice(4, 6).map(it => it.severity)).toEqual(['emergency', 'emergency'])
   })
 
+  test('the investigation of a major has gone on all the time', () => {
+    const major = aComplaint({ state: 'checking', severity: 'major' })
+    const { clocks } = accepted(sendBack(major, { reason: '再查' }, by)).complaint
+    expect(lines(clocks).slice(4)).toEqual([
+      'handle/1 11-18 10:04 → 11-19 09:04',
+      'progress/1 11-18 10:04 → 11-19 11:04',
+      'investigation/1 11-18 10:04 → 11-23 18:00',
+    ])
+  })
+
   test('clocks of an earlier round stay as they ended', () => {
     const second = aComplaint({ state: 'checking', round: 2 })
     const old = ended(begun({ ...second, round: 1 }, ['handle', 'progress'], received), 'all', received + hour)

@@ -37,6 +37,13 @@ describe('following', () => {
     expect(follow(complaint, follower)).toEqual({ ok: false, reason: 'not-to-follow' })
   })
 
+  test('what was declined is to follow only while an appeal runs', () => {
+    const stage = { state: 'declined', reason: '不属于物业', declinedAt: received } as const
+    const appeal = { reason: '归物业', at: noon, level: 'manager' } as const
+    expect(follow(aComplaint({ place, stage }), follower)).toEqual({ ok: false, reason: 'not-to-follow' })
+    expect(follow(aComplaint({ place, stage: { ...stage, appeal } }), follower).ok).toBe(true)
+  })
+
   test('five hundred are everybody; whoever is among them may still change his room', () => {
     expect(follow({ ...open, followers: many(499) }, follower).ok).toBe(true)
     expect(follow({ ...open, followers: many(500) }, follower)).toEqual({ ok: false, reason: 'not-to-follow' })

@@ -66,20 +66,22 @@ describe('handing over the first contact', () => {
 
 describe('the employee a complaint is about', () => {
   const by = aMoment({ actor: dispatcher })
-  const named3 = (person: typeof handler, takenBack: boolean, handedOver: boolean) =>
+  const entryAbout = (person: typeof handler, takenBack: boolean, handedOver: boolean) =>
     inside('about-named', staff(dispatcher), noon, {
       facts: { person: person.name, personId: person.id, superiorIds: ['head-1'], takenBack, handedOver },
     })
 
   test('who has nothing to do with it yet is named, and that is all', () => {
     const about = anAbout(otherHandler, head)
-    expect(nameAbout(handling, about, by)).toEqual(decided(handling, { about }, [named3(otherHandler, false, false)]))
+    expect(nameAbout(handling, about, by)).toEqual(
+      decided(handling, { about }, [entryAbout(otherHandler, false, false)]),
+    )
   })
 
   test('the first contact is no longer that', () => {
     const about = anAbout(agent, head)
     expect(nameAbout(handling, about, by)).toEqual(
-      decided(handling, { about, firstContact: undefined }, [named3(agent, false, true)]),
+      decided(handling, { about, firstContact: undefined }, [entryAbout(agent, false, true)]),
     )
   })
 
@@ -91,7 +93,7 @@ describe('the employee a complaint is about', () => {
       decided(
         before,
         { about, stage: { state: 'accepted' }, proposal: undefined },
-        [named3(handler, true, false)],
+        [entryAbout(handler, true, false)],
         [roleGets('dispatcher', 'returned')],
       ),
     )
@@ -110,6 +112,14 @@ describe('the employee a complaint is about', () => {
       'handle/1 11-18 10:04 → 11-19 09:04',
       'progress/1 11-18 10:04 → 11-19 11:04',
     ])
+  })
+
+  test('before anybody has it, nobody loses it', () => {
+    const submitted = aComplaint()
+    const about = anAbout(otherHandler, head)
+    expect(nameAbout(submitted, about, by)).toEqual(
+      decided(submitted, { about }, [entryAbout(otherHandler, false, false)]),
+    )
   })
 
   test('nobody names himself away', () => {

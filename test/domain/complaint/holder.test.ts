@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
 import { holderOf } from '#domain/complaint/holder.ts'
-import { aComplaint, departmentId, people } from '../../support/builders.ts'
+import { aComplaint, departmentId } from '../../support/builders.ts'
 
-test('a message for the holder reaches the person who owes the next step', () => {
-  expect(holderOf(aComplaint({ state: 'handling' }))).toEqual([{ to: 'person', userId: people.handler.id }])
-})
-
-test('or everybody on the post, heads in their department', () => {
-  expect(holderOf(aComplaint())).toEqual([{ to: 'role', role: 'agent' }])
-  expect(holderOf(aComplaint({ state: 'checking' }))).toEqual([{ to: 'role', role: 'department-head', departmentId }])
-})
-
-test('and nobody once the complaint is at rest', () => {
-  expect(holderOf(aComplaint({ state: 'closed' }))).toEqual([])
+test.each([
+  ['submitted', [{ to: 'role', role: 'agent' }]],
+  ['accepted', [{ to: 'person', userId: 'agent-1' }]],
+  ['dispatched', [{ to: 'role', role: 'department-head', departmentId }]],
+  ['handling', [{ to: 'person', userId: 'handler-1' }]],
+  ['closed', []],
+] as const)('what is meant for whoever owes the next step of a %s complaint reaches %j', (state, audiences) => {
+  expect(holderOf(aComplaint({ state }))).toEqual(audiences)
 })

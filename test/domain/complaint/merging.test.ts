@@ -104,6 +104,11 @@ describe('并案', () => {
     expect(merge(one, other, aMoment())).toEqual({ ok: false, reason })
   })
 
+  test('merged again after a split that only the child has seen, it is still one child', () => {
+    const { complaint } = accepted(merge(child, { ...parent, children: [link] }, aMoment())).parent
+    expect(complaint.children).toEqual([link])
+  })
+
   test('two about the same person may be one matter', () => {
     const about = anAbout(handler)
     expect(merge({ ...child, about }, { ...parent, about }, aMoment()).ok).toBe(true)

@@ -161,6 +161,16 @@ describe('the parent was withdrawn', () => {
     )
   })
 
+  test('a child that stands on its own already is left out', () => {
+    const elsewhere = { ...child, id: 'complaint-7', receivedAt: received - day }
+    expect(succeed([elsewhere, merged], parentLink, at, rules)).toEqual(succeed([merged], parentLink, at, rules))
+  })
+
+  test('of two received together the one with the lower number is the older', () => {
+    const [first] = succeed([mergedOf(danger), mergedOf(late)], parentLink, at, rules)
+    expect(first?.complaint.id).toBe(late.id)
+  })
+
   test('an only child stands alone; without children nothing happens', () => {
     expect(succeed([merged], parentLink, at, rules)).toEqual([leaveParent(merged, parentLink, at, rules)])
     expect(succeed([], parentLink, at, rules)).toEqual([])

@@ -99,6 +99,7 @@ describe('deciding about it', () => {
   test.each([undefined, '', '  '])('the words may stay unsaid: %j', words => {
     const [entry] = accepted(decideProposal(asked(longer), { granted: false, words }, byDispatcher)).entries
     expect(entry?.texts).toStrictEqual({})
+    expect(entry?.facts).toStrictEqual({ what: 'pause', granted: false })
   })
 
   test('a granted pause is a pause', () => {

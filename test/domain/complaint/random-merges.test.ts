@@ -90,6 +90,7 @@ const trySplit = (pair: Pair, step: Step): Pair => {
   const actor = step.also ? people.neighbour : people.dispatcher
   const result = split(child.complaint, parent.complaint, aMoment({ actor, at: now }))
   if (!result.ok) return pair
+  expect(result.value.parent.complaint.children).toEqual([])
   return {
     ...pair,
     child: told(child, result.value.child),

@@ -168,6 +168,30 @@ describe('clocks the former severity did not have', () => {
     expect(onSite).toEqual(clocks)
   })
 
+  test('what was registered for a caller has not been dispatched by that', () => {
+    expect(runningLines(raised({ state: 'accepted', source: 'hotline' })).map(it => it.split('/')[0])).toEqual([
+      'dispatch',
+      'first-answer',
+      'close',
+      'escalation',
+    ])
+  })
+
+  test('where the company counts neither dispatch nor closing, none can be added', () => {
+    expect(raised({ state: 'handling', clocks: [] })).toEqual([])
+  })
+
+  test('what ended with a merge is no longer had', () => {
+    const handling = aComplaint({ state: 'handling', severity: 'suggestion' })
+    const merged = begun({ ...handling, severity: 'ordinary' }, ['handle', 'progress'], received)
+    const clocks = [...merged.map(it => ({ ...it, stoppedAt: noon, end: 'merged' as const })), ...handling.clocks]
+    expect(runningLines(raised({ state: 'handling', clocks })).slice(2)).toEqual([
+      'handle/1 11-18 10:04 → 11-19 08:04',
+      'progress/1 11-18 10:04 → 11-19 10:04',
+      'escalation/1 11-18 10:00 → 11-19 10:00',
+    ])
+  })
+
   test('lowered and raised again, they run as if nothing had happened', () => {
     const handling = aComplaint({ state: 'handling' })
     const low = accepted(changeSeverity(handling, { severity: 'suggestion', reason: '误判' }, aMoment())).complaint

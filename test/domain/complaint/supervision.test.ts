@@ -115,6 +115,11 @@ describe('ending it', () => {
     expect(results.map(it => it.ok || it.reason)).toEqual(may.map(it => it || 'not-your-supervision'))
   })
 
+  test('a manager who is agent as well ends what the system opened', () => {
+    const both = aPerson(manager.id, manager.name, 'agent', 'manager')
+    expect(mayEndSupervision({ ...handling, supervision: bySystem }, both, communityId)).toBe(true)
+  })
+
   test('a manager elsewhere does not end here what the system opened', () => {
     const elsewhere = { ...aPerson('boss', '秦总', 'executive') }
     const both = { ...elsewhere, grants: [...elsewhere.grants, { role: 'manager' as const, communityId: 'riverside' }] }

@@ -209,6 +209,13 @@ describe('answering the survey', () => {
     expect(messages).toEqual(told)
   })
 
+  test('closed without a visit, no visit is demanded any more', () => {
+    const before = accepted(answerSurvey(answered(), anAnswer(), byOwner)).complaint
+    const { complaint } = accepted(answerSurvey(before, anAnswer({ solved: false }), byOwner))
+    expect(complaint.stage).toMatchObject({ state: 'closed', visit: { state: 'planned', mandatory: false } })
+    expect(complaint.clocks).toEqual(before.clocks)
+  })
+
   test.each(['answered', 'closed'] as const)('after seven days a survey of state %s has expired', state => {
     const at = noon + 7 * day
     const complaint = aComplaint({ state })

@@ -89,15 +89,13 @@ describe('answering an urge', () => {
   const second: Urge = { number: 'W2611-0001-催2', at: received, by: 'system', clock: 'handle' }
 
   test('the last one is answered, and whoever urged is told', () => {
-    const before = { ...handling, urges: [{ ...second, answer }, first] }
+    const older = { ...second, answer }
+    const before = { ...handling, urges: [older, older, first] }
     expect(answerUrge(before, { words: ' 配件明天到 ' }, aMoment({ actor: head }))).toEqual(
       decided(
         before,
         {
-          urges: [
-            { ...second, answer },
-            { ...first, answer },
-          ],
+          urges: [older, older, { ...first, answer }],
         },
         [
           inside('urge-answered', staff(head), noon, {

@@ -74,6 +74,9 @@ test.each([
   ['𠮷'.repeat(16), '𠮷'.repeat(16)],
   ['𠮷'.repeat(17), `${'𠮷'.repeat(15)}…`],
   ['。。。', '。。。'],
+  ['每月3.5元太贵，请解释', '每月3.5元太贵'],
+  ['楼道灯不亮.快修', '楼道灯不亮'],
+  ['  ，灯不亮', '灯不亮'],
 ])('the title of %j is %j', (text, title) => {
   expect(titleOf(text)).toBe(title)
 })

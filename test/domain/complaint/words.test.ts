@@ -308,7 +308,7 @@ describe('其他部门', () => {
 
   const waiting: Complaint = {
     ...handling,
-    consultations: [{ ...asked, answer }, asked],
+    consultations: [{ ...asked, answer }, { ...asked, answer }, asked],
     clocks: [...handling.clocks, ...begun(handling, ['other-department'], noon, { departmentId: otherDepartmentId })],
   }
   const at = noon + hour
@@ -319,6 +319,7 @@ describe('其他部门', () => {
         waiting,
         {
           consultations: [
+            { ...asked, answer },
             { ...asked, answer },
             { ...asked, answer: { words: '是的', by: named(headElsewhere), at } },
           ],

@@ -58,6 +58,24 @@ describe('reading the rules', () => {
     })
   })
 
+  test('what was decided for another community stays there, and is counted all the same', async () => {
+    const own = await aRuleBook()
+    try {
+      const { put } = await registrar(own.world.stack)
+      const named = { version: '望江苑例会', decidedBy: '王芳', note: '他们的事', validFrom: 1 }
+      const scope = { communityId: 'elsewhere' }
+      const rows = [{ ...named, scope, what: 'reopen-days', value: 30 }]
+      await put({ v: 1, pk: 'POLICY', sk: 'DECISION#000001', version: 1, rows, by: 'staff-wangfang', at: 1 })
+      const view = await own.read()
+      expect(view).toMatchObject({ seen: 1, decisions: [] })
+      expect(JSON.stringify(view)).not.toContain('望江苑')
+      expect(lineOf(view, 'reopen-days').now.value).toBe(7)
+      expect(await own.refused(closeWithin(3), { version: '望江苑例会' })).toBe('policy-name-taken')
+    } finally {
+      await own.world.stack.close()
+    }
+  })
+
   test('a manager, an executive and an admin may decide, others may not', async () => {
     const { manager, auditor, dispatcher, agent, head } = book.world
     for (const as of [manager, auditor]) expect((await book.read(as)).may).toBe('everywhere')
@@ -249,6 +267,17 @@ describe('once only', () => {
     gate.open()
     expect(await slow).toMatchObject({ ok: false, status: 409, refusal: { reason: 'policy-changed-meanwhile' } })
     expect((await book.read()).seen).toBe(seen + 1)
+  })
+
+  test('a decision sent again while the first has read its key and not yet the decisions is one', async () => {
+    const same = { key: newKey(), seen: (await book.read()).seen, version: '丙' }
+    const wish = figure('reopen-days', 11, { from: '2026-12-13' })
+    const gate = holdBack(book.world.stack, 'Query', '"POLICY"')
+    const slow = book.decided(wish, same)
+    await gate.reached
+    const quick = await book.decided(wish, same)
+    gate.open()
+    expect(await slow).toEqual(quick)
   })
 
   test('the same decision twice at once is one', async () => {

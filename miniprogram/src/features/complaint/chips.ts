@@ -2,8 +2,8 @@
 import type { Card, Next } from '#contract/complaint-views.ts'
 import { severityWords, stateWords } from '#contract/words.ts'
 import { day, type Instant } from '#domain/time.ts'
-import type { ChipProps } from '../../ui/chip.tsx'
-import type { TimeTagProps } from '../../ui/time-tag.tsx'
+import type { ChipProps } from '../../ui/chip-props.ts'
+import type { TimeTagProps } from '../../ui/time-tag-props.ts'
 import { lengthParts, lengthWords, tagLines } from '../when.ts'
 import { asksForOffer } from './who-words.ts'
 

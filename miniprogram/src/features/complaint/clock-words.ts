@@ -123,6 +123,12 @@ export const promiseOf = ({ next, clocks }: Pick<Detail, 'next' | 'clocks'>): Ne
   return { awaits: kind, remindAt, dueAt, level }
 }
 
+/** The other deadlines that were promised and still run, next first. */
+export const laterPromises = ({ clocks }: Pick<Detail, 'clocks'>, shown: ClockView | undefined): ClockView[] =>
+  clocks
+    .filter(it => it.stoppedAt === undefined && it !== shown && !insideOnly.includes(it.kind) && it.kind !== 'survey')
+    .sort((a, b) => a.dueAt - b.dueAt)
+
 /** Why the deadline of a complaint is when it is; undefined where there is none. */
 export const whyWords = (detail: Detail, now: Instant): string | undefined => {
   const next = promiseOf(detail)

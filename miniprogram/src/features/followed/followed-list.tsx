@@ -14,6 +14,7 @@ import { ShowLoad } from '../show-load.tsx'
 import { useLoad } from '../use-load.ts'
 import { useNow } from '../use-now.ts'
 import { followedChips, followedTag } from './followed-looks.ts'
+import { matterWords } from './followed-words.ts'
 
 /** 我跟进的: neighbours' complaints about what concerns me too. */
 export function FollowedList() {
@@ -60,8 +61,8 @@ function FollowedRow({ card, now }: { card: FollowedCard; now: Instant }) {
     <CaseCard
       id={`followed-${card.id}`}
       tag={followedTag(card, now)}
-      title={card.category}
-      who={`${card.place} · ${card.number}`}
+      title={matterWords(card)}
+      who={card.number}
       chips={followedChips(card, now)}
       onTap={() => go(pages.followed(card.id))}
     />

@@ -1,8 +1,8 @@
 // How a followed complaint looks: time tag, chips and story, like those of one's own.
 import type { FollowedCard, FollowedDetail } from '#contract/groups.ts'
 import type { Instant } from '#domain/time.ts'
-import type { ChipProps } from '../../ui/chip.tsx'
-import type { TimeTagProps } from '../../ui/time-tag.tsx'
+import type { ChipProps } from '../../ui/chip-props.ts'
+import type { TimeTagProps } from '../../ui/time-tag-props.ts'
 import type { TimelineItem } from '../../ui/timeline.tsx'
 import { levelChip, stateChip } from '../complaint/chips.ts'
 import { comingEntry, underDays } from '../complaint/story-days.ts'

@@ -22,7 +22,7 @@ import { ShowLoad } from '../show-load.tsx'
 import { useLoad } from '../use-load.ts'
 import { useNow } from '../use-now.ts'
 import { followedStory } from './followed-looks.ts'
-import { nextWords } from './followed-words.ts'
+import { matterWords, nextWords } from './followed-words.ts'
 
 /** A complaint of one's own about the same: category and place are filled in. */
 const fileOwn = ({ communityId, categoryId, buildingId, publicPlace }: FollowedDetail) => {
@@ -46,10 +46,11 @@ export function FollowedOne({ id }: { id: string }) {
         {value => (
           <>
             <Head detail={value} />
+            <View className="mt4" />
             <StandCard detail={value} now={now} />
             <Card title="办理经过">
               <Timeline items={followedStory(value, now)} />
-              {value.entries.length === 0 && <View className="sub">还没有人受理，受理后这里会有经过。</View>}
+              {value.entries.length === 0 && <View className="sub mt3">还没有人受理，受理后这里会有经过。</View>}
             </Card>
             <Note loose tone="quiet" icon="hide">
               您看得到物业的说明，看不到是谁提交的、原话和照片。别人也看不到您。
@@ -63,8 +64,8 @@ export function FollowedOne({ id }: { id: string }) {
 
 function Head({ detail }: { detail: FollowedDetail }) {
   return (
-    <View className="pad detail-head">
-      <View className="head">{`${detail.place} · ${detail.category}`}</View>
+    <View className="pad">
+      <View className="head">{matterWords(detail)}</View>
       <View className="row mt1">
         <Text id="number" className="sub grow" userSelect>
           {detail.number}

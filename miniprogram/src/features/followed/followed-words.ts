@@ -14,3 +14,7 @@ export const neighbourWords = (entry: EntryView): EntryWords => {
   const words = entryWords(entry)
   return { ...words, title: words.title.replaceAll('给您', '') }
 }
+
+/** 2 栋 电梯; 花园 · 环境卫生 where the place does not say what it is about. */
+export const matterWords = ({ place, category }: Pick<FollowedCard, 'place' | 'category'>): string =>
+  place.endsWith(category) ? place : `${place} · ${category}`

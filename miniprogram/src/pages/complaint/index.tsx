@@ -2,7 +2,7 @@ import './index.css'
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Detail } from '#contract/complaint-views.ts'
+import type { ClockView, Detail } from '#contract/complaint-views.ts'
 import { ActBar, MoreSheet } from '../../features/complaint/act-bar.tsx'
 import { DateCard, OfferCard, PauseCard } from '../../features/complaint/agreement-cards.tsx'
 import { SurveyCard, VisitCard } from '../../features/complaint/ask-cards.tsx'
@@ -17,6 +17,7 @@ import type { MyAct } from '../../features/complaint/my-acts.ts'
 import { nudgedWords, nudgeWaitsUntil } from '../../features/complaint/my-acts.ts'
 import { OweCard } from '../../features/complaint/owe-card.tsx'
 import { PhotosCard } from '../../features/complaint/photos-card.tsx'
+import { PromisesCard } from '../../features/complaint/promises-card.tsx'
 import { StoryCard } from '../../features/complaint/story-card.tsx'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
 import { type MyMoves, useMyMoves } from '../../features/complaint/use-my-moves.ts'
@@ -36,11 +37,16 @@ type SheetName = WordsSheetName | 'why' | 'more' | undefined
 export default function ComplaintPage() {
   const { id, load } = useComplaint()
   const [sheet, setSheet] = useState<SheetName>()
+  const [explained, setExplained] = useState<ClockView['kind']>()
   const now = useNow()
   const moves = useMyMoves(id, load)
   usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
   const detail = load.value
   const close = () => setSheet(undefined)
+  const explain = (kind: ClockView['kind'] | undefined) => {
+    setExplained(kind)
+    setSheet('why')
+  }
   const write = (name: WordsSheetName) => {
     moves.forgetWords()
     setSheet(name)
@@ -59,7 +65,7 @@ export default function ComplaintPage() {
             <WordsSheets open={wordsIn(sheet)} moves={moves} onClose={close} />
             <MoreSheet detail={detail} open={sheet === 'more'} onAct={act} onClose={close} />
             <ExplanationSheet
-              clock={clockOf(detail, promiseOf(detail))}
+              clock={explained ? detail.clocks.find(isRunningOf(explained)) : clockOf(detail, promiseOf(detail))}
               now={now}
               pause={detail.pause}
               open={sheet === 'why'}
@@ -75,7 +81,8 @@ export default function ComplaintPage() {
             <Head detail={value} />
             <OwnCaseNote detail={value} />
             {asksForOffer(value) && <OfferCard detail={value} now={now} />}
-            {!isGoneOn(value) && <OweCard detail={value} now={now} onWhy={() => setSheet('why')} />}
+            {!isGoneOn(value) && <OweCard detail={value} now={now} onWhy={() => explain(undefined)} />}
+            {!isGoneOn(value) && <PromisesCard detail={value} now={now} onWhy={explain} />}
             {!asksForOffer(value) && <OfferCard detail={value} now={now} />}
             <DateCard detail={value} now={now} onObject={() => write('objectToDate')} />
             <PauseCard detail={value} now={now} />
@@ -94,6 +101,11 @@ export default function ComplaintPage() {
     </Page>
   )
 }
+
+const isRunningOf =
+  (wanted: ClockView['kind']) =>
+  ({ kind, stoppedAt }: ClockView): boolean =>
+    kind === wanted && stoppedAt === undefined
 
 const wordsIn = (sheet: SheetName): WordsSheetName | undefined =>
   sheet === 'why' || sheet === 'more' ? undefined : sheet

@@ -68,16 +68,31 @@ export default function SubmittedPage() {
   )
 }
 
+type Kind = Detail['clocks'][number]['kind']
+
+/** What a customer is told at once of the steps ahead: who comes, the first answer, the end. */
+const stepWords = (detail: Detail): Partial<Record<Kind, { what: string; text: string }>> => ({
+  'on-site': { what: '人到现场', text: '正在发生的事，先到现场' },
+  dispatch: { what: '派人来办', text: `${whoName(detail)}正在看` },
+  'first-answer': { what: '先给您一个答复', text: '说清楚怎么办' },
+  close: { what: '办完', text: '办完就给您答复' },
+})
+
 // The times are the server's clocks; this only puts them in order.
 const stepsOf = (detail: Detail, now: Instant): TimelineItem[] => {
-  const running = detail.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).sort((a, b) => a.dueAt - b.dueAt)
-  const steps = running.flatMap(({ kind, dueAt }, at): TimelineItem[] => {
-    const state = at === 0 ? 'now' : 'next'
-    const by = deadlineWords(dueAt, now)
-    if (kind === 'dispatch')
-      return [{ kind: 'entry', id: kind, state, title: `${by}，派人来办`, text: `${whoName(detail)}正在看` }]
-    if (kind === 'close') return [{ kind: 'entry', id: kind, state, title: `${by}，办完`, text: '办完就给您答复' }]
-    return []
+  const words = stepWords(detail)
+  const told = detail.clocks
+    .filter(({ stoppedAt, kind }) => stoppedAt === undefined && words[kind] !== undefined)
+    .sort((a, b) => a.dueAt - b.dueAt)
+  const steps = told.map(({ kind, dueAt }, at): TimelineItem => {
+    const { what, text } = words[kind] ?? { what: '', text: '' }
+    return {
+      kind: 'entry',
+      id: kind,
+      state: at === 0 ? 'now' : 'next',
+      title: `${deadlineWords(dueAt, now)}，${what}`,
+      text,
+    }
   })
   return [
     ...steps,

@@ -8,7 +8,7 @@ import { reasonsSaid, type Said } from './reason-words.ts'
 /** The load stands beside the name: its lines would say it twice. */
 const isLoad = ({ why }: Said): boolean => why === 'load'
 
-export const loadWords = (openOrders: number): string => (openOrders === 0 ? '手上没有活' : `手上 ${openOrders} 件`)
+const loadWords = (openOrders: number): string => (openOrders === 0 ? '手上没有活' : `手上 ${openOrders} 件`)
 
 /** Reasons for and against, one a line. */
 export function Reasons({ said }: { said: readonly Said[] }) {

@@ -6,7 +6,7 @@ import { states } from '#domain/complaint/complaint.ts'
 import type { Instant } from '#domain/time.ts'
 import { levelChip, pauseChip, stateChip } from '../../features/complaint/chips.ts'
 import { dateWords } from '../../features/when.ts'
-import type { ChipProps } from '../../ui/chip.tsx'
+import type { ChipProps } from '../../ui/chip-props.ts'
 
 /** The level with the time left beside it, where no dial says it. */
 export const levelWithLength = (

@@ -3,7 +3,7 @@ import { Options } from '../../ui/options.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 
 const usual = ['就在附近，去得快', '更熟悉这里的情况', '第一位正忙着急活', '住户要求这位来']
-export const mostReasonLetters = 300
+const mostReasonLetters = 300
 
 type OverrideFieldsProps = {
   /** Who was proposed. */

@@ -14,7 +14,7 @@ const offDuty: Say = ({ nextDutyAt }, now) => {
   const back = momentIn(nextDutyAt, now)
   return back ? `不当班，${back} 上班` : '不当班'
 }
-const nearest: Say = ({ buildings }) => (buildings === 0 ? '离得最近，就管这一栋' : `离得最近，隔 ${buildings} 栋`)
+const nearest: Say = ({ buildings }) => (buildings === 0 ? '离得最近' : `离得最近，隔 ${buildings} 栋`)
 const otherArea: Say = ({ buildings }) =>
   buildings === undefined ? '平时不管这一栋' : `平时不管这一栋，隔 ${buildings} 栋`
 const inTime: Say = ({ expectedAt }, now) => `预计${momentIn(expectedAt, now) ?? ''} 办完，来得及`

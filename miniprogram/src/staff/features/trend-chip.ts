@@ -1,6 +1,6 @@
 // Whether a hot spot grows: the last 7 days against the 7 before.
 import type { HotSpot } from '#contract/groups.ts'
-import type { ChipProps } from '../../ui/chip.tsx'
+import type { ChipProps } from '../../ui/chip-props.ts'
 
 const trends: Record<HotSpot['trend'], ChipProps> = {
   rising: { tone: 'warn-soft', icon: 'chart', word: '在增多' },
