@@ -15,15 +15,18 @@ const moveRefusals = ['not-found', 'not-allowed', 'not-now', 'changed-meanwhile'
 /** Counters are counted this far; one more means "more than that". */
 export const mostCounted = 200
 
-export const WorkPage = z.extend(CardPage, {
-  counts: z.object({ fresh: z.number(), dueToday: z.number(), overdue: z.number(), toVisit: z.number() }),
+export const WorkCounts = z.object({
+  fresh: z.number(),
+  dueToday: z.number(),
+  overdue: z.number(),
+  toVisit: z.number(),
 })
-export type WorkPage = z.infer<typeof WorkPage>
+export type WorkCounts = z.infer<typeof WorkCounts>
 
 /**
  * `mine`: orders in my hands; `community`: everything open, for office and heads; `claim`: what a handler may take for
  * himself (认领); `raised`: urged, escalated, supervised or asked about (催办与升级), looked for 300 open complaints at a
- * time, so that a page may be short and still have more behind it. The counters of the last two count the page.
+ * time, so that a page may be short and still have more behind it. Their counters count the first page.
  */
 export const workLists = ['mine', 'community', 'claim', 'raised'] as const
 
@@ -35,9 +38,19 @@ export const listWork = reads('listWork', {
     of: z.enum(workLists),
     more: z.optional(z.string().check(z.maxLength(2000))),
   }),
-  answer: WorkPage,
+  answer: CardPage,
   refusals: ['not-allowed', 'page-token-invalid'],
   summary: 'Open complaints, next deadline first',
+})
+
+/** The counters over a list: apart from it, for the page must not cost more the more is open. */
+export const countWork = reads('countWork', {
+  path: '/v1/staff/work-counts',
+  params: nothing,
+  query: z.strictObject({ communityId: Id, of: z.enum(workLists) }),
+  answer: WorkCounts,
+  refusals: ['not-allowed'],
+  summary: 'How many are new, due today, overdue, to visit',
 })
 
 export const readAsStaff = reads('readAsStaff', {

@@ -25,7 +25,7 @@ import { tryPolicy } from './policy/try-policy.ts'
 import { lambda, type Outside, once } from './runtime.ts'
 import * as dealings from './staff/dealings.ts'
 import { listCandidates } from './staff/list-candidates.ts'
-import { listWork } from './staff/list-work.ts'
+import { countWork, listWork } from './staff/list-work.ts'
 import { findCustomer, readAsStaff } from './staff/read-work.ts'
 import { registerForCaller } from './staff/register-for-caller.ts'
 import {
@@ -44,6 +44,7 @@ type Needs = Core & { photos: Photos }
 
 const table: readonly Served<Needs>[] = [
   serve(contract.listWork, listWork),
+  serve(contract.countWork, countWork),
   serve(contract.exportLedger, exportLedger),
   serve(contract.listLedger, listLedger),
   serve(contract.findCustomer, findCustomer),

@@ -1,15 +1,16 @@
 // 工作台: open complaints, next deadline first. The office sees the community, a head what his departments owe, a handler
 // his own orders and what he may claim; what was urged or taken up is a list of its own. Nobody finds what is about himself.
 
+import type { CardPage } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
-import type { WorkPage, workLists } from '#contract/staff.ts'
+import type { WorkCounts, workLists } from '#contract/staff.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import type { Actor, Role } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { cardView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { readCommunity } from '../places/community.ts'
+import { type Community, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { posts } from '../storage/complaint-items.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
@@ -94,36 +95,66 @@ const countsOf = (core: Core, { piles, counted }: List, communityId: string) => 
   return counted === 'community' ? communityCounts(core, piles, communityId) : pileCounts(core, piles)
 }
 
-/**
- * Two waits: who asks, then the list with its counters. What is about the reader is left out of the page and taken off the
- * counters again; a counter still holds what of it stands on a later page.
- */
+type Asker = { actor: Actor; community: Community; list: List }
+
+const entered = async (core: Core, userHolder: Asked['holder'], query: Query): Promise<Result<Asker, Reason>> => {
+  const [caller, community] = await Promise.all([enter(core, userHolder), readCommunity(core, query.communityId)])
+  if (!caller.ok) return caller
+  const { actor } = caller.value.caller
+  const list = listFor(actor, query)
+  if (!community || list.piles.length === 0) return refuse('not-allowed')
+  return accept({ actor, community, list })
+}
+
+const isAboutReader =
+  ({ id }: Actor) =>
+  ({ aboutId }: StoredCard): boolean =>
+    aboutId === id
+
+/** Two waits: who asks, then the page, one Query a pile; as many however many are open. What is about the reader is left out. */
 export const listWork = async (
   core: Core,
   { holder, query }: Asked<unknown, Query>,
-): Promise<Result<WorkPage, Reason>> => {
+): Promise<Result<CardPage, Reason>> => {
   const { communityId, of, more } = query
   const filter = `work/${communityId}/${of}`
   const from = Places.safeParse(more === undefined ? {} : readPageToken(core, more, holder.userId, filter))
   if (!from.success) return refuse('page-token-invalid')
-  const [entered, community] = await Promise.all([enter(core, holder), readCommunity(core, communityId)])
-  if (!entered.ok) return entered
-  const { actor } = entered.value.caller
-  const list = listFor(actor, query)
-  if (!community || list.piles.length === 0) return refuse('not-allowed')
-  const [page, counts] = await Promise.all([
-    readPiles(core, list.piles, { limit: list.limit, from: from.data }),
-    countsOf(core, list, communityId),
-  ])
+  const asker = await entered(core, holder, query)
+  if (!asker.ok) return asker
+  const { actor, community, list } = asker.value
+  const page = await readPiles(core, list.piles, { limit: list.limit, from: from.data })
   const now = core.now()
-  const isMine = (card: StoredCard): boolean => card.aboutId === actor.id
+  const isMine = isAboutReader(actor)
   const cards = page.cards.filter(it => !isMine(it) && list.belongs(it))
-  const onPage = countsIn(cards, now)
-  const shown = counts ? countsWithout(counts, countsIn(page.cards.filter(isMine), now)) : { ...onPage, toVisit: 0 }
-  const freshHere = cards.filter(it => it.state === list.fresh).length
   return accept({
     cards: cards.map(card => cardView(card, now, community.profile.departments, list.hides)),
-    counts: { ...shown, fresh: list.counted === 'community' ? shown.fresh : freshHere },
     ...(page.after ? { more: writePageToken(core, page.after, holder.userId, filter) } : {}),
   })
+}
+
+/**
+ * Two waits: who asks, then the counters, each counted no further than a bound, beside the first page: what is about the
+ * reader is taken off again, and what is new in his own piles is counted there. What of it stands on a later page is
+ * still in a counter.
+ */
+export const countWork = async (
+  core: Core,
+  { holder, query }: Asked<unknown, Query>,
+): Promise<Result<WorkCounts, Reason>> => {
+  const asker = await entered(core, holder, query)
+  if (!asker.ok) return asker
+  const { actor, list } = asker.value
+  const [page, counts] = await Promise.all([
+    readPiles(core, list.piles, { limit: list.limit }),
+    countsOf(core, list, query.communityId),
+  ])
+  const now = core.now()
+  const isMine = isAboutReader(actor)
+  const cards = page.cards.filter(it => !isMine(it) && list.belongs(it))
+  const shown = counts
+    ? countsWithout(counts, countsIn(page.cards.filter(isMine), now))
+    : { ...countsIn(cards, now), toVisit: 0 }
+  const freshHere = cards.filter(it => it.state === list.fresh).length
+  return accept({ ...shown, fresh: list.counted === 'community' ? shown.fresh : freshHere })
 }

@@ -1,6 +1,6 @@
 // The counters over a work list. They are counted in the indexes, no further than a bound, or on the page itself where it is the whole list.
 
-import { mostCounted, type WorkPage } from '#contract/staff.ts'
+import { mostCounted, type WorkCounts } from '#contract/staff.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { posts } from '../storage/complaint-items.ts'
@@ -9,7 +9,7 @@ import { countItems } from '../storage/read.ts'
 import type { StoredCard } from '../storage/stored-complaint.ts'
 import { type Pile, postPile } from './work-piles.ts'
 
-type Counts = WorkPage['counts']
+type Counts = WorkCounts
 
 const countOf = async (core: Core, piles: readonly Pile[], span?: { from: Instant; to: Instant }): Promise<number> => {
   const counts = await Promise.all(

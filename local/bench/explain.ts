@@ -1,10 +1,10 @@
 // How long a deadline takes to explain itself, beside the mere reckoning of its due time.
 
-import { calendarFor } from '../../functions/calendar/calendar-of.ts'
 import { startClock } from '#domain/clocks/clock.ts'
 import { explain } from '#domain/clocks/explain.ts'
 import { defaultPolicy } from '#domain/clocks/profiles.ts'
 import { startOfDay } from '#domain/time.ts'
+import { calendarFor } from '../../functions/calendar/calendar-of.ts'
 import { profile } from '../demo/community.ts'
 
 const rounds = 5

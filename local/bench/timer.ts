@@ -3,33 +3,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { file } from '#domain/complaint/intake.ts'
-import { numberOf } from '#domain/complaint/number.ts'
-import { linkEntries } from '#domain/ledger/chain.ts'
 import { minute } from '#domain/time.ts'
 import { runClocks } from '../../functions/clocks/run-clocks.ts'
-import { chainTools } from '../../functions/complaints/save-decision.ts'
 import { type Core, openCore } from '../../functions/core.ts'
 import { openQueue, type Queue } from '../../functions/messages/queue.ts'
-import { communityOf } from '../../functions/places/community.ts'
-import { complaintToItem, entryToItem } from '../../functions/storage/complaint-items.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { projectTables } from '../database/table-definition.ts'
-import { communityId, profile } from '../demo/community.ts'
+import { profile } from '../demo/community.ts'
 import { staff } from '../demo/people.ts'
-import { localOutside, newSecrets, tableNames } from '../outside.ts'
-
-type Item = Record<string, unknown>
-
-const batch = 25
-
-const fill = async ({ database }: Core, items: readonly Item[]): Promise<void> => {
-  for (let start = 0; start < items.length; start += batch) {
-    const Puts = items.slice(start, start + batch).map(Item => ({ PutRequest: { Item } }))
-    await database.client.send(new BatchWriteCommand({ RequestItems: { [tableNames.records]: Puts } }))
-  }
-}
+import { localOutside, newSecrets } from '../outside.ts'
+import { filed, fill, type Item } from './filled-store.ts'
 
 const communityItems: Item[] = [
   profile,
@@ -41,37 +24,6 @@ const communityItems: Item[] = [
     grants: person.grants.map(({ role, departmentId }) => ({ role, departmentId })),
   })),
 ]
-
-/** A complaint as it stands after it was filed, with its first entry. */
-const filed = async (core: Core, index: number): Promise<Item[]> => {
-  const { rules } = await communityOf(core, communityId)
-  const now = core.now()
-  const id = `due-${String(index).padStart(6, '0')}`
-  const made = file(
-    {
-      id,
-      kind: 'complaint',
-      source: 'wechat',
-      communityId,
-      category: { id: 'lift', name: '电梯', departmentId: 'engineering', needsPhotos: false, engineering: false },
-      danger: false,
-      happeningNow: false,
-      place: { kind: 'public', label: '2 栋电梯' },
-      customer: { userId: 'resident-1', name: '陈桂兰', phone: '13800001203', relation: 'owner' },
-      hideName: false,
-      text: '电梯停在三楼不动，等了半个小时也没有人来。',
-      photoIds: [],
-      receivedAt: now,
-    },
-    numberOf('W2611', index + 1),
-    { actor: { id: 'resident-1', name: '陈桂兰', grants: [] }, now, rules },
-  )
-  if (!made.ok) throw new Error(`a made complaint was refused: ${made.reason}`)
-  const { complaint, entries } = made.value
-  const linked = linkEntries(id, complaint.chain, entries, now, chainTools)
-  const stored = { ...complaint, version: 1, chain: linked.head }
-  return [complaintToItem(stored, 'made', core.seal), ...linked.entries.map(entryToItem)]
-}
 
 export type DueStore = {
   database: ReturnType<typeof openDatabase>

@@ -84,6 +84,7 @@ export const measureWaits = async (server: Server, { sessions, agent, dispatcher
   await step({ endpoint: complaints.listMine, access })
   await step({ endpoint: complaints.readMine, access, ...complaint })
   await step({ endpoint: staff.listWork, access: agent, query: inCommunity })
+  await step({ endpoint: staff.countWork, access: agent, query: inCommunity })
   await step({ endpoint: staff.readAsStaff, access: agent, ...complaint })
   const accepted = await step({ endpoint: staff.acceptComplaint, access: agent, ...complaint, body: { turn } })
   await step({ endpoint: staff.listCandidates, access: dispatcher, ...complaint })

@@ -87,6 +87,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
     { query: { communityId: 'garden', of: 'claim' } },
     { query: { communityId: 'garden', of: 'raised', ...page } },
   ],
+  countWork: [{ query: { communityId: 'garden', of: 'community' } }],
   readAsStaff: [{ params: { id } }],
   findCustomer: [{ query: { communityId: 'garden', phone: '13800000000' } }],
   registerForCaller: [

@@ -31,6 +31,7 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
       allow: [exampleApi, stack.photosUrl],
       hosts: { [exampleApi]: stack.url },
       loginCode,
+      subscribe: async () => ({}),
       consent: { agreed: true },
       now: stack.now,
     })

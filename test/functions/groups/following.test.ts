@@ -3,6 +3,7 @@ import * as complaints from '#contract/complaints.ts'
 import { followComplaint, listFollowed, readFollowed, unfollowComplaint } from '#contract/groups.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
+import { waiting } from '../../../functions/messages/message-item.ts'
 import { type Client, must, newKey } from '../../../local/client.ts'
 import { aStranger, aWorld, ownRoom, type World } from '../people.ts'
 import { sendRaw } from '../raw-http.ts'
@@ -262,6 +263,26 @@ describe('messages to whoever follows', () => {
         ],
       },
     ])
+  })
+
+  test('a run that was cut off tells the rest, and nobody twice', async () => {
+    must(await follow(follower))
+    const { turn } = await accept()
+    must(await world.agent.call(moves.messageCustomer, { params: params(), body: { turn, text: '维保明天到' } }))
+    await world.stack.settle()
+    const second = await aNeighbour(world.stack)
+    must(await follow(second))
+    const [standIn] = storedMessages(world.stack, filed.id).filter(it => it.toFollowers !== undefined)
+    if (!standIn) throw new Error('one item stood for all')
+    const { put } = await registrar(world.stack)
+    await put({ ...standIn, state: 'pending', ...waiting(standIn.id, world.stack.now()) })
+    world.stack.advance(60_000)
+    await world.stack.settle()
+    expect(
+      toFollowers()
+        .map(it => it.to)
+        .toSorted(),
+    ).toEqual([follower, second].map(aliasOf).toSorted())
   })
 
   test('a hundred and more are told, in an act that stays small', async () => {

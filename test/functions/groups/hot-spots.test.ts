@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listHotSpots, readHotSpot } from '#contract/groups.ts'
 import * as moves from '#contract/staff-moves.ts'
-import { type Client, must } from '../../../local/client.ts'
+import { day } from '#domain/time.ts'
+import { type Client, must, signInAs } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { aWorld, ownRoom, type World } from '../people.ts'
 import { aboutLift, building, fileAs, liftFiledBy } from './neighbours.ts'
 
 let world: World
 beforeEach(async () => {
-  // The 30 days before lie in three months of the ledger.
-  world = await aWorld({ at: Date.parse('2027-03-01T10:00:00+08:00') })
+  world = await aWorld({ at: Date.parse('2027-01-31T10:00:00+08:00') })
 })
 afterEach(() => world.stack.close())
 
@@ -36,6 +36,18 @@ test('three about one category and building are a spot, with a way to each of th
   ])
   const cards = await spotOf(world.agent, { categoryId: 'lift', buildingId: building.id })
   expect(cards.map(it => it.id)).toEqual(filed.map(it => it.id).toReversed())
+})
+
+test('the last 30 days may lie in three months of the ledger', async () => {
+  await liftFiledBy(world, 1)
+  for (const days of [10, 19]) {
+    world.stack.advance(days * day)
+    await liftFiledBy(world, 1)
+  }
+  const later = async () => (await listed(await signInAs(world.stack, 'hemin'))).spots.map(it => [it.week, it.month])
+  expect(await later()).toEqual([[1, 3]])
+  world.stack.advance(2 * day)
+  expect(await later()).toEqual([])
 })
 
 test('a public place of the whole community is a spot by its name', async () => {

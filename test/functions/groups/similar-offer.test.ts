@@ -78,6 +78,12 @@ test('a place, a category or a community that is not listed has nothing to offer
     expect(await offerTo(world.resident, query)).toBeUndefined()
 })
 
+test('a place in somebody’s own words is never offered: the words may say who he is', async () => {
+  const place = { kind: 'public', label: '王阿姨家楼下', buildingId: building.id } as const
+  for (let count = 0; count < 3; count += 1) await fileAs(await aNeighbour(world.stack), aboutLift({ place }))
+  expect(await offerTo(world.resident, { label: '王阿姨家楼下' })).toBeUndefined()
+})
+
 test('after 7 days nothing is offered any more', async () => {
   await liftFiledBy(world, 3)
   const later = async (time: number) => {

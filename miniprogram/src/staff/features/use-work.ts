@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
 import * as z from 'zod/mini'
+import { CardPage } from '#contract/complaint-views.ts'
 import { listCommunities } from '#contract/places.ts'
 import type { Me } from '#contract/session.ts'
 import { readMe } from '#contract/session.ts'
-import { listWork, WorkPage, workLists } from '#contract/staff.ts'
+import { countWork, listWork, WorkCounts, workLists } from '#contract/staff.ts'
 import { type Called, call } from '../../api/call.ts'
 import { currentMe, keepMe } from '../../api/session.ts'
 import { useLoad } from '../../features/use-load.ts'
@@ -13,6 +14,7 @@ import { usePages } from './use-pages.ts'
 /** What is looked at: left out, the first community and the first list the person's duties suggest. */
 export type WorkView = { communityId?: string; tab?: WorkTab }
 
+const WorkPage = z.extend(CardPage, { counts: WorkCounts })
 const Work = z.object({ communityId: z.string(), tab: z.enum(workLists), page: z.optional(WorkPage) })
 type Work = z.infer<typeof Work>
 
@@ -31,8 +33,10 @@ async function fetchWork(view: WorkView): Promise<Called<Work>> {
   const communityId = view.communityId ?? workplacesOf(me.value)[0]
   if (!communityId) return { ok: true, value: { communityId: '', tab: 'mine' } }
   const tab = view.tab ?? dutiesOf(me.value, communityId).tabs[0] ?? 'mine'
-  const page = await call(listWork, { query: { communityId, of: tab } })
-  return page.ok ? { ok: true, value: { communityId, tab, page: page.value } } : page
+  const query = { communityId, of: tab }
+  const [page, counts] = await Promise.all([call(listWork, { query }), call(countWork, { query })])
+  if (!page.ok) return page
+  return counts.ok ? { ok: true, value: { communityId, tab, page: { ...page.value, counts: counts.value } } } : counts
 }
 
 const isOf = (work: Work, { communityId, tab }: WorkView): boolean =>

@@ -1,7 +1,7 @@
 // The counters of the work list as filters.
 
 import type { Card } from '#contract/complaint-views.ts'
-import type { WorkPage } from '#contract/staff.ts'
+import type { WorkCounts } from '#contract/staff.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import type { Reader } from './whose-turn.ts'
 
@@ -33,7 +33,7 @@ export const filterWords: Record<WorkFilter, string> = {
 }
 
 /** The four counters, overdue in red where there are any. */
-export const countersOf = (counts: WorkPage['counts']) => [
+export const countersOf = (counts: WorkCounts) => [
   { value: 'fresh' as const, word: '新来', count: counts.fresh },
   { value: 'dueToday' as const, word: '今天到期', count: counts.dueToday },
   { value: 'overdue' as const, word: '已超期', count: counts.overdue, tone: 'warn' as const },
