@@ -90,6 +90,8 @@ const sentences = {
   'pause-in-the-past': '恢复处理的时间已经过去了，请另选一个。',
   'not-paused': '这件投诉没有暂停。',
   'date-in-the-past': '约定的时间已经过去了，请另选一个。',
+  'date-too-far': '约定的时间太远了，最多一年以内。',
+  'received-too-long-ago': '接到投诉的时间太早了，请核对年份。',
   'nothing-to-object': '没有可以提出异议的约定时间（24 小时内可以提出）。',
   'proposal-open': '上一个申请还没有批，请等客服主管决定。',
   'no-proposal': '没有等待决定的申请。',

@@ -70,12 +70,12 @@ export const proposeChange = move(
   'Ask the dispatcher for a transfer, a pause or another date',
 )
 const pauseRefusals = ['pause-too-long', 'pause-in-the-past'] as const
-const dateRefusals = ['date-in-the-past', 'manager-only'] as const
+const dateRefusals = ['date-in-the-past', 'date-too-far', 'manager-only'] as const
 export const decideProposal = move(
   'decideProposal',
   'decide-proposal',
   { granted: z.boolean(), words: z.optional(Words) },
-  ['no-proposal', ...pauseRefusals, ...dateRefusals],
+  ['no-proposal', ...textRefusals, ...pauseRefusals, ...dateRefusals],
   'Grant or refuse what the handler asked for',
 )
 export const pauseComplaint = move(
@@ -155,7 +155,7 @@ export const nameAbout = move(
   'nameAbout',
   'about',
   { personId: Id },
-  ['person-unknown', 'in-conflict'],
+  ['person-unknown', 'in-conflict', 'already-done'],
   'Name the employee the complaint is about',
 )
 export const confirmRepeat = move(
@@ -251,6 +251,8 @@ export const mergeComplaint = move(
   { parentId: Id },
   [
     'complaint-unknown',
+    'under-supervision',
+    'dispatcher-only',
     'third-party-not-merged',
     'parent-is-child',
     'child-is-parent',

@@ -104,6 +104,7 @@ export const registerForCaller = writes('registerForCaller', {
     'customer-unknown',
     'wish-in-the-past',
     'received-in-the-future',
+    'received-too-long-ago',
     'key-reused',
     'busy-try-again',
   ],

@@ -24,6 +24,9 @@ export type PolicyFaultReason = 'policy-value' | 'policy-tie' | 'policy-hole' | 
 export type PolicyFault = { reason: PolicyFaultReason; what: ClockKind | Figure; scope: string }
 
 const mostDays = 365
+/** Open time is counted day by day; this much of it fits into ten years of short days. */
+const mostOpenDays = 60
+const mostWorkingDays = 120
 const minutesOfDay = 24 * 60
 
 const isWhole = (value: number, least: number, most: number): boolean =>
@@ -38,9 +41,9 @@ const isSensible = (length: Length): boolean => {
       )
     case 'dutyTime':
     case 'workingHours':
-      return isWhole(length.time, 1, mostDays * day)
+      return isWhole(length.time, 1, mostOpenDays * day)
     case 'workingDays':
-      return isWhole(length.days, 1, mostDays)
+      return isWhole(length.days, 1, mostWorkingDays)
     case 'sameDay':
       return (
         isWhole(length.until, 1, minutesOfDay) &&
@@ -52,9 +55,30 @@ const isSensible = (length: Length): boolean => {
   }
 }
 
+/** The least and the most of each figure: beyond that a rule would stop making sense, or the machine. */
+const figureBounds: Record<Figure, readonly [least: number, most: number]> = {
+  'most-pause-days': [1, 120],
+  'most-agreed-dates': [1, 20],
+  'objection-hours': [1, 24 * 30],
+  'hours-between-nudges': [1, 24 * 30],
+  'reopen-days': [1, 365],
+  'appeal-days': [1, 365],
+  'transfers-to-supervision': [1, 50],
+  'unsatisfied-ends-to-supervision': [1, 50],
+  'most-visit-attempts': [1, 20],
+  'similar-to-offer': [3, 100],
+  'group-rooms': [2, 1000],
+  'group-days': [1, 90],
+  'repeat-days': [1, 730],
+  'most-open-orders': [1, 50],
+  'major-amount': [1, 1_000_000_000],
+  'rounds-to-final-answer': [1, 20],
+  'daily-note-hour': [1, 23],
+}
+
 const hasSensibleValue = (row: PolicyRow): boolean =>
   'value' in row
-    ? isWhole(row.value, 1, Number.MAX_SAFE_INTEGER)
+    ? isWhole(row.value, ...figureBounds[row.what])
     : isSensible(row.length) && !(row.pausable && row.length.counting === 'none')
 
 const isGood = (row: PolicyRow): boolean => isWhole(row.validFrom, 0, Number.MAX_SAFE_INTEGER) && hasSensibleValue(row)

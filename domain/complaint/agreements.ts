@@ -6,7 +6,7 @@ import { figureFor } from '../clocks/policy.ts'
 import { byCustomer, byStaff, bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { holds, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { hour, type Instant } from '../time.ts'
+import { day, hour, type Instant, type Milliseconds } from '../time.ts'
 import { type AgreedDate, type Complaint, matterOf, orderOf, type Pause, type Proposal } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
@@ -131,10 +131,14 @@ export const resume = (
 }
 
 export type DateInput = { until: Instant; method: AgreedDate['method']; what: string }
-type DateRefusal = 'date-in-the-past' | 'manager-only'
+type DateRefusal = 'date-in-the-past' | 'date-too-far' | 'manager-only'
+
+/** Nobody promises further ahead. */
+const furthestDate: Milliseconds = 365 * day
 
 const checkDate = (complaint: Complaint, until: Instant, { actor, now, rules }: Moment): Result<true, DateRefusal> => {
   if (until <= now) return refuse('date-in-the-past')
+  if (until > now + furthestDate) return refuse('date-too-far')
   const most = figureFor(rules.policy, 'most-agreed-dates', matterOf(complaint))
   if (complaint.agreedDates.length < most || holds(actor, complaint.communityId, ['manager'])) return accept(true)
   return refuse('manager-only', { most })
@@ -236,20 +240,24 @@ export const propose = (
 const carriedOut = (
   complaint: Complaint,
   proposal: Proposal,
+  said: string | undefined,
   moment: Moment,
-): Result<Decision, PauseRefusal | DateRefusal> => {
-  const { words } = proposal
+): Result<Decision, PauseRefusal | DateRefusal | TextRefusal> => {
+  if (proposal.kind === 'transfer') {
+    const returned = advance(complaint, { state: 'accepted' }, { proposal: undefined })
+    return accept(countTransfer({ complaint: returned, entries: [], messages: [] }, moment.now, moment.rules))
+  }
+  // The handler wrote to the dispatcher; what the customer reads is the dispatcher's own.
+  const checkedWords = checkText(said ?? '')
+  if (!checkedWords.ok) return checkedWords
+  const words = checkedWords.value
   if (proposal.kind === 'pause') {
     const checked = checkPause(complaint, proposal.to, moment.now, moment.rules)
     return checked.ok ? accept(paused(complaint, { reason: proposal.reason, to: proposal.to, words }, moment)) : checked
   }
-  if (proposal.kind === 'date') {
-    const checked = checkDate(complaint, proposal.until, moment)
-    if (!checked.ok) return checked
-    return accept(dateAgreed(complaint, { until: proposal.until, method: proposal.method, what: words }, moment))
-  }
-  const returned = advance(complaint, { state: 'accepted' }, { proposal: undefined })
-  return accept(countTransfer({ complaint: returned, entries: [], messages: [] }, moment.now, moment.rules))
+  const checked = checkDate(complaint, proposal.until, moment)
+  if (!checked.ok) return checked
+  return accept(dateAgreed(complaint, { until: proposal.until, method: proposal.method, what: words }, moment))
 }
 
 /** The dispatcher decides about a proposal. */
@@ -257,14 +265,14 @@ export const decideProposal = (
   complaint: Complaint,
   input: { granted: boolean; words?: string | undefined },
   moment: Moment,
-): Result<Decision, MoveRefusal | PauseRefusal | DateRefusal | 'no-proposal'> => {
+): Result<Decision, MoveRefusal | PauseRefusal | DateRefusal | TextRefusal | 'no-proposal'> => {
   const { actor, now } = moment
   const stage = stageFor(complaint, actor, 'decideProposal')
   if (!stage.ok) return stage
   const { proposal } = complaint
   if (!proposal) return refuse('no-proposal')
-  const done: Result<Decision, PauseRefusal | DateRefusal> = input.granted
-    ? carriedOut(complaint, proposal, moment)
+  const done: Result<Decision, PauseRefusal | DateRefusal | TextRefusal> = input.granted
+    ? carriedOut(complaint, proposal, input.words, moment)
     : accept({ complaint: advance(complaint, stage.value, { proposal: undefined }), entries: [], messages: [] })
   if (!done.ok) return done
   const words = input.words?.trim()

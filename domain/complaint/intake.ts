@@ -3,10 +3,10 @@
 import { type ClockedMatter, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
 import type { ClockKind } from '../clocks/policy.ts'
 import { emptyChain } from '../ledger/chain.ts'
-import { byCustomer, byStaff, type EntryDraft, publicEntry } from '../ledger/entry.ts'
+import { byCustomer, byStaff, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { type Instant, type Milliseconds, minute } from '../time.ts'
+import { day, type Instant, type Milliseconds, minute } from '../time.ts'
 import { answerRound } from './answered.ts'
 import type { Settlement, Severity } from './classes.ts'
 import { type Complaint, isGrave, matterOf } from './complaint.ts'
@@ -34,7 +34,12 @@ export type Filing = Pick<
   | 'receivedAt'
 > & { danger: boolean }
 
-export type FilingRefusal = TextRefusal | 'too-many-photos' | 'wish-in-the-past' | 'received-in-the-future'
+export type FilingRefusal =
+  | TextRefusal
+  | 'too-many-photos'
+  | 'wish-in-the-past'
+  | 'received-in-the-future'
+  | 'received-too-long-ago'
 
 const severityOf = ({ danger, kind }: Filing): Severity =>
   danger ? 'emergency' : kind === 'question' || kind === 'praise' ? 'suggestion' : 'ordinary'
@@ -108,6 +113,8 @@ const filingEntry = (complaint: Complaint, kind: 'filed' | 'registered', author:
 
 /** A phone's clock may run a little ahead of ours. */
 const phoneClockGrace: Milliseconds = minute
+/** What is older belongs into an imported ledger. */
+const longestAgo: Milliseconds = 365 * day
 
 const checkFiling = (filing: Filing, now: Instant): Result<string, FilingRefusal> => {
   const text = checkText(filing.text)
@@ -115,6 +122,7 @@ const checkFiling = (filing: Filing, now: Instant): Result<string, FilingRefusal
   if (filing.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
   if (filing.wantedBy !== undefined && filing.wantedBy < now) return refuse('wish-in-the-past')
   if (filing.receivedAt > now + phoneClockGrace) return refuse('received-in-the-future')
+  if (filing.receivedAt < now - longestAgo) return refuse('received-too-long-ago')
   return text
 }
 
@@ -208,7 +216,7 @@ export const confirmRepeat = (
   if (complaint.repeatOf || input.earlier.id === complaint.id) return refuse('already-done')
   return accept({
     complaint: advance(complaint, stage.value, { repeatOf: input.earlier }),
-    entries: [publicEntry('repeat-confirmed', byStaff(actor), now, { facts: { earlier: input.earlier.number } })],
+    entries: [internalEntry('repeat-confirmed', byStaff(actor), now, { facts: { earlier: input.earlier.number } })],
     messages: isGrave(complaint) ? [] : [toRole('dispatcher', 'escalated')],
   })
 }

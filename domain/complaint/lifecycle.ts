@@ -153,7 +153,7 @@ const working: readonly Move[] = ['solve', 'dispatch', 'claim', 'report', 'pause
 const needsDispatcher = (complaint: Complaint, move: Move): boolean => {
   if (move === 'decline' && complaint.stage.state === 'handling') return true
   if (move === 'dispatch' && complaint.stage.state === 'dispatched') return true
-  return isGrave(complaint) && (move === 'dispatch' || move === 'decline' || move === 'solve')
+  return isGrave(complaint) && (move === 'dispatch' || move === 'decline' || move === 'solve' || move === 'merge')
 }
 
 /** The refusals that depend on more than state and mover. */
@@ -200,18 +200,24 @@ const readers: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive',
 /** Who reads every complaint of a community, its ledger and what a customer hid from the handler: the office and those above it. */
 export const readsCommunity = (actor: Actor, communityId: string): boolean => holds(actor, communityId, readers)
 
+/** Grave matters and those about a person are not for the whole department to see or to take. */
+export const mayBeClaimed = (complaint: Complaint): boolean => !isGrave(complaint) && complaint.about === undefined
+
 /** Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on; never whom it is about. */
 export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
-  if (isAbout(complaint, actor.id)) return false
+  if (isInConflict(complaint, actor.id)) return false
   if (readsCommunity(actor, complaint.communityId)) return true
   const isAsked = complaint.consultations.some(it => heads(actor, complaint.communityId, it.departmentId))
-  const mayClaim = complaint.stage.state === 'accepted' && isOfCrew(complaint, actor)
-  return isAsked || mayClaim || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
+  const waits = complaint.stage.state === 'accepted' && mayBeClaimed(complaint) && isOfCrew(complaint, actor)
+  return isAsked || waits || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
 }
 
 /** Whether it was there to be claimed by him and now has an order: he is told so, for he has seen it and will not see it again. */
 export const hasMissed = (complaint: Complaint, actor: Actor): boolean =>
-  orderOf(complaint.stage) !== undefined && isOfCrew(complaint, actor) && !isAbout(complaint, actor.id)
+  orderOf(complaint.stage) !== undefined &&
+  mayBeClaimed(complaint) &&
+  isOfCrew(complaint, actor) &&
+  !isInConflict(complaint, actor.id)
 
 /** A resident sees what he filed and what he follows, nothing else. */
 export const maySeeAsCustomer = (complaint: Complaint, userId: string): boolean => complaint.customer.userId === userId

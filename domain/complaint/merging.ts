@@ -13,13 +13,20 @@ import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
 /** Both sides of a merge or a split, to be written together. */
 export type Pair = { child: Decision; parent: Decision }
 
-type MergeRefusal = MoveRefusal | 'third-party-not-merged' | 'parent-is-child' | 'child-is-parent' | 'in-conflict'
+type MergeRefusal =
+  | MoveRefusal
+  | 'under-supervision'
+  | 'third-party-not-merged'
+  | 'parent-is-child'
+  | 'child-is-parent'
+  | 'in-conflict'
 
 const linkOf = ({ id, number }: Complaint): Link => ({ id, number })
 
 const mergeFault = (child: Complaint, parent: Complaint, actorId: string): MergeRefusal | undefined => {
   if (child.source === 'third-party' || parent.source === 'third-party') return 'third-party-not-merged'
   if (child.children.length > 0) return 'child-is-parent'
+  if (child.supervision) return 'under-supervision'
   if (isInConflict(parent, actorId)) return 'in-conflict'
   // Whoever the child is about would work on it with the parent.
   if (child.about && child.about.person.id !== parent.about?.person.id) return 'in-conflict'
@@ -47,7 +54,13 @@ export const merge = (child: Complaint, parent: Complaint, { actor, now }: Momen
       complaint: advance(
         child,
         { state: 'merged', parent: linkOf(parent), mergedAt: now },
-        { clocks: stopClocks(child.clocks, clockKinds, now, 'merged'), pause: undefined, proposal: undefined },
+        {
+          clocks: stopClocks(child.clocks, clockKinds, now, 'merged'),
+          pause: undefined,
+          proposal: undefined,
+          // Whom the parent is about may not see the same matter in its child.
+          ...(parent.about ? { about: parent.about } : {}),
+        },
       ),
       entries: [publicEntry('merged', byStaff(actor), now, { facts: { parent: parent.number } })],
       messages: [toCustomer('merged')],

@@ -14,7 +14,7 @@ export const deadlineOf = (complaint: Pick<Complaint, 'clocks'>): Deadline | und
 }
 
 /** Deadlines between people of the company; the customer was promised nothing by them. */
-const insideOnly: readonly ClockKind[] = ['register', 'other-department', 'investigation', 'escalation']
+export const insideOnly: readonly ClockKind[] = ['register', 'other-department', 'investigation', 'escalation']
 
 /** The next deadline that was promised to the customer; undefined where there is none. */
 export const promiseOf = ({ clocks }: Pick<Complaint, 'clocks'>): Deadline | undefined =>

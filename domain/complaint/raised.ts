@@ -4,8 +4,9 @@ import { type Complaint, isOpen, orderOf } from './complaint.ts'
 
 const isRaised = (complaint: Complaint): boolean => {
   const { urges, consultations, delayAccount, stage } = complaint
+  const lastUrge = urges.at(-1)
   return (
-    urges.some(it => it.answer === undefined) ||
+    (lastUrge !== undefined && lastUrge.answer === undefined) ||
     consultations.some(it => it.answer === undefined) ||
     (delayAccount !== undefined && delayAccount.words === undefined) ||
     (stage.state === 'declined' && stage.appeal !== undefined) ||

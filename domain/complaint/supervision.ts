@@ -3,7 +3,7 @@
 import { isRunning, type Rules } from '../clocks/clock.ts'
 import { type ClockKind, figureFor } from '../clocks/policy.ts'
 import { byStaff, bySystem, internalEntry } from '../ledger/entry.ts'
-import { type Person, personOf } from '../people/actor.ts'
+import { holds, type Person, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { type About, type Complaint, matterOf, orderOf } from './complaint.ts'
@@ -201,11 +201,13 @@ export const nameAbout = (
   complaint: Complaint,
   input: About,
   { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal | 'in-conflict'> => {
+): Result<Decision, MoveRefusal | 'in-conflict' | 'already-done'> => {
   const stage = stageFor(complaint, actor, 'nameAbout')
   if (!stage.ok) return stage
   const { id } = input.person
   if (id === actor.id) return refuse('in-conflict')
+  // Naming somebody else gives the first one his sight back: that is for those above.
+  if (complaint.about && !holds(actor, complaint.communityId, ['manager', 'auditor'])) return refuse('already-done')
   const isHandler = orderOf(stage.value)?.handler.id === id
   const keepsFirst = complaint.firstContact?.id !== id
   return accept({

@@ -96,7 +96,7 @@ const dueCorrectives = (complaint: Complaint, now: Instant): Decision => {
       correctiveActions: complaint.correctiveActions.map(it => (isDue(it) ? { ...it, toldAt: now } : it)),
     },
     entries: due.map(it =>
-      internalEntry('corrective-overdue', bySystem, it.by, { facts: { owner: it.owner }, texts: { what: it.what } }),
+      internalEntry('corrective-overdue', bySystem, it.by, { texts: { what: it.what, owner: it.owner } }),
     ),
     messages: due.flatMap(it => messagesTo([toPost('dispatcher')], 'corrective-due', it.by)),
   }

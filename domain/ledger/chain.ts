@@ -43,9 +43,10 @@ export const linkEntries = (
   const entries: Entry[] = []
   let last = head
   for (const draft of drafts) {
-    const salts = Object.fromEntries(Object.keys(draft.texts).map(field => [field, tools.salt()]))
+    const salted = Object.entries(draft.texts).map(([field, text]) => ({ field, text, salt: tools.salt() }))
+    const salts = Object.fromEntries(salted.map(({ field, salt }) => [field, salt]))
     const commitments = Object.fromEntries(
-      Object.entries(draft.texts).map(([field, text]) => [field, commitmentOf(salts[field] ?? '', text, tools)]),
+      salted.map(({ field, text, salt }) => [field, commitmentOf(salt, text, tools)]),
     )
     const unsealed = {
       ...draft,

@@ -78,12 +78,21 @@ const load = async <B extends { turn: number }>(
       : refuse('not-found')
   const otherId = step.other?.(read.complaint, body)
   const other = otherId === undefined ? undefined : await readComplaint(core, otherId)
-  return accept({ ...entered.value, ...read, other: maySeeOther(other, read.complaint) ? other : undefined })
+  return accept({
+    ...entered.value,
+    ...read,
+    other: maySeeOther(other, read.complaint, entered.value.caller, step.as) ? other : undefined,
+  })
 }
 
-/** Two complaints meet only within their community. */
-const maySeeOther = (other: { complaint: Complaint } | undefined, { communityId }: Complaint): boolean =>
-  other?.complaint.communityId === communityId
+/** Two complaints meet only within their community, and staff see both; a customer's is the one his was merged into. */
+const maySeeOther = (
+  other: { complaint: Complaint } | undefined,
+  { communityId }: Complaint,
+  caller: Caller,
+  as: 'customer' | 'staff',
+): boolean =>
+  other?.complaint.communityId === communityId && (as === 'customer' || maySeeAsStaff(other.complaint, caller.actor))
 
 const decide = <B extends { turn: number }>(
   { caller, found, complaint, other }: Loaded,
@@ -97,6 +106,7 @@ const decide = <B extends { turn: number }>(
   const decision = step.decide(complaint, body, moment, community, other?.complaint)
   if (!decision.ok) return decision
   if (body.turn !== complaint.turn) return refuse('changed-meanwhile')
+  if (outgrows(complaint, decision.value.complaint)) return refuse('timeline-full')
   const photos =
     photoIds.length === 0
       ? accept(noPhotos)
@@ -106,6 +116,17 @@ const decide = <B extends { turn: number }>(
     decision: { ...decision.value, entries: [...decision.value.entries, ...photos.value.entries] },
     photos: photos.value,
   })
+}
+
+const mostBytes = 250_000
+const smallStepBytes = 6_000
+
+const bytesOf = (complaint: Complaint): number => Buffer.byteLength(JSON.stringify(complaint))
+
+/** A complaint is one item of the database, of 400 KB at most: where it is nearly full, only what hardly adds to it goes on. */
+const outgrows = (before: Complaint, after: Complaint): boolean => {
+  const bytes = bytesOf(after)
+  return bytes > mostBytes && bytes > bytesOf(before) + smallStepBytes
 }
 
 const isKept = async (core: Core, caller: Caller, key: string): Promise<boolean> => {

@@ -2,6 +2,7 @@
 
 import type {
   Card,
+  ClockView,
   Detail,
   EntryView,
   Next,
@@ -15,6 +16,7 @@ import { levelOf } from '#domain/clocks/clock.ts'
 import { type Complaint, orderOf, type Report } from '#domain/complaint/complaint.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
+import { insideOnly } from '#domain/complaint/next-deadline.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Visit } from '#domain/return-visit/visit.ts'
@@ -42,8 +44,15 @@ const nextOf = (next: NonNullable<StoredCard['next']>, now: Instant): Next => ({
   level: levelOf(next, now),
 })
 
+/** What goes on inside the company is no mark on a customer's card. */
+const customerMarks: StoredCard['marks'] = ['happening-now', 'repeat', 'paused']
+
 /** The card of a customer: of the deadlines only those that were promised to him. */
-export const customerCard = (stored: StoredCard): StoredCard => ({ ...stored, next: stored.promise })
+export const customerCard = (stored: StoredCard): StoredCard => ({
+  ...stored,
+  next: stored.promise,
+  marks: stored.marks.filter(it => customerMarks.includes(it)),
+})
 
 /** A card as stored in the indexes, as the viewer may see it now. `hides` says whether a hidden name stays hidden from the viewer. */
 export const cardView = (
@@ -161,9 +170,15 @@ const sharedDetail = async (
   }
 }
 
-/** What the filer sees: public entries only. */
+/** A deadline as it was promised: without the ladder inside the company. */
+const promisedClock = ({ otherwise: _, ...clock }: ClockView): ClockView => clock
+
+/** What the filer sees: public entries only, and what was promised to him. */
 export const detailView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<Detail> => ({
   ...(await sharedDetail(needs, shown, false, customerCard(cardOf(shown.complaint)))),
+  clocks: shown.complaint.clocks
+    .filter(clock => !insideOnly.includes(clock.kind))
+    .map(clock => promisedClock(clockView(clock, needs.now(), shown.community.rules.calendar))),
   entries: shown.entries.filter(it => it.visibility === 'public').map(entryView),
 })
 

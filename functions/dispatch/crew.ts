@@ -6,6 +6,7 @@ import type { Handler } from '#domain/dispatch/handler.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Community, Staff } from '../places/community.ts'
+import { posts } from '../storage/complaint-items.ts'
 import { countItems } from '../storage/read.ts'
 
 /** Beyond so many orders in one pair of hands the exact figure no longer matters. */
@@ -13,11 +14,11 @@ const mostOrders = 100
 /** Further ahead nobody plans. */
 const rosterDays = 14
 
-/** How many orders somebody has in his hands. */
-const ordersOf = ({ database }: Core, userId: string): Promise<number> =>
+/** How many orders somebody has in his hands in a community. */
+const ordersOf = ({ database }: Core, communityId: string, userId: string): Promise<number> =>
   countItems(
     database,
-    { table: 'records', index: 'byHolder', partition: ['holderKey', `HOLDER#${userId}`] },
+    { table: 'records', index: 'byHolder', partition: ['holderKey', posts.holder(communityId, userId)] },
     mostOrders,
   )
 
@@ -46,9 +47,15 @@ const worksFor = ({ grants }: Staff, departmentId: string): boolean =>
 export type Loads = ReadonlyMap<string, number>
 
 /** What the handlers of these departments have in their hands: one count for each person, side by side. */
-export const loadsOf = async (core: Core, { staff }: Community, departmentIds: readonly string[]): Promise<Loads> => {
+export const loadsOf = async (
+  core: Core,
+  { staff, profile }: Community,
+  departmentIds: readonly string[],
+): Promise<Loads> => {
   const handlers = staff.filter(it => departmentIds.some(id => worksFor(it, id)))
-  return new Map(await Promise.all(handlers.map(async ({ userId }) => [userId, await ordersOf(core, userId)] as const)))
+  return new Map(
+    await Promise.all(handlers.map(async ({ userId }) => [userId, await ordersOf(core, profile.id, userId)] as const)),
+  )
 }
 
 /** The handlers of a department with the loads given. */

@@ -70,6 +70,8 @@ const statuses = {
   'not-paused': 422,
   'date-in-the-past': 422,
   'nothing-to-object': 422,
+  'date-too-far': 422,
+  'received-too-long-ago': 422,
   'proposal-open': 422,
   'no-proposal': 422,
   'nudged-already': 422,

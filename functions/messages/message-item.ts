@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import { type MessageDraft, type MessageEvent, messageEvents } from '#domain/complaint/decision.ts'
-import { isAbout } from '#domain/complaint/lifecycle.ts'
+import { isInConflict } from '#domain/complaint/lifecycle.ts'
 import { afterQuietHours } from '#domain/survey/quiet-hours.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Community, staffBehind } from '../places/community.ts'
@@ -54,7 +54,7 @@ export const waiting = (id: string, at: Instant): { dueKey: string; dueSort: str
 const recipients = (draft: MessageDraft, complaint: Complaint, community: Community): string[] => {
   const { customer, ownCase } = complaint
   if (draft.audience.to !== 'customer')
-    return staffBehind(community, draft.audience).filter(userId => !isAbout(complaint, userId))
+    return staffBehind(community, draft.audience).filter(userId => !isInConflict(complaint, userId))
   return customer.userId === undefined || ownCase ? [] : [customer.userId]
 }
 

@@ -62,7 +62,7 @@ const listFor = (actor: Actor, { communityId, of }: Query): List => {
       const worksHere = actor.grants.some(it => it.communityId === communityId)
       return {
         ...list,
-        piles: worksHere ? [heldPile(`HOLDER#${actor.id}`)] : [],
+        piles: worksHere ? [heldPile(posts.holder(communityId, actor.id))] : [],
         counted: 'piles',
         fresh: 'dispatched',
       }

@@ -51,12 +51,12 @@ const roleOf = { 'first-contact': 'agent', handler: 'handler', visitor: 'agent' 
 
 const marksOf = (complaint: Complaint): StoredCard['marks'] => {
   const has: Record<StoredCard['marks'][number], boolean> = {
-    'happening-now': complaint.happeningNow && complaint.arrivedAt === undefined,
+    'happening-now': isOpen(complaint) && complaint.happeningNow && complaint.arrivedAt === undefined,
     repeat: complaint.round > 1 || complaint.repeatOf !== undefined,
     paused: complaint.pause !== undefined,
     supervised: complaint.supervision !== undefined,
     escalated: complaint.instruction !== undefined,
-    urged: complaint.urges.some(it => it.answer === undefined),
+    urged: isOpen(complaint) && complaint.urges.length > 0 && complaint.urges.at(-1)?.answer === undefined,
     proposal: complaint.proposal !== undefined,
     'asked-department': complaint.consultations.some(it => it.answer === undefined),
     'merged-others': complaint.children.length > 0,
@@ -114,6 +114,7 @@ const ledgerOf = (complaint: Complaint, seal: Seal): StoredLedger => {
 export const posts = {
   fresh: (communityId: string): string => `POST#${communityId}#new`,
   visits: (communityId: string): string => `POST#${communityId}#visit`,
+  holder: (communityId: string, userId: string): string => `HOLDER#${communityId}#${userId}`,
   head: (communityId: string, departmentId: string): string => `POST#${communityId}#head#${departmentId}`,
   /** Accepted, for a handler of the department to claim. */
   claim: (communityId: string, departmentId: string): string => `POST#${communityId}#claim#${departmentId}`,
@@ -176,7 +177,7 @@ const indexKeys = (complaint: Complaint): Record<string, string> => {
     keys.openKey = `OPEN#${communityId}`
     keys.openSort = sort
     if (stage.state === 'dispatched' || stage.state === 'handling' || stage.state === 'checking') {
-      keys.holderKey = `HOLDER#${stage.order.handler.id}`
+      keys.holderKey = posts.holder(communityId, stage.order.handler.id)
       keys.holderSort = sort
     }
   }

@@ -37,6 +37,21 @@ export type TwoPhones = {
 
 const seen = (locator: Locator): Locator => locator.filter({ visible: true }).last()
 
+const patience = 3_000
+const mostTries = 6
+
+/** Presses what is on top. A page that is just being covered may be found first; then the one above it is looked for again. */
+const press = async (locator: Locator): Promise<void> => {
+  for (let tries = 1; tries < mostTries; tries += 1) {
+    const pressed = await locator.click({ timeout: patience }).then(
+      () => true,
+      () => false,
+    )
+    if (pressed) return
+  }
+  await locator.click({ timeout: patience })
+}
+
 const hold = (page: Page, side: Side): HeldPhone => {
   const frame = page.frameLocator(`#${side}-phone`)
   const at = (id: string) => seen(frame.locator(`[id="${id}"]`))
@@ -50,7 +65,7 @@ const hold = (page: Page, side: Side): HeldPhone => {
     at,
     frame,
     path: async () => (await (await shown()).evaluate<string>('location.hash')).replace(/^#\/?/, ''),
-    tap: id => at(id).click(),
+    tap: id => press(at(id)),
     async write(id, text) {
       await seen(at(id).locator('textarea, input')).fill(text)
     },
@@ -68,7 +83,7 @@ const hold = (page: Page, side: Side): HeldPhone => {
     // Whatever scrolls: the window here, a part of the page there.
     scrollToTop: async () =>
       (await shown()).evaluate("for (const it of document.querySelectorAll('*')) it.scrollTop = 0"),
-    back: () => seen(frame.locator('[aria-label="返回"]')).click(),
+    back: () => press(seen(frame.locator('[aria-label="返回"]'))),
   }
 }
 

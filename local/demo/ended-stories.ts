@@ -257,13 +257,11 @@ export const endedStories: readonly Story[] = [
     ],
   },
   {
-    key: 'demo-09-withdrawn-car-00001',
+    key: 'demo-09-withdrawn-drip-0001',
     filed: { workingDaysAgo: 13, at: '19:10' },
     who: 'zhaodagang',
-    categoryId: 'parking',
-    place: '地下车库',
-    text: '有辆车堵在我的车位前面，出不去了。',
-    photos: ['parking'],
+    categoryId: 'noise',
+    text: '楼上空调的水滴在我家窗台上，啪嗒啪嗒响了一晚上。',
     steps: [
       { do: 'accept', day: 0, at: '19:12' },
       { do: 'withdraw', day: 0, at: '19:18' },
@@ -305,6 +303,14 @@ export const endedStories: readonly Story[] = [
         solved: true,
         words: '来得很快，老人也没吓着',
       },
+      {
+        do: 'completeCorrective',
+        by: 'sunzhiping',
+        day: 5,
+        at: '16:00',
+        body: { index: 0, words: '6 部电梯 72 副门锁触点全部检查，换了 3 副。' },
+      },
+      { do: 'verifyCorrective', by: 'linyue', day: 6, at: '10:20', body: { index: 0, effective: true } },
     ],
   },
   {

@@ -2,6 +2,7 @@
 
 import { dayOf, type Instant, minutesIntoDay } from '#domain/time.ts'
 import type { News } from './open-demo.ts'
+import { stories } from './stories.ts'
 
 const momentWords = (at: Instant): string => {
   const minutes = Math.floor(minutesIntoDay(at))
@@ -20,7 +21,7 @@ const lineOf = (news: News, seconds: string): string | undefined => {
     case 'seeding-goes-on':
       return undefined
     case 'seeded':
-      return `  ✓ 示范小区准备好了，有 20 件过去的投诉  The demo is ready, with 20 past complaints  ${seconds}`
+      return `  ✓ 示范小区准备好了，有 ${stories.length} 件过去的投诉  The demo is ready, with ${stories.length} past complaints  ${seconds}`
     case 'clock-goes-on':
       return `  ✓ 时间接着上次走：${momentWords(news.at)}  The clock goes on where it was`
     case 'delivery-failed':

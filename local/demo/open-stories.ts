@@ -16,6 +16,14 @@ export const openStories: readonly Story[] = [
       { do: 'dispatch', to: 'sunzhiping', day: 0, at: '11:22' },
       { do: 'take', day: 0, at: '13:40' },
       {
+        do: 'messageCustomer',
+        by: 'hemin',
+        day: 0,
+        at: '14:05',
+        body: { text: '孙师傅下午上门看顶面，也会请楼上住户配合检查。' },
+      },
+      { do: 'instructWork', by: 'maweidong', day: 2, at: '08:50', body: { words: '先查楼上的防水，不要只补表面。' } },
+      {
         do: 'report',
         day: 3,
         at: '17:00',
@@ -23,6 +31,27 @@ export const openStories: readonly Story[] = [
       },
       { do: 'send-back', day: 4, at: '09:20', reason: '没有做闭水试验，漏点没有找到。请上楼检查。' },
       { do: 'remark', day: 7, at: '20:15', text: '还在滴，楼上周末才有人。' },
+      {
+        do: 'urgeComplaint',
+        by: 'xujing',
+        day: 8,
+        at: '10:00',
+        body: { words: '已经超期，住户还在滴水。请今天说明闭水试验什么时候做。' },
+      },
+      {
+        do: 'answerUrge',
+        by: 'maweidong',
+        day: 8,
+        at: '11:10',
+        body: { words: '楼上业主周末回来，已约好一起做 24 小时闭水试验，我到场。' },
+      },
+      {
+        do: 'noteProgress',
+        by: 'sunzhiping',
+        day: 11,
+        at: '16:40',
+        body: { public: true, text: '闭水试验做完，漏点在楼上淋浴房的地漏边，正在和楼上商量什么时候修。' },
+      },
     ],
   },
   {
@@ -36,6 +65,13 @@ export const openStories: readonly Story[] = [
       { do: 'accept', day: 0, at: '08:18' },
       { do: 'dispatch', to: 'sunzhiping', day: 0, at: '08:19' },
       { do: 'take', day: 0, at: '08:45' },
+      {
+        do: 'noteProgress',
+        by: 'sunzhiping',
+        day: 0,
+        at: '10:30',
+        body: { public: true, text: '灯板和两个按键坏了，已向维保单位订货；电梯可以安全使用。' },
+      },
       {
         do: 'report',
         day: 3,
@@ -70,6 +106,21 @@ export const openStories: readonly Story[] = [
       { do: 'next-round', day: 3, at: '08:05', reason: '今天早上又不抬杆，堵了二十分钟。' },
       { do: 'dispatch', to: 'liuqiang', by: 'xujing', day: 3, at: '08:08', instruction: '请厂家一起来，查清原因' },
       { do: 'take', day: 3, at: '08:20' },
+      {
+        do: 'superviseComplaint',
+        by: 'chenli',
+        day: 3,
+        at: '08:40',
+        body: { reason: '同一件事第二次处理，早高峰影响很多人。请每天报进展。' },
+      },
+      { do: 'nudgeMine', by: 'zhaodagang', day: 4, at: '08:15', body: {} },
+      {
+        do: 'noteProgress',
+        by: 'liuqiang',
+        day: 4,
+        at: '16:30',
+        body: { public: true, text: '厂家查到是地感线圈老化，新线圈已到，修好以前早高峰有人值守。' },
+      },
     ],
   },
   {
@@ -84,7 +135,32 @@ export const openStories: readonly Story[] = [
     steps: [
       { do: 'accept', day: 0, at: '10:22' },
       { do: 'dispatch', to: 'zhoujianguo', day: 0, at: '10:24' },
+      {
+        do: 'messageCustomer',
+        by: 'hemin',
+        day: 0,
+        at: '10:35',
+        body: { text: '已请周建国师傅今天上午上门看，看完就告诉您原因和怎么修。' },
+      },
       { do: 'take', day: 0, at: '10:50' },
+      {
+        do: 'noteProgress',
+        by: 'zhoujianguo',
+        day: 0,
+        at: '11:20',
+        body: { public: true, text: '看过了，是门框和墙之间的缝，不影响结构。里面的腻子受潮，要先铲掉晾干再补。' },
+      },
+      {
+        do: 'agreeDate',
+        by: 'xujing',
+        day: 0,
+        at: '11:30',
+        body: inDays => ({
+          until: inDays(2, '12:00'),
+          method: 'phone',
+          what: '腻子今天铲掉，晾干以后补缝、刷漆，到那时完工。',
+        }),
+      },
       { do: 'remark', day: 1, at: '19:05', text: '白天家里有人，随时可以来。' },
     ],
   },
@@ -99,6 +175,8 @@ export const openStories: readonly Story[] = [
     steps: [
       { do: 'accept', day: 0, at: '17:12' },
       { do: 'dispatch', to: 'liuqiang', day: 0, at: '17:13', instruction: '清掉以后立提示牌' },
+      { do: 'follow', by: 'chenguilan', day: 1, at: '08:10' },
+      { do: 'follow', by: 'wangqiang', day: 1, at: '12:25' },
     ],
   },
   {

@@ -1,61 +1,30 @@
 // The demo's past is lived, not written: every act goes through its door over HTTP, on a clock that is led through the days.
 
 import * as complaints from '#contract/complaints.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { followComplaint } from '#contract/groups.ts'
+import { routes } from '#contract/routes.ts'
 import * as staffSide from '#contract/staff.ts'
-import { isWorkingDay } from '#domain/clocks/calendar.ts'
-import { addDays, atMinutes, type Day, day, dayOf, hour, type Instant, minute } from '#domain/time.ts'
-import { calendarFor } from '../../functions/calendar/calendar-of.ts'
+import { day, dayOf, hour, type Instant } from '#domain/time.ts'
 import { type Client, must, signInAs } from '../client.ts'
 import type { Stack } from '../stack.ts'
-import { communityId, profile, roomNamed } from './community.ts'
+import { buildings, communityId, profile, roomNamed } from './community.ts'
+import { planDuty, plannedAt } from './duty-plan.ts'
 import { residents, staff } from './people.ts'
 import { demoPhoto, type Scene } from './photos.ts'
 import { stories } from './stories.ts'
-import type { Report, Step, Story } from './story.ts'
-
-const calendar = calendarFor(profile, [], [])
-
-/** The `count`-th working day before `today`. */
-const workingDayBefore = (today: Day, count: number): Day => {
-  let date = today
-  for (let left = count; left > 0; ) {
-    date = addDays(date, -1)
-    if (isWorkingDay(calendar, date)) left -= 1
-  }
-  return date
-}
-
-const atClock = (date: Day, time: string): Instant => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return atMinutes(date, hours * 60 + minutes)
-}
-
-const filedAt = ({ filed }: Story, now: Instant): Instant =>
-  'minutesAgo' in filed
-    ? now - filed.minutesAgo * minute
-    : atClock(workingDayBefore(dayOf(now), filed.workingDaysAgo), filed.at)
-
-const stepAt = ({ filed }: Story, step: Step, now: Instant): Instant => {
-  if ('minutesAgo' in step) return now - step.minutesAgo * minute
-  if ('minutesAgo' in filed) throw new Error('the steps of a complaint of today are counted in minutes')
-  return atClock(workingDayBefore(dayOf(now), filed.workingDaysAgo - step.day), step.at)
-}
+import type { InDays, MoveStep, Report, Step, Story } from './story.ts'
+import { atClock, filedAt, stepAt, workingDayFrom } from './story-days.ts'
 
 /** When the demo's past begins, seen from `now`: a day before the first complaint. */
 export const pastBeginsAt = (now: Instant): Instant => Math.min(...stories.map(it => filedAt(it, now))) - day
 
-type World = { stack: Stack; signIn: (alias: string) => Promise<Client> }
+type World = { stack: Stack; signIn: (alias: string) => Promise<Client>; inDays: InDays }
 
 const staffId = (alias: string): string => {
   const person = staff.find(it => it.alias === alias)
   if (!person) throw new Error(`the demo has no ${alias}`)
   return person.userId
-}
-
-const aliasNamed = (name: string | undefined): string => {
-  const person = staff.find(it => it.name === name)
-  if (!person) throw new Error(`the demo has no ${name}`)
-  return person.alias
 }
 
 const uploadAll = async ({ stack }: World, client: Client, scenes: readonly Scene[]): Promise<string[]> => {
@@ -65,19 +34,29 @@ const uploadAll = async ({ stack }: World, client: Client, scenes: readonly Scen
   return ids
 }
 
-const placeOf = ({ room, place }: Story) => {
-  if (room === undefined) return { kind: 'public' as const, label: place ?? '' }
-  const { id, buildingId } = roomNamed(room)
-  return { kind: 'room' as const, buildingId, roomId: id }
-}
-
 const homeOf = (alias: string): string | undefined => residents.find(it => it.alias === alias)?.room?.label
+
+const isInBuilding = (place: string): boolean => profile.placesInBuildings.some(it => it === place)
+
+/** Where it is: the room that is named, the public place, in the filer's own building where every building has one, or his home. */
+const placeOf = ({ who, room, place }: Story) => {
+  const home = typeof who === 'string' ? homeOf(who) : undefined
+  const named = room ?? (place === undefined ? home : undefined)
+  if (named !== undefined) {
+    const { id, buildingId } = roomNamed(named)
+    return { kind: 'room' as const, buildingId, roomId: id }
+  }
+  const label = place ?? ''
+  if (home === undefined || !isInBuilding(label)) return { kind: 'public' as const, label }
+  const { buildingId } = roomNamed(home)
+  const building = buildings.find(it => it.id === buildingId)
+  return { kind: 'public' as const, label: `${building?.name} ${label}`, buildingId }
+}
 
 const fileStory = async (world: World, story: Story): Promise<void> => {
   const { who, kind = 'complaint', categoryId, text, demand, danger = false, hideName = false, photos = [] } = story
   const filer = await world.signIn(typeof who === 'string' ? who : 'hemin')
-  const home = typeof who === 'string' ? homeOf(who) : undefined
-  const place = placeOf(story.place === undefined && home ? { ...story, room: story.room ?? home } : story)
+  const place = placeOf(story)
   const photoIds = await uploadAll(world, filer, photos)
   const asked = { communityId, kind, categoryId, place, text, photoIds, danger, hideName, happeningNow: danger }
   const body = demand === undefined ? asked : { ...asked, demand }
@@ -105,39 +84,64 @@ const reportBody = ({ what, cause, settlement, liable, corrective }: Report, pho
   photoIds,
 })
 
-/** Who does a step: the filer what is his, the office what is the office's, the order's own people the rest. */
-const doerOf = async (world: World, story: Story, step: Step): Promise<Client> => {
+const isMove = (step: Step): step is Extract<Step, MoveStep> => 'body' in step
+
+/** The handler of the last order before a step. */
+const handlerBefore = ({ steps }: Story, step: Step): string => {
+  const order = steps.slice(0, steps.indexOf(step)).findLast(it => it.do === 'dispatch')
+  if (!order) throw new Error('nobody was given the order yet')
+  return order.to
+}
+
+/** Who does a step, by alias: the filer what is his, the office what is the office's, the order's own people the rest. */
+const doerOf = (story: Story, step: Step): string => {
+  if (isMove(step)) return step.by
   switch (step.do) {
     case 'survey':
     case 'confirm-visit':
     case 'next-round':
     case 'remark':
     case 'withdraw':
-      return world.signIn(typeof story.who === 'string' ? story.who : 'hemin')
+      return typeof story.who === 'string' ? story.who : 'hemin'
     case 'accept':
     case 'decline':
     case 'solve':
     case 'visit':
-      return world.signIn('hemin')
+      return 'hemin'
     case 'dispatch':
-      return world.signIn(step.by ?? 'hemin')
+      return step.by ?? 'hemin'
     case 'confirm':
     case 'send-back':
-      return world.signIn('maweidong')
+      return 'maweidong'
     case 'take':
-    case 'report': {
-      const office = await world.signIn('hemin')
-      const { order } = must(await office.call(staffSide.readAsStaff, { params: { id: story.key } }))
-      return world.signIn(aliasNamed(order?.handler))
-    }
+    case 'report':
+      return handlerBefore(story, step)
+    case 'follow':
+      return step.by
   }
 }
 
-const takeStep = async (world: World, story: Story, step: Step): Promise<void> => {
-  const params = { id: story.key }
-  const office = await world.signIn('hemin')
-  const { turn } = must(await office.call(staffSide.readAsStaff, { params }))
-  const doer = await doerOf(world, story, step)
+const endpointNamed = (name: string): Endpoint => {
+  const endpoint = routes.find(it => it.name === name)
+  if (!endpoint) throw new Error(`there is no endpoint ${name}`)
+  return endpoint
+}
+
+const isStaff = (alias: string): boolean => staff.some(it => it.alias === alias)
+
+const turnSeenBy = async (doer: Client, alias: string, id: string): Promise<number> => {
+  const params = { id }
+  if (isStaff(alias)) return must(await doer.call(staffSide.readAsStaff, { params })).turn
+  return must(await doer.call(complaints.readMine, { params })).turn
+}
+
+type Seen = { id: string; turn: number }
+type MainStep = Exclude<Step, MoveStep | { do: 'follow' }>
+
+/** A step of the main path, from accepting to the next round. */
+const walkOn = async (world: World, doer: Client, seen: Seen, step: MainStep): Promise<void> => {
+  const { turn } = seen
+  const params = { id: seen.id }
   const now = world.stack.now()
   switch (step.do) {
     case 'accept': {
@@ -189,18 +193,46 @@ const takeStep = async (world: World, story: Story, step: Step): Promise<void> =
   }
 }
 
+const takeStep = async (world: World, story: Story, step: Step): Promise<void> => {
+  const id = story.key
+  const alias = doerOf(story, step)
+  const doer = await world.signIn(alias)
+  if (step.do === 'follow') {
+    must(await doer.call(followComplaint, { body: { complaintId: id } }))
+    return
+  }
+  const turn = await turnSeenBy(doer, alias, id)
+  if (!isMove(step)) return walkOn(world, doer, { id, turn }, step)
+  const body = typeof step.body === 'function' ? step.body(world.inDays) : step.body
+  must(await doer.call(endpointNamed(step.do), { params: { id }, body: { turn, ...body } }))
+}
+
+/** Says which step of which story was refused. */
+const tellStep = async (world: World, story: Story, step: Step): Promise<void> => {
+  try {
+    await takeStep(world, story, step)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`${story.key}, ${step.do}: ${why}`, { cause: error })
+  }
+}
+
 type Act = { at: Instant; perform: (world: World) => Promise<void> }
 
 const actsUntil = (now: Instant): Act[] =>
-  stories
-    .flatMap(story => [
+  [
+    { at: plannedAt(now), perform: async ({ signIn }: World) => planDuty(await signIn('xujing'), now) },
+    ...stories.flatMap(story => [
       { at: filedAt(story, now), perform: (world: World) => fileStory(world, story) },
       ...story.steps.map(step => ({
         at: stepAt(story, step, now),
-        perform: (world: World) => takeStep(world, story, step),
+        perform: (world: World) => tellStep(world, story, step),
       })),
-    ])
-    .sort((one, other) => one.at - other.at)
+    ]),
+  ].sort((one, other) => one.at - other.at)
+
+/** The timer runs every minute; so seldom is enough for the demo's past, and quick. */
+const timerEvery = 4 * hour
 
 /**
  * Lives the demo's past up to `now` in a stack whose clock `moveTo` sets. Throws with the refusal where a door refuses.
@@ -215,6 +247,7 @@ export const livePast = async (
   }: { now: Instant; moveTo: (at: Instant) => void; onProgress: (done: number, of: number) => void },
 ): Promise<void> => {
   const acts = actsUntil(now)
+  const inDays: InDays = (count, at) => atClock(workingDayFrom(dayOf(now), count), at)
   const signedIn = new Map<string, { at: Instant; client: Promise<Client> }>()
   const signIn = (alias: string): Promise<Client> => {
     const known = signedIn.get(alias)
@@ -224,8 +257,13 @@ export const livePast = async (
     return client
   }
   for (const [index, act] of acts.entries()) {
+    // What comes due while nobody does anything is told then, not with the next act.
+    for (let at = stack.now() + timerEvery; at < act.at; at += timerEvery) {
+      moveTo(at)
+      await stack.settle()
+    }
     moveTo(act.at)
-    await act.perform({ stack, signIn })
+    await act.perform({ stack, signIn, inDays })
     await stack.settle()
     onProgress(index + 1, acts.length)
   }

@@ -1,8 +1,12 @@
 // How a past complaint of the demo is told: who said what, and what was done when.
 
+import type * as z from 'zod/mini'
+import type * as residentMoves from '#contract/complaints.ts'
+import type * as staffMoves from '#contract/staff-moves.ts'
 import type { Cause, LiableParty, RequestKind, Settlement, Severity, Source } from '../../domain/complaint/classes.ts'
 import type { VisitMethod } from '../../domain/return-visit/visit.ts'
 import type { Mark } from '../../domain/survey/survey.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Scene } from './photos.ts'
 
 /** `day`: working days after the filing; `at`: Shanghai time. `minutesAgo` instead for a step of today. */
@@ -18,8 +22,21 @@ export type Report = {
   photo?: Scene
 }
 
+type Moves = typeof staffMoves & Pick<typeof residentMoves, 'nudgeMine' | 'appealMine'>
+
+type BodyOf<Name extends keyof Moves> = Omit<z.input<Moves[Name]['body']>, 'turn'>
+
+/** The n-th working day after today, at a Shanghai time. */
+export type InDays = (workingDays: number, at: string) => Instant
+
+/** Any endpoint for a move on a complaint, by its name, made by a person of the demo. The turn is added when it is played. */
+export type MoveStep = {
+  [Name in keyof Moves]: { do: Name; by: string; body: BodyOf<Name> | ((inDays: InDays) => BodyOf<Name>) }
+}[keyof Moves]
+
 export type Step = When &
   (
+    | MoveStep
     | { do: 'accept'; severity?: Severity }
     | { do: 'decline'; reason: string }
     | { do: 'solve'; answer: string; settlement: Settlement }
@@ -34,6 +51,7 @@ export type Step = When &
     | { do: 'next-round'; reason: string }
     | { do: 'remark'; text: string }
     | { do: 'withdraw' }
+    | { do: 'follow'; by: string }
   )
 
 export type Story = {

@@ -49,9 +49,9 @@ test('a first start that was killed while seeding is begun again, and the second
   const url = await first.url()
   expect(first.printed()).toContain('第一次启动')
   const [october, november] = await Promise.all([rowsOf(url, '2026-10'), rowsOf(url, '2026-11')])
-  expect(october.length + november.length).toBe(20)
+  expect(october.length + november.length).toBe(30)
   expect(new Set(november.map(row => row.state))).toEqual(
-    new Set(['待受理', '已派工', '处理中', '待审核', '已答复', '已办结', '已撤销']),
+    new Set(['待受理', '已派工', '处理中', '待审核', '已答复', '已办结', '已撤销', '已并案']),
   )
   expect([...october, ...november].filter(row => row.overdue).length).toBeGreaterThan(0)
 

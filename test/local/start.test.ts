@@ -105,9 +105,9 @@ test('a store remembers how late it was', async () => {
   expect(await lastTimeOf(directory)).toBe(monday)
 })
 
-test('twenty complaints lie in the past, each with a key of its own', () => {
-  expect(stories).toHaveLength(20)
-  expect(new Set(stories.map(it => it.key)).size).toBe(20)
+test('thirty complaints lie in the past, each with a key of its own', () => {
+  expect(stories).toHaveLength(30)
+  expect(new Set(stories.map(it => it.key)).size).toBe(30)
 })
 
 test('every page a card opens is a page of the mini-program', async () => {

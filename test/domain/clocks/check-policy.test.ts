@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkNewRows, checkPolicy } from '#domain/clocks/check-policy.ts'
-import type { ClockRow, FigureRow, Length, PolicyRow, Scope } from '#domain/clocks/policy.ts'
+import type { ClockRow, Figure, FigureRow, Length, PolicyRow, Scope } from '#domain/clocks/policy.ts'
 import { defaultPolicy } from '#domain/clocks/profiles.ts'
 import { severities } from '#domain/complaint/classes.ts'
 
@@ -138,6 +138,7 @@ describe('an overlap', () => {
 
 const value = (scope = '*/*/*') => [{ reason: 'policy-value', what: 'close', scope }]
 const year = 365 * 86_400_000
+const sixtyDays = 60 * 86_400_000
 
 describe('a value', () => {
   test.each<[Length]>([
@@ -145,11 +146,11 @@ describe('a value', () => {
     [{ counting: 'elapsed', time: year }],
     [{ counting: 'elapsed', time: 2, remindAfter: 1 }],
     [{ counting: 'dutyTime', time: 1 }],
-    [{ counting: 'dutyTime', time: year }],
+    [{ counting: 'dutyTime', time: sixtyDays }],
     [{ counting: 'workingHours', time: 1 }],
-    [{ counting: 'workingHours', time: year }],
+    [{ counting: 'workingHours', time: sixtyDays }],
     [{ counting: 'workingDays', days: 1 }],
-    [{ counting: 'workingDays', days: 365 }],
+    [{ counting: 'workingDays', days: 120 }],
     [{ counting: 'sameDay', until: 1, lateFrom: 0, lateUntil: 1 }],
     [{ counting: 'sameDay', until: 1440, lateFrom: 1440, lateUntil: 1440 }],
     [{ counting: 'none' }],
@@ -166,11 +167,11 @@ describe('a value', () => {
     [{ counting: 'elapsed', time: 2, remindAfter: 0 }],
     [{ counting: 'elapsed', time: 2, remindAfter: 2 }],
     [{ counting: 'dutyTime', time: 0 }],
-    [{ counting: 'dutyTime', time: year + 1 }],
+    [{ counting: 'dutyTime', time: sixtyDays + 1 }],
     [{ counting: 'workingHours', time: 0 }],
-    [{ counting: 'workingHours', time: year + 1 }],
+    [{ counting: 'workingHours', time: sixtyDays + 1 }],
     [{ counting: 'workingDays', days: 0 }],
-    [{ counting: 'workingDays', days: 366 }],
+    [{ counting: 'workingDays', days: 121 }],
     [{ counting: 'sameDay', until: 0, lateFrom: 0, lateUntil: 1 }],
     [{ counting: 'sameDay', until: 1441, lateFrom: 0, lateUntil: 1 }],
     [{ counting: 'sameDay', until: 1200, lateFrom: -1, lateUntil: 720 }],
@@ -186,8 +187,28 @@ describe('a value', () => {
     expect(withClose({ ...close({}, 0, { counting: 'none' }), pausable: true })).toEqual(value())
   })
 
-  test.each([1, 2, Number.MAX_SAFE_INTEGER])('%d is a possible number', number => {
-    expect(checkPolicy([...defaultPolicy, rooms(number, garden)])).toEqual([])
+  test.each<[Figure, number, number]>([
+    ['most-pause-days', 1, 120],
+    ['most-agreed-dates', 1, 20],
+    ['objection-hours', 1, 720],
+    ['hours-between-nudges', 1, 720],
+    ['reopen-days', 1, 365],
+    ['appeal-days', 1, 365],
+    ['transfers-to-supervision', 1, 50],
+    ['unsatisfied-ends-to-supervision', 1, 50],
+    ['most-visit-attempts', 1, 20],
+    ['similar-to-offer', 3, 100],
+    ['group-rooms', 2, 1000],
+    ['group-days', 1, 90],
+    ['repeat-days', 1, 730],
+    ['most-open-orders', 1, 50],
+    ['major-amount', 1, 1_000_000_000],
+    ['rounds-to-final-answer', 1, 20],
+    ['daily-note-hour', 1, 23],
+  ])('%s is from %d to %d', (what, least, most) => {
+    const possible = (number: number): boolean =>
+      checkPolicy([...defaultPolicy, { ...rooms(number, garden), what }]).length === 0
+    expect([least - 1, least, most, most + 1].map(possible)).toEqual([false, true, true, false])
   })
 
   test.each([0, -1, 2.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1])('%d is not a possible number', number => {

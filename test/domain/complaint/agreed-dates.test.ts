@@ -64,6 +64,19 @@ describe('约定时间', () => {
   })
 
   test.each([
+    [365 * day, true],
+    [365 * day + 1, false],
+  ])('a date %d ms ahead is near enough: %s', (ahead, near) => {
+    const result = agreeDate(handling, { ...input, until: noon + ahead }, byDispatcher)
+    expect(result).toMatchObject(near ? { ok: true } : { ok: false, reason: 'date-too-far' })
+  })
+
+  test('not even the manager agrees on one further ahead', () => {
+    const further = { ...input, until: noon + 365 * day + 1 }
+    expect(agreeDate(handling, further, aMoment({ actor: manager }))).toEqual({ ok: false, reason: 'date-too-far' })
+  })
+
+  test.each([
     [1, 'dispatcher', true],
     [2, 'dispatcher', false],
     [2, 'manager', true],

@@ -126,6 +126,31 @@ describe('the employee a complaint is about', () => {
     expect(nameAbout(handling, anAbout(dispatcher), by)).toEqual({ ok: false, reason: 'in-conflict' })
   })
 
+  test.each([
+    ['agent', false],
+    ['dispatcher', false],
+    ['executive', false],
+    ['manager', true],
+    ['auditor', true],
+  ] as const)('once somebody is named, the %s may name another: %s', (role, may) => {
+    const named = { ...handling, about: anAbout(otherHandler) }
+    const result = nameAbout(named, anAbout(people.headElsewhere), aMoment({ actor: people[role] }))
+    expect(result).toMatchObject(
+      may
+        ? { ok: true, value: { complaint: { about: anAbout(people.headElsewhere) } } }
+        : { ok: false, reason: 'already-done' },
+    )
+    expect(nameAbout(handling, anAbout(people.headElsewhere), aMoment({ actor: people[role] })).ok).toBe(true)
+  })
+
+  test('the one named already does not name another, whatever he holds', () => {
+    const named = { ...handling, about: anAbout(people.manager) }
+    expect(nameAbout(named, anAbout(otherHandler), aMoment({ actor: people.manager }))).toEqual({
+      ok: false,
+      reason: 'not-allowed',
+    })
+  })
+
   test('is for the office and those above, before the answer', () => {
     const move = (it: Complaint, moment: Moment) => nameAbout(it, anAbout(otherHandler), moment)
     expectTurnedAway(move, 'nameAbout', { open: handling, over: aComplaint({ state: 'answered' }), by: agent })

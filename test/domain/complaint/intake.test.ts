@@ -168,7 +168,7 @@ describe('「同一件事」', () => {
       decided(
         open,
         { repeatOf: earlier },
-        [publicly('repeat-confirmed', staff(agent), noon, { facts: { earlier: 'W2610-0007' } })],
+        [inside('repeat-confirmed', staff(agent), noon, { facts: { earlier: 'W2610-0007' } })],
         [roleGets('dispatcher', 'escalated')],
       ),
     )

@@ -104,6 +104,35 @@ describe('并案', () => {
     expect(merge(one, other, aMoment())).toEqual({ ok: false, reason })
   })
 
+  test('not while it is under supervision, by whoever', () => {
+    const supervision = { by: named(people.auditor), at: received, reason: '媒体关注' }
+    const watched = { ...child, supervision }
+    expect(merge(watched, parent, aMoment({ actor: dispatcher }))).toEqual({ ok: false, reason: 'under-supervision' })
+    expect(merge(child, { ...parent, supervision }, aMoment({ actor: dispatcher })).ok).toBe(true)
+  })
+
+  test.each([
+    ['of another round', { round: 2 }],
+    ['of major severity', { severity: 'major' }],
+  ] as const)('one %s is merged by the dispatcher only', (_, grave) => {
+    const graveChild = aComplaint({ state: 'accepted', ...grave })
+    expect(merge(graveChild, parent, aMoment())).toEqual({ ok: false, reason: 'dispatcher-only' })
+    expect(merge(graveChild, parent, aMoment({ actor: dispatcher })).ok).toBe(true)
+  })
+
+  test('into a grave one is the office’s as any other', () => {
+    expect(merge(child, { ...parent, severity: 'major' }, aMoment()).ok).toBe(true)
+  })
+
+  test('the child is about whom its parent is about, and stays so when it is split off', () => {
+    const about = anAbout(handler, people.head)
+    const merged = accepted(merge(child, { ...parent, about }, aMoment()))
+    expect(merged.child.complaint.about).toEqual(about)
+    const apart = accepted(split(merged.child.complaint, merged.parent.complaint, aMoment({ actor: dispatcher })))
+    expect(apart.child.complaint.about).toEqual(about)
+    expect(accepted(merge(child, parent, aMoment())).child.complaint).not.toHaveProperty('about')
+  })
+
   test('merged again after a split that only the child has seen, it is still one child', () => {
     const { complaint } = accepted(merge(child, { ...parent, children: [link] }, aMoment())).parent
     expect(complaint.children).toEqual([link])

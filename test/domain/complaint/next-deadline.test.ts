@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Clock, stopClocks } from '#domain/clocks/clock.ts'
 import type { ClockKind } from '#domain/clocks/policy.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
-import { deadlineOf } from '#domain/complaint/next-deadline.ts'
+import { deadlineOf, promiseOf } from '#domain/complaint/next-deadline.ts'
 import { minute } from '#domain/time.ts'
 import { aComplaint, received, shanghai } from '../../support/builders.ts'
 
@@ -81,4 +81,16 @@ test('of two clocks due at the same time the one that was there first is named',
   const both: Clock[] = [dispatch, { ...close, dueAt: dispatch.dueAt }]
   expect(deadlineOf({ clocks: both })?.awaits).toBe('dispatch')
   expect(deadlineOf({ clocks: both.toReversed() })?.awaits).toBe('close')
+})
+
+test('the customer was promised nothing by the deadlines between people of the company', () => {
+  const running = aComplaint({ state: 'handling' }).clocks
+  const later = (kinds: readonly ClockKind[]) => promiseOf({ clocks: running.filter(it => kinds.includes(it.kind)) })
+  expect(later(['escalation', 'close'])?.awaits).toBe('close')
+  expect(later(['escalation'])).toBeUndefined()
+  const [clock] = running
+  if (!clock) throw new Error('no clock runs')
+  for (const kind of ['register', 'other-department', 'investigation', 'escalation'] as const)
+    expect(promiseOf({ clocks: [{ ...clock, kind, stoppedAt: undefined, end: undefined }] })).toBeUndefined()
+  expect(promiseOf(aComplaint({ state: 'handling' }))?.awaits).toBe('first-answer')
 })

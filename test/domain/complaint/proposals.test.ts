@@ -3,6 +3,7 @@ import { agreeDate, decideProposal, type ProposalInput, pause, propose } from '#
 import type { AgreedDate, Complaint, Proposal } from '#domain/complaint/complaint.ts'
 import type { Moment } from '#domain/complaint/decision.ts'
 import { dispatch } from '#domain/complaint/work.ts'
+import { day } from '#domain/time.ts'
 import {
   aComplaint,
   accepted,
@@ -35,16 +36,16 @@ const input = { until, method: 'phone', what: ' 周五换灯 ' } as const
 const agreed: AgreedDate = { until, method: 'phone', what: '周五换灯', by: named(dispatcher), agreedAt: noon }
 
 const transfer: ProposalInput = { kind: 'transfer', departmentId: otherDepartmentId, words: ' 归绿化 ' }
-const longer: ProposalInput = { kind: 'pause', reason: 'parts', to: until, words: '等灯具' }
-const date: ProposalInput = { kind: 'date', until, method: 'phone', words: '周五换灯' }
+const longer: ProposalInput = { kind: 'pause', reason: 'parts', to: until, words: '仓库又忘了下单' }
+const date: ProposalInput = { kind: 'date', until, method: 'phone', words: '这户很难缠' }
 
 describe('what the handler asks for', () => {
   const byHandler = aMoment({ actor: handler })
 
   test.each([
     ['transfer', transfer, '归绿化'],
-    ['pause', longer, '等灯具'],
-    ['date', date, '周五换灯'],
+    ['pause', longer, '仓库又忘了下单'],
+    ['date', date, '这户很难缠'],
   ] as const)('a %s waits for the dispatcher; nothing else changes', (what, asked, words) => {
     expect(propose(handling, asked, byHandler)).toEqual(
       decided(
@@ -102,14 +103,14 @@ describe('deciding about it', () => {
     expect(entry?.facts).toStrictEqual({ what: 'pause', granted: false })
   })
 
-  test('a granted pause is a pause', () => {
+  test('a granted pause is a pause, in the words of whoever grants it', () => {
     const before = asked(longer)
     const paused = accepted(pause(handling, { reason: 'parts', to: until, words: '等灯具' }, byDispatcher))
-    expect(decideProposal(before, { granted: true }, byDispatcher)).toEqual({
+    expect(decideProposal(before, { granted: true, words: ' 等灯具 ' }, byDispatcher)).toEqual({
       ok: true,
       value: {
         complaint: paused.complaint,
-        entries: [decision({ what: 'pause', granted: true }), ...paused.entries],
+        entries: [decision({ what: 'pause', granted: true }, { words: '等灯具' }), ...paused.entries],
         messages: [told, ...paused.messages],
       },
     })
@@ -118,23 +119,57 @@ describe('deciding about it', () => {
   test('granted while paused, the new pause takes the place of the old one', () => {
     const shorter = { reason: 'customer', words: '客户出差', to: shanghai('2026-11-19 12:00') } as const
     const old = accepted(pause(handling, { reason: 'parts', to: until, words: '等灯具' }, byDispatcher)).complaint
-    const proposal: Proposal = { kind: 'pause', ...shorter, by: named(handler), at: noon }
-    const { complaint } = accepted(decideProposal({ ...old, proposal }, { granted: true }, byDispatcher))
+    const proposal: Proposal = { kind: 'pause', ...shorter, words: '人不在', by: named(handler), at: noon }
+    const granting = { granted: true, words: '客户出差' }
+    const { complaint } = accepted(decideProposal({ ...old, proposal }, granting, byDispatcher))
     const direct = accepted(pause(handling, shorter, byDispatcher)).complaint
     expect(complaint).toEqual({ ...direct, turn: direct.turn + 1 })
   })
 
-  test('a granted date is an agreed date', () => {
+  test('a granted date is an agreed date, in the words of whoever grants it', () => {
     const before = asked(date)
     const dated = accepted(agreeDate(handling, input, byDispatcher))
-    expect(decideProposal(before, { granted: true }, byDispatcher)).toEqual({
+    expect(decideProposal(before, { granted: true, words: input.what }, byDispatcher)).toEqual({
       ok: true,
       value: {
         complaint: dated.complaint,
-        entries: [decision({ what: 'date', granted: true }), ...dated.entries],
+        entries: [decision({ what: 'date', granted: true }, { words: '周五换灯' }), ...dated.entries],
         messages: [told, ...dated.messages],
       },
     })
+  })
+
+  describe.each([
+    ['pause', longer],
+    ['date', date],
+  ] as const)('a %s the customer reads about', (_, what) => {
+    test('is not granted without words of one’s own', () => {
+      expect(decideProposal(asked(what), { granted: true }, byDispatcher)).toEqual({
+        ok: false,
+        reason: 'text-missing',
+      })
+    })
+
+    test.each(badTexts())('is not granted with bad ones: %s', (_, words, refusal) => {
+      expect(decideProposal(asked(what), { granted: true, words }, byDispatcher)).toEqual(refusal)
+    })
+
+    test('shows the customer nothing of what the handler wrote', () => {
+      const granting = { granted: true, words: '请您再等两天' }
+      const { complaint, entries } = accepted(decideProposal(asked(what), granting, byDispatcher))
+      const read = entries.filter(it => it.visibility === 'public').flatMap(it => Object.values(it.texts))
+      expect(read).toEqual(['请您再等两天'])
+      expect(JSON.stringify([complaint, entries])).not.toContain(what.words)
+    })
+  })
+
+  test.each([
+    [365 * day, undefined],
+    [365 * day + 1, 'date-too-far'],
+  ])('a date %d ms ahead: %s', (ahead, reason) => {
+    const far = asked({ kind: 'date', until: noon + ahead, method: 'phone', words: '明年' })
+    const result = decideProposal(far, { granted: true, words: '明年' }, byDispatcher)
+    expect(result).toMatchObject(reason ? { ok: false, reason } : { ok: true })
   })
 
   test('a granted transfer goes back to the office with every clock running, and counts', () => {
@@ -175,18 +210,19 @@ describe('deciding about it', () => {
     ],
   ] as const)('%s cannot be granted, only refused', (_, what, at, refusal) => {
     const moment = aMoment({ actor: dispatcher, at })
-    expect(decideProposal(asked(what), { granted: true }, moment)).toEqual(refusal)
+    expect(decideProposal(asked(what), { granted: true, words: '请再等等' }, moment)).toEqual(refusal)
     expect(decideProposal(asked(what), { granted: false }, moment).ok).toBe(true)
   })
 
   test('the third date is the manager’s', () => {
     const before = asked(date, { agreedDates: [agreed, agreed] })
-    expect(decideProposal(before, { granted: true }, byDispatcher)).toEqual({
+    const granting = { granted: true, words: '周五换灯' }
+    expect(decideProposal(before, granting, byDispatcher)).toEqual({
       ok: false,
       reason: 'manager-only',
       facts: { most: 2 },
     })
-    expect(decideProposal(before, { granted: true }, aMoment({ actor: manager })).ok).toBe(true)
+    expect(decideProposal(before, granting, aMoment({ actor: manager })).ok).toBe(true)
   })
 
   test('where nothing was asked there is nothing to decide', () => {

@@ -190,5 +190,6 @@ test('a child that comes back in its next round is named once', () => {
   const link = { id: 'complaint-2', number: 'W2609-0002' }
   const child = aComplaint({ ...link, state: 'accepted', round: 2 })
   const parent = aComplaint({ id: 'complaint-1', state: 'accepted', round: 2, children: [link] })
-  expect(accepted(merge(child, parent, aMoment())).parent.complaint.children).toEqual([link])
+  const byDispatcher = aMoment({ actor: people.dispatcher })
+  expect(accepted(merge(child, parent, byDispatcher)).parent.complaint.children).toEqual([link])
 })

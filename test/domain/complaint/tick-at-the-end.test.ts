@@ -101,8 +101,8 @@ describe('a corrective action', () => {
           author: { kind: 'system' },
           visibility: 'internal',
           occurredAt: noon + day,
-          facts: { owner: '周师傅' },
-          texts: { what: '全楼检查' },
+          facts: {},
+          texts: { what: '全楼检查', owner: '周师傅' },
         },
       ])
       expect(after.messages).toEqual([{ audience: role('dispatcher'), event: 'corrective-due', by: noon + day }])

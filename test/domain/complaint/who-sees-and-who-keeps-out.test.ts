@@ -4,6 +4,7 @@ import {
   hasMissed,
   isAbout,
   isInConflict,
+  mayBeClaimed,
   mayFollow,
   mayMove,
   mayNotVisit,
@@ -101,6 +102,53 @@ test('a handler of the department has missed what somebody else got meanwhile', 
   expect(hasMissed(aComplaint({ state: 'dispatched', about: anAbout(people.otherHandler) }), people.otherHandler)).toBe(
     false,
   )
+})
+
+const closedToCrew = [
+  ['of major severity', { severity: 'major' }],
+  ['of another round', { round: 2 }],
+  ['about somebody else', { about: anAbout(people.agent) }],
+] as const
+
+describe.each(closedToCrew)('a matter %s', (_, what) => {
+  test('is nobody’s to claim: while it waits, the crew of the department does not see it', () => {
+    const waiting = aComplaint({ state: 'accepted', ...what })
+    expect(mayBeClaimed(waiting)).toBe(false)
+    expect(crew.filter(it => maySeeAsStaff(waiting, it))).toEqual([])
+    expect(maySeeAsStaff(waiting, people.dispatcher)).toBe(true)
+  })
+
+  test('was nobody’s to miss; whoever has the order sees it', () => {
+    const dispatched = aComplaint({ state: 'dispatched', ...what })
+    expect(hasMissed(dispatched, people.otherHandler)).toBe(false)
+    expect(maySeeAsStaff(dispatched, people.handler)).toBe(true)
+  })
+})
+
+test('any other waits for the whole crew of its department', () => {
+  const waiting = aComplaint({ state: 'accepted' })
+  expect(mayBeClaimed(waiting)).toBe(true)
+  expect(crew.filter(it => maySeeAsStaff(waiting, it))).toEqual(crew)
+})
+
+describe('what an employee filed himself', () => {
+  const filedBy = ({ id, name }: Actor, state: State): Complaint =>
+    aComplaint({ state, customer: { userId: id, name, relation: 'owner' } })
+
+  test.each([people.agent, people.dispatcher, people.manager, people.executive, people.auditor, people.head])(
+    'he does not see as staff: $name',
+    filer => {
+      expect(maySeeAsStaff(filedBy(filer, 'handling'), filer)).toBe(false)
+      expect(maySeeAsStaff(aComplaint({ state: 'handling' }), filer)).toBe(true)
+      expect(maySeeAsCustomer(filedBy(filer, 'handling'), filer.id)).toBe(true)
+    },
+  )
+
+  test('a handler neither sees waiting nor has missed', () => {
+    expect(maySeeAsStaff(filedBy(people.otherHandler, 'accepted'), people.otherHandler)).toBe(false)
+    expect(hasMissed(filedBy(people.otherHandler, 'dispatched'), people.otherHandler)).toBe(false)
+    expect(hasMissed(filedBy(people.owner, 'dispatched'), people.otherHandler)).toBe(true)
+  })
 })
 
 describe('who sees a complaint', () => {
