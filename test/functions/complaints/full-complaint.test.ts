@@ -26,6 +26,8 @@ test('a complaint of 250,000 bytes, three to a Chinese character, takes on short
   for (let times = 1; times <= 16; times += 1) must(await urge(5000))
   expect(await urge(5000)).toMatchObject(full)
   for (let times = 1; times <= 3; times += 1) must(await urge(1800))
+  // Messages are delivered beside the requests: only then the store stands still.
+  await world.stack.settle()
   const before = pictureOf(world.stack)
   expect(await urge(2000)).toMatchObject(full)
   expect(pictureOf(world.stack)).toEqual(before)
