@@ -53,7 +53,8 @@ test('an undisturbed run tells everything, follows the parent and hands the mess
   expect(urges.length).toBeGreaterThan(3)
   expect(handedOver).toBe(effects.messages.filter(it => it.state === 'pending' || it.state === 'sending').length)
   expect(handedOver).toBeGreaterThan(10)
-  expect(calls).toBeGreaterThan(25)
+  // How many pages are read depends on how the ids fall into the shards.
+  expect(calls).toBeGreaterThan(15)
 })
 
 test.each(['before', 'after'] as const)(
