@@ -17,8 +17,14 @@ const resolve = ({ document, schema }: Side): JsonObject => {
 }
 
 /** A number and an integer are one type with different bounds; whole numbers are the narrower. */
+const oneTypeFits = (wide: Json | undefined, narrow: Json | undefined): boolean =>
+  wide === narrow || (wide === 'number' && narrow === 'integer')
+
+const typesOf = (type: Json | undefined): (Json | undefined)[] => (Array.isArray(type) ? type : [type])
+
+/** Of several types each narrow one needs a wide one that takes it. */
 const typeFits = (wide: Json | undefined, narrow: Json | undefined): boolean =>
-  wide === undefined || wide === narrow || (wide === 'number' && narrow === 'integer')
+  wide === undefined || typesOf(narrow).every(one => typesOf(wide).some(other => oneTypeFits(other, one)))
 
 const lowerBounds = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const
 const upperBounds = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'] as const

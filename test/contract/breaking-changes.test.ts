@@ -178,3 +178,17 @@ describe('what breaks nobody is let through', () => {
     expect(breaks(current)).toEqual([])
   })
 })
+
+describe('an answer of several types', () => {
+  const answering = (fact: z.ZodMiniType) => [fileMatter(requestShape, { ...answerShape, fact }), readMatter()]
+  const both = answering(z.union([z.string(), z.number()]))
+
+  it('fits itself, and may become one of them', () => {
+    expect(breaks(both, both)).toEqual([])
+    expect(breaks(answering(z.string()), both)).toEqual([])
+  })
+
+  it('may not come where there was one', () => {
+    expect(breaks(both, answering(z.string()))).toHaveLength(1)
+  })
+})
