@@ -4,7 +4,7 @@ import type { Calendar } from '#domain/clocks/calendar.ts'
 import { agreeOn, type Clock, pauseClocks, stopClocks } from '#domain/clocks/clock.ts'
 import { day } from '#domain/time.ts'
 import { clockView } from '../../functions/complaints/dealings-views.ts'
-import { clockWords, promiseOf } from '../../miniprogram/src/features/complaint/clock-words.ts'
+import { clockWords, laterPromises } from '../../miniprogram/src/features/complaint/clock-words.ts'
 import { dayMarks, daysOff, daysWords } from '../../miniprogram/src/features/complaint/explain-days.ts'
 import {
   type Explanation,
@@ -217,19 +217,15 @@ test('one sentence says from when, how long and what does not count', () => {
   expect(said({ ...delivered('close', 'ordinary', '2026-11-18 17:56'), round: 2 })).toContain('昨天 17:56 转入再次处理')
 })
 
-test('a resident is shown what was promised to him, not what the company has to report inside', () => {
+test('after the next deadline come the others that still run, in order; the survey is the customer’s own', () => {
   const now = shanghai('2026-11-25 12:00')
-  const clocks = [
-    delivered('escalation', 'ordinary', '2026-11-24 10:00'),
+  const [close, handle, survey, answered] = [
     delivered('close', 'ordinary', '2026-11-24 10:00'),
+    delivered('handle', 'ordinary', '2026-11-25 10:00'),
+    delivered('survey', 'ordinary', '2026-11-25 10:00'),
     only(stopClocks([delivered('first-answer', 'ordinary', '2026-11-24 10:00')], ['first-answer'], now, 'done')),
   ].map(clock => clockView(clock, now, calendar))
-  const next = { awaits: 'escalation', remindAt: now, dueAt: shanghai('2026-11-25 10:00'), level: 'overdue' } as const
-  expect(promiseOf({ next, clocks })).toMatchObject({
-    awaits: 'close',
-    dueAt: shanghai('2026-12-01 18:00'),
-    level: 'ample',
-  })
-  expect(promiseOf({ next, clocks: clocks.slice(0, 1) })).toBe(next)
-  expect(promiseOf({ next: undefined, clocks })).toBeUndefined()
+  const clocks = [close, handle, survey, answered].filter(it => it !== undefined)
+  expect(laterPromises({ clocks }, handle).map(it => it.kind)).toEqual(['close'])
+  expect(laterPromises({ clocks }, undefined).map(it => it.kind)).toEqual(['handle', 'close'])
 })

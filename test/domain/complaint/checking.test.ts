@@ -26,6 +26,7 @@ import {
   lines,
   named,
   noon,
+  orderIn,
   personGets,
   publicly,
   runningLines,
@@ -33,12 +34,6 @@ import {
 } from './decided.ts'
 
 const { agent, handler, head, manager } = people
-
-/** The order as it stands on a complaint in work. */
-const orderOf = ({ stage }: Complaint) => {
-  if (!('order' in stage)) throw new Error('no order')
-  return stage.order
-}
 
 describe('审核', () => {
   const before = aComplaint({ state: 'checking' })
@@ -55,7 +50,7 @@ describe('审核', () => {
         state: 'answered',
         outcome: {
           how: 'worked',
-          order: orderOf(before),
+          order: orderIn(before),
           report,
           answer: '灯换好了',
           answeredAt: noon,
@@ -83,7 +78,7 @@ describe('审核', () => {
   test('the corrective action lives on, after those of earlier rounds', () => {
     const earlier = { what: '查配电箱', owner: '吴师傅', by: noon, round: 1 }
     const correctiveAction = { needed: true, what: '全楼检查', owner: '周师傅', by: noon + 10 * day } as const
-    const stage = { ...before.stage, state: 'checking', order: orderOf(before), takenAt: received } as const
+    const stage = { ...before.stage, state: 'checking', order: orderIn(before), takenAt: received } as const
     const open = aComplaint({
       round: 2,
       stage: { ...stage, report: { ...aReport({ correctiveAction }), reportedAt: noon } },
@@ -107,7 +102,7 @@ describe('审核', () => {
       clocks: complaint.clocks,
       stage: {
         state: 'handling',
-        order: orderOf(before),
+        order: orderIn(before),
         takenAt: received + 20 * minute,
         sentBack: '还有一盏不亮',
       },

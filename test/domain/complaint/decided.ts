@@ -3,7 +3,7 @@
 import { expect } from 'vitest'
 import { type Clock, type ClockEnd, startClock } from '#domain/clocks/clock.ts'
 import type { ClockKind } from '#domain/clocks/policy.ts'
-import { type Complaint, matterOf } from '#domain/complaint/complaint.ts'
+import { type Complaint, matterOf, type WorkOrder } from '#domain/complaint/complaint.ts'
 import type { Decision, MessageDraft, MessageEvent, Moment } from '#domain/complaint/decision.ts'
 import type { Author, EntryDraft, EntryKind } from '#domain/ledger/entry.ts'
 import type { Actor, Person, Role } from '#domain/people/actor.ts'
@@ -20,6 +20,12 @@ export const named = ({ id, name }: Person): Person => ({ id, name })
 export const staff = ({ id, name }: Person): Author => ({ kind: 'staff', id, name })
 export const customer = ({ id }: Person): Author => ({ kind: 'customer', id })
 export const system: Author = { kind: 'system' }
+
+/** The order as it stands on a complaint in work. */
+export const orderIn = ({ stage }: Complaint): WorkOrder => {
+  if (!('order' in stage)) throw new Error('no order')
+  return stage.order
+}
 
 type Said = Partial<Pick<EntryDraft, 'facts' | 'texts' | 'occurredAt'>>
 

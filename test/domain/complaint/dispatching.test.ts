@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Complaint } from '#domain/complaint/complaint.ts'
 import { claim, dispatch, redispatch, returnOrder, take } from '#domain/complaint/work.ts'
 import { day, hour, minute } from '#domain/time.ts'
 import {
@@ -24,6 +23,7 @@ import {
   lines,
   named,
   noon,
+  orderIn,
   personGets,
   publicly,
   runningLines,
@@ -33,12 +33,6 @@ import {
 const { agent, dispatcher, handler, otherHandler } = people
 const toHandler = { handler: named(handler), departmentId }
 const toOther = { handler: named(otherHandler), departmentId: otherDepartmentId }
-
-/** The order as it stands on a complaint in work. */
-const orderOf = ({ stage }: Complaint) => {
-  if (!('order' in stage)) throw new Error('no order')
-  return stage.order
-}
 
 describe('派工', () => {
   const open = aComplaint({ state: 'accepted' })
@@ -142,7 +136,7 @@ describe('派工', () => {
     const old = ended(begun({ ...second, round: 1 }, ['handle', 'progress', 'investigation'], received), 'all', noon)
     const before = { ...second, clocks: [...old, ...second.clocks] }
     const { complaint } = accepted(dispatch(before, toHandler, aMoment({ actor: dispatcher, at: recordedAt })))
-    expect(orderOf(complaint).number).toBe('W2611-0001/2-A')
+    expect(orderIn(complaint).number).toBe('W2611-0001/2-A')
     expect(runningLines(complaint.clocks)).toEqual([
       'close/2 11-19 10:00 → 11-26 18:00',
       'escalation/2 11-19 10:00 → 11-20 10:00',
@@ -256,7 +250,7 @@ describe('接单', () => {
   test('the work begins; nothing else changes', () => {
     const before = aComplaint({ state: 'dispatched' })
     expect(take(before, aMoment({ actor: handler }))).toEqual(
-      decided(before, { stage: { state: 'handling', order: orderOf(before), takenAt: noon } }, [
+      decided(before, { stage: { state: 'handling', order: orderIn(before), takenAt: noon } }, [
         publicly('taken', staff(handler), noon, { facts: { order: 'W2611-0001-A' } }),
       ]),
     )

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Complaint } from '#domain/complaint/complaint.ts'
 import { arrive, reportDone } from '#domain/complaint/work.ts'
 import { day, minute } from '#domain/time.ts'
 import { aComplaint, accepted, aMoment, aReport, departmentId, people, received } from '../../support/builders.ts'
@@ -11,6 +10,7 @@ import {
   inside,
   named,
   noon,
+  orderIn,
   publicly,
   roleGets,
   runningLines,
@@ -18,12 +18,6 @@ import {
 } from './decided.ts'
 
 const { handler } = people
-
-/** The order as it stands on a complaint in work. */
-const orderOf = ({ stage }: Complaint) => {
-  if (!('order' in stage)) throw new Error('no order')
-  return stage.order
-}
 
 describe('到场', () => {
   test('stops the clock of what is happening now, once', () => {
@@ -76,7 +70,7 @@ describe('报完工', () => {
         {
           stage: {
             state: 'checking',
-            order: orderOf(before),
+            order: orderIn(before),
             takenAt: received + 20 * minute,
             report: { ...aReport({ photoIds: ['photo-1'] }), reportedAt: noon },
           },

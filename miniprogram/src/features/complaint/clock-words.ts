@@ -109,29 +109,15 @@ export const clockOf = (
 ): ClockView | undefined =>
   clocks.find(clock => clock.kind === shown?.awaits && clock.dueAt === shown.dueAt && clock.stoppedAt === undefined)
 
-/** Deadlines between people of the company; the customer was promised nothing by them. */
-const insideOnly: readonly Kind[] = ['register', 'other-department', 'investigation', 'escalation']
-
-/** The next deadline that was promised to the customer; one inside the company only where there is no other. */
-export const promiseOf = ({ next, clocks }: Pick<Detail, 'next' | 'clocks'>): Next | undefined => {
-  if (!next || !insideOnly.includes(next.awaits)) return next
-  const promised = clocks
-    .filter(it => it.stoppedAt === undefined && !insideOnly.includes(it.kind))
-    .sort((a, b) => a.dueAt - b.dueAt)[0]
-  if (!promised) return next
-  const { kind, dueAt, remindAt = dueAt, level } = promised
-  return { awaits: kind, remindAt, dueAt, level }
-}
-
-/** The other deadlines that were promised and still run, next first. */
+/** The other deadlines that still run, next first; the server sends a customer only what was promised to him. */
 export const laterPromises = ({ clocks }: Pick<Detail, 'clocks'>, shown: ClockView | undefined): ClockView[] =>
   clocks
-    .filter(it => it.stoppedAt === undefined && it !== shown && !insideOnly.includes(it.kind) && it.kind !== 'survey')
+    .filter(it => it.stoppedAt === undefined && it !== shown && it.kind !== 'survey')
     .sort((a, b) => a.dueAt - b.dueAt)
 
 /** Why the deadline of a complaint is when it is; undefined where there is none. */
 export const whyWords = (detail: Detail, now: Instant): string | undefined => {
-  const next = promiseOf(detail)
+  const { next } = detail
   if (!next) return undefined
   if (next.awaits === 'visit') return '这件事要问过您才算完。来的人不是办事的人。'
   const clock = clockOf(detail, next)

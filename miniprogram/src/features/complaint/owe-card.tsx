@@ -9,7 +9,7 @@ import { Avatar } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { deadlineLines, lengthParts } from '../when.ts'
 import { levelChip, pauseChip, urgentChip } from './chips.ts'
-import { clockOf, promiseOf, whyWords } from './clock-words.ts'
+import { clockOf, whyWords } from './clock-words.ts'
 import { WhyTap } from './explanation-sheet.tsx'
 import { oweWords } from './who-words.ts'
 
@@ -17,8 +17,7 @@ type OweCardProps = { detail: Detail; now: Instant; onWhy: () => void }
 
 /** 谁·何时·为什么, always in this order. */
 export function OweCard({ detail, now, onWhy }: OweCardProps) {
-  const { who } = detail
-  const next = promiseOf(detail)
+  const { who, next } = detail
   if (!next) return null
   const why = whyWords(detail, now)
   const clock = clockOf(detail, next)

@@ -3,7 +3,6 @@ import type { Instant } from '#domain/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { timeWords } from '../when.ts'
-import { promiseOf } from './clock-words.ts'
 import { entryWords, isTold } from './entry-words.ts'
 import { comingEntry, type Dated, underDays } from './story-days.ts'
 
@@ -61,7 +60,7 @@ const repeats = ({ kind, texts }: EntryView, detail: Detail): boolean => {
 /** Newest on top; what is still to come above it. */
 const storyOf = (detail: Detail, now: Instant): Dated[] => {
   const { entries } = detail
-  const next = promiseOf(detail)
+  const { next } = detail
   const told = [...entries]
     .filter(isTold)
     .sort((a, b) => b.seq - a.seq)

@@ -7,7 +7,7 @@ import { ActBar, MoreSheet } from '../../features/complaint/act-bar.tsx'
 import { DateCard, OfferCard, PauseCard } from '../../features/complaint/agreement-cards.tsx'
 import { SurveyCard, VisitCard } from '../../features/complaint/ask-cards.tsx'
 import { pauseChip, stateChip } from '../../features/complaint/chips.ts'
-import { clockOf, promiseOf } from '../../features/complaint/clock-words.ts'
+import { clockOf } from '../../features/complaint/clock-words.ts'
 import { AnswerCard, DeclinedCard, MergedCard, OwnCaseNote } from '../../features/complaint/ending-cards.tsx'
 import { isGoneOn } from '../../features/complaint/ending-facts.ts'
 import { ExplanationSheet } from '../../features/complaint/explanation-sheet.tsx'
@@ -65,7 +65,7 @@ export default function ComplaintPage() {
             <WordsSheets open={wordsIn(sheet)} moves={moves} onClose={close} />
             <MoreSheet detail={detail} open={sheet === 'more'} onAct={act} onClose={close} />
             <ExplanationSheet
-              clock={explained ? detail.clocks.find(isRunningOf(explained)) : clockOf(detail, promiseOf(detail))}
+              clock={explained ? detail.clocks.find(isRunningOf(explained)) : clockOf(detail)}
               now={now}
               pause={detail.pause}
               open={sheet === 'why'}

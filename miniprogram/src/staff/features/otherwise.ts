@@ -4,27 +4,9 @@ import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
 import type { Instant } from '#domain/time.ts'
 import { clockOf } from '../../features/complaint/clock-words.ts'
 import { momentWords } from '../../features/when.ts'
+import { deadlineVerb } from './whose-turn.ts'
 
 type Kind = ClockView['kind']
-
-const undone: Record<Kind, string> = {
-  register: '登记',
-  dispatch: '派工',
-  'on-site': '到场',
-  'first-answer': '答复住户',
-  handle: '办完',
-  progress: '写进展',
-  'other-department': '答复',
-  investigation: '交调查报告',
-  'written-answer': '书面答复',
-  close: '办完',
-  escalation: '办完',
-  visit: '回访',
-  'unsatisfied-visit': '回访',
-  survey: '评价',
-  appeal: '答复申诉',
-  unknown: '办',
-}
 
 const urges = '催办单发给负责人，并通知客服主管'
 const tells = '通知负责人和客服主管'
@@ -57,17 +39,17 @@ export const otherwiseWords = ({ kind, dueAt, otherwise }: ClockView, now: Insta
   const at = momentWords(otherwise.at, now)
   switch (otherwise.step) {
     case 'reminder': {
-      const due = `${momentWords(dueAt, now)} 没${undone[kind]}：${atDue[kind]}。`
+      const due = `${momentWords(dueAt, now)} 没${deadlineVerb(kind)}：${atDue[kind]}。`
       const who = kind === 'survey' ? '住户' : '负责人'
       // The way up is not announced beforehand.
       return isAnnounced ? `${at} 提醒${who}。${due}` : due
     }
     case 'due':
-      return `${at} 没${undone[kind]}：${atDue[kind]}。`
+      return `${at} 没${deadlineVerb(kind)}：${atDue[kind]}。`
     case 'manager':
-      return `${at} 还没${undone[kind]}：报项目经理。`
+      return `${at} 还没${deadlineVerb(kind)}：报项目经理。`
     case 'executive':
-      return `${at} 还没${undone[kind]}：报分管副总。`
+      return `${at} 还没${deadlineVerb(kind)}：报分管副总。`
     case 'unknown':
       return undefined
   }
