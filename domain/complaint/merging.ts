@@ -23,6 +23,9 @@ type MergeRefusal =
 
 const linkOf = ({ id, number }: Complaint): Link => ({ id, number })
 
+/** Nothing is merged into what nobody has accepted, or what is reported done. */
+const takesChildren = ({ stage }: Complaint): boolean => ['accepted', 'dispatched', 'handling'].includes(stage.state)
+
 const mergeFault = (child: Complaint, parent: Complaint, actorId: string): MergeRefusal | undefined => {
   if (child.source === 'third-party' || parent.source === 'third-party') return 'third-party-not-merged'
   if (child.children.length > 0) return 'child-is-parent'
@@ -30,8 +33,7 @@ const mergeFault = (child: Complaint, parent: Complaint, actorId: string): Merge
   if (isInConflict(parent, actorId)) return 'in-conflict'
   // Whoever the child is about would work on it with the parent.
   if (child.about && child.about.person.id !== parent.about?.person.id) return 'in-conflict'
-  const isOpenParent = ['accepted', 'dispatched', 'handling'].includes(parent.stage.state)
-  return isOpenParent && parent.id !== child.id && parent.communityId === child.communityId
+  return takesChildren(parent) && parent.id !== child.id && parent.communityId === child.communityId
     ? undefined
     : 'parent-is-child'
 }
@@ -41,6 +43,12 @@ const earliestOf = (parent: Complaint['clocks'], child: Complaint['clocks']): Co
   parent.map(clock => {
     const earlier = child.find(it => isRunning(it) && it.kind === clock.kind && it.dueAt < clock.dueAt)
     return earlier && isRunning(clock) ? { ...earlier, round: clock.round, told: clock.told } : clock
+  })
+
+const withChild = (parent: Complaint, child: Complaint, clocks: Complaint['clocks']): Complaint =>
+  advance(parent, parent.stage, {
+    children: [...parent.children.filter(it => it.id !== child.id), linkOf(child)],
+    clocks: earliestOf(parent.clocks, clocks),
   })
 
 /** 并案: the child's clocks stop, it is answered with its parent. */
@@ -66,10 +74,7 @@ export const merge = (child: Complaint, parent: Complaint, { actor, now }: Momen
       messages: [toCustomer('merged')],
     },
     parent: {
-      complaint: advance(parent, parent.stage, {
-        children: [...parent.children.filter(it => it.id !== child.id), linkOf(child)],
-        clocks: earliestOf(parent.clocks, child.clocks),
-      }),
+      complaint: withChild(parent, child, child.clocks),
       entries: [internalEntry('child-merged', byStaff(actor), now, { facts: { child: child.number } })],
       messages: [],
     },
@@ -152,25 +157,34 @@ export const leaveParent = (child: Complaint, parent: Link, now: Instant, rules:
   }
 }
 
+/** The children in the order in which they were received; the first of them inherits. */
+export const oldestFirst = <T extends Pick<Complaint, 'receivedAt' | 'number'>>(children: readonly T[]): T[] =>
+  children.toSorted((a, b) => a.receivedAt - b.receivedAt || a.number.localeCompare(b.number))
+
 /**
- * The parent was withdrawn: the oldest of its children stands on its own again, as the parent of the others, with the
- * earliest of their deadlines. What is no longer merged into it is left out.
+ * The parent was withdrawn and its oldest child, which has left it, inherits: another child is merged into that heir, with
+ * the earlier of their deadlines. Nothing where the child is no longer merged into the withdrawn parent, or where nothing
+ * can be merged into the heir any more.
  */
-export const succeed = (children: readonly Complaint[], parent: Link, now: Instant, rules: Rules): Decision[] => {
-  const [oldest, ...others] = children
-    .filter(it => isIn(it, parent))
-    .toSorted((a, b) => a.receivedAt - b.receivedAt || a.number.localeCompare(b.number))
-  const heir = oldest && leaveParent(oldest, parent, now, rules)
-  if (!heir) return []
-  const { complaint } = heir
-  const clocks = others.reduce((all, it) => earliestOf(all, onItsOwn(it, now, rules).clocks), complaint.clocks)
-  const next: Link = linkOf(complaint)
-  return [
-    { ...heir, complaint: { ...complaint, clocks, children: others.map(linkOf) } },
-    ...others.map(it => ({
-      complaint: advance(it, { state: 'merged', parent: next, mergedAt: now }),
-      entries: [publicEntry('merged', bySystem, now, { facts: { parent: next.number } })],
+export const followHeir = (
+  child: Complaint,
+  heir: Complaint,
+  parent: Link,
+  now: Instant,
+  rules: Rules,
+): Pair | undefined => {
+  if (!isIn(child, parent) || !takesChildren(heir)) return undefined
+  const facts = { facts: { child: child.number } }
+  return {
+    child: {
+      complaint: advance(child, { state: 'merged', parent: linkOf(heir), mergedAt: now }),
+      entries: [publicEntry('merged', bySystem, now, { facts: { parent: heir.number } })],
       messages: [toCustomer('merged')],
-    })),
-  ]
+    },
+    parent: {
+      complaint: withChild(heir, child, onItsOwn(child, now, rules).clocks),
+      entries: [internalEntry('child-merged', bySystem, now, facts)],
+      messages: [],
+    },
+  }
 }

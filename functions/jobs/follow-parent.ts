@@ -1,26 +1,61 @@
-// A child follows its parent: it is answered with it, or stands on its own again.
+// A child follows its parent: it is answered with it, or stands on its own again; the oldest child of a withdrawn parent
+// inherits, and the others follow that.
 
-import type { Complaint } from '#domain/complaint/complaint.ts'
+import * as z from 'zod/mini'
+import type { Complaint, Link } from '#domain/complaint/complaint.ts'
 import type { Decision } from '#domain/complaint/decision.ts'
-import { answerWithParent, leaveParent } from '#domain/complaint/merging.ts'
+import { answerWithParent, followHeir, leaveParent, oldestFirst } from '#domain/complaint/merging.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
-import { type Community, communityOf } from '../places/community.ts'
+import { communityOf } from '../places/community.ts'
 import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
 import { readItems } from '../storage/read.ts'
-import type { JobItem } from './job-item.ts'
+import type { JobItem, Task } from './job-item.ts'
 import { decided, type JobStep, refused } from './job-step.ts'
 
+type FollowParent = Extract<Task, { task: 'follow-parent' }>
+type Read = { complaint: Complaint; requestHash: string }
+type Family = { child: Read; parent: Complaint; heir: Read | undefined }
+type Act = NonNullable<JobStep['act']>
+type Moment = Pick<Act, 'community' | 'actorId' | 'now'>
+
+const linkOf = ({ id, number }: Complaint): Link => ({ id, number })
+
+const acted = (decision: Decision | undefined, { requestHash }: Read, moment: Moment): Act | undefined =>
+  decision && { ...moment, decision, requestHash }
+
+/** The parent was withdrawn. Whichever child leaves it first is the heir, so the oldest has to come first. */
+const inherited = ({ child, parent, heir }: Family, task: FollowParent, moment: Moment): Act | undefined => {
+  const { now, community } = moment
+  const following = heir && followHeir(child.complaint, heir.complaint, linkOf(parent), now, community.rules)
+  if (following)
+    return {
+      ...moment,
+      decision: following.child,
+      requestHash: child.requestHash,
+      other: { decision: following.parent, requestHash: heir.requestHash },
+    }
+  const alone = acted(leaveParent(child.complaint, linkOf(parent), now, community.rules), child, moment)
+  return alone && { ...alone, task: { ...task, heirId: child.complaint.id } }
+}
+
 /** Nothing where the child is no longer merged there, or where the parent has been taken up again: then both go on. */
-const followed = (child: Complaint, parent: Complaint, now: Instant, { rules }: Community): Decision | undefined => {
-  const link = { id: parent.id, number: parent.number }
-  switch (parent.stage.state) {
+const followed = (family: Family, task: FollowParent, moment: Moment): Act | undefined => {
+  const { child, parent } = family
+  const { now, community } = moment
+  const { stage } = parent
+  switch (stage.state) {
     case 'answered':
     case 'closed':
-      return answerWithParent(child, link, parent.stage.outcome, now, rules)
+      return acted(
+        answerWithParent(child.complaint, linkOf(parent), stage.outcome, now, community.rules),
+        child,
+        moment,
+      )
     case 'declined':
+      return acted(leaveParent(child.complaint, linkOf(parent), now, community.rules), child, moment)
     case 'withdrawn':
-      return leaveParent(child, link, now, rules)
+      return inherited(family, task, moment)
     case 'submitted':
     case 'accepted':
     case 'dispatched':
@@ -31,25 +66,46 @@ const followed = (child: Complaint, parent: Complaint, now: Instant, { rules }: 
   }
 }
 
+const mostRead = 100
+const Birth = z.object({ complaint: z.object({ receivedAt: z.number(), number: z.string() }) })
+
+/** The task with its children in the order in which they inherit. One that is not found comes last. */
+const inOrder = async (core: Core, task: FollowParent): Promise<FollowParent> => {
+  const births: { id: string; receivedAt: Instant; number: string }[] = []
+  for (let from = 0; from < task.complaintIds.length; from += mostRead) {
+    const ids = task.complaintIds.slice(from, from + mostRead)
+    const birthAt = (id: string) => ({ ...complaintAt(id), schema: Birth })
+    const found = await readItems(core.database, ids.map(birthAt))
+    for (const id of ids) births.push({ receivedAt: Infinity, number: '', ...found.take(birthAt(id))?.complaint, id })
+  }
+  return { ...task, complaintIds: oldestFirst(births).map(it => it.id) }
+}
+
+/** The next child's step; undefined where all are done. */
 export const followParent = async (
   core: Core,
-  { communityId }: JobItem,
-  { parentId, childId }: { parentId: string; childId: string },
-): Promise<JobStep> => {
-  const [childHere, parentHere] = [complaintAt(childId), complaintAt(parentId)]
+  { communityId, outcomes }: JobItem,
+  given: FollowParent,
+): Promise<JobStep | undefined> => {
+  const task = outcomes.length === 0 ? await inOrder(core, given) : given
+  const childId = task.complaintIds[outcomes.length]
+  if (childId === undefined) return undefined
+  const ids = [childId, task.parentId, ...(task.heirId ? [task.heirId] : [])]
   const [found, community] = await Promise.all([
-    readItems(core.database, [childHere, parentHere]),
+    readItems(core.database, ids.map(complaintAt)),
     communityOf(core, communityId),
   ])
-  return decided(core, childId, () => {
-    const child = found.take(childHere)
-    const parent = found.take(parentHere)
+  const read = (id: string): Read | undefined => {
+    const item = found.take(complaintAt(id))
+    return item && { complaint: openComplaint(item, core.seal), requestHash: item.requestHash }
+  }
+  const step = decided(core, childId, () => {
+    const child = read(childId)
+    const parent = read(task.parentId)?.complaint
     if (!child || !parent) return refused(childId, 'not-found')
-    const now = core.now()
-    const decision = followed(openComplaint(child, core.seal), openComplaint(parent, core.seal), now, community)
-    const outcome = { complaintId: childId, ok: true }
-    return decision
-      ? { outcome, act: { decision, requestHash: child.requestHash, community, actorId: '', now } }
-      : { outcome }
+    const heir = task.heirId === undefined ? undefined : read(task.heirId)
+    const act = followed({ child, parent, heir }, task, { community, actorId: '', now: core.now() })
+    return { outcome: { complaintId: childId, ok: true }, ...(act ? { act } : {}) }
   })
+  return { ...step, task }
 }

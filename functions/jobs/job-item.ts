@@ -17,7 +17,13 @@ const Order = z.object({
 /** What a job does: its complaints are listed when it is made; each is done at most once. */
 const Task = z.discriminatedUnion('task', [
   /** The parent was answered, or ended without an answer: its children follow. */
-  z.object({ task: z.literal('follow-parent'), parentId: z.string(), complaintIds: z.array(z.string()) }),
+  z.object({
+    task: z.literal('follow-parent'),
+    parentId: z.string(),
+    complaintIds: z.array(z.string()),
+    /** The parent was withdrawn: the oldest of its children, which the others follow now. */
+    heirId: z.optional(z.string()),
+  }),
   /** A plan was confirmed: the orders are given. */
   z.object({ task: z.literal('dispatch'), orders: z.array(Order) }),
 ])
@@ -86,9 +92,9 @@ export const newJob = (
 })
 
 /** The job with one more complaint done; with the last one it leaves the due index. */
-export const withOutcome = (job: JobItem, outcome: Outcome): JobItem => {
+export const withOutcome = (job: JobItem, outcome: Outcome, task: Task = job.task): JobItem => {
   const { dueKey, dueSort, ...rest } = job
-  const after = { ...rest, version: job.version + 1, outcomes: [...job.outcomes, outcome] }
+  const after = { ...rest, task, version: job.version + 1, outcomes: [...job.outcomes, outcome] }
   return isFinished(after) ? after : { ...after, dueKey, dueSort }
 }
 

@@ -4,12 +4,18 @@ import type { Decision } from '#domain/complaint/decision.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Community } from '../places/community.ts'
-import type { Outcome } from './job-item.ts'
+import type { Outcome, Task } from './job-item.ts'
 
-/** `act` is missing where nothing is written but the outcome. */
+type Part = { decision: Decision; requestHash: string }
+
+/**
+ * `act` is missing where nothing is written but the outcome. `task` is what the job is from now on, where that changes: in
+ * any case, or once the act is written.
+ */
 export type JobStep = {
   outcome: Outcome
-  act?: { decision: Decision; requestHash: string; community: Community; actorId: string; now: Instant }
+  act?: Part & { other?: Part; community: Community; actorId: string; now: Instant; task?: Task }
+  task?: Task
 }
 
 export const refused = (complaintId: string, reason: string): JobStep => ({

@@ -20,27 +20,27 @@ const nextStep = async (core: Core, job: JobItem): Promise<JobStep | undefined> 
     const order = task.orders[outcomes.length]
     return order && dispatchOne(core, job, order)
   }
-  const childId = task.complaintIds[outcomes.length]
-  return childId === undefined ? undefined : followParent(core, job, { parentId: task.parentId, childId })
+  return followParent(core, job, task)
 }
 
 const neverAccepted = new Set(['TransactionCanceledException', 'ValidationException'])
 
 /** The step and the job's progress, both or neither; undefined where somebody else was faster. */
-const writeStep = async (core: Core, job: JobItem, { outcome, act }: JobStep): Promise<JobItem | undefined> => {
-  const write = async (done: Outcome, save: (puts: Put[]) => Promise<{ ok: boolean }>) => {
-    const item = withOutcome(job, done)
+const writeStep = async (core: Core, job: JobItem, { outcome, act, task }: JobStep): Promise<JobItem | undefined> => {
+  const write = async (item: JobItem, save: (puts: Put[]) => Promise<{ ok: boolean }>) => {
     const saved = await save([{ table: 'records', only: 'if-version', version: job.version, item }])
     return saved.ok ? item : undefined
   }
-  if (!act) return write(outcome, puts => writeItems(core.database, puts))
+  const writeAlone = (done: Outcome) => write(withOutcome(job, done, task), puts => writeItems(core.database, puts))
+  if (!act) return writeAlone(outcome)
   try {
-    return await write(outcome, puts => saveDecision(core, { ...act, also: () => puts }))
+    return await write(withOutcome(job, outcome, act.task ?? task), puts =>
+      saveDecision(core, { ...act, also: () => puts }),
+    )
   } catch (error) {
     if (!(error instanceof Error) || !neverAccepted.has(error.name)) throw error
     core.log({ level: 'error', what: 'job-step-failed', complaintId: outcome.complaintId, fault: error.name })
-    const { outcome: failed } = refused(outcome.complaintId, 'server-fault')
-    return write(failed, puts => writeItems(core.database, puts))
+    return writeAlone(refused(outcome.complaintId, 'server-fault').outcome)
   }
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Complaint, Outcome } from '#domain/complaint/complaint.ts'
-import { answerWithParent, leaveParent, merge, split, succeed } from '#domain/complaint/merging.ts'
+import { answerWithParent, followHeir, leaveParent, merge, oldestFirst, split } from '#domain/complaint/merging.ts'
 import { day, hour } from '#domain/time.ts'
 import { aComplaint, accepted, aMoment, parentLink, people, received, rules, shanghai } from '../../support/builders.ts'
 import { answered, answeredStage } from './answered-complaints.ts'
 import {
   customerGets,
   decided,
+  inside,
   lines,
   named,
   noon,
@@ -98,7 +99,9 @@ describe('answered with its parent', () => {
   ])('nothing happens to a child that %s', (_, other) => {
     expect(answerWithParent(other, parentLink, outcome, noon, rules)).toBeUndefined()
     expect(leaveParent(other, parentLink, noon, rules)).toBeUndefined()
-    expect(succeed([other], parentLink, noon, rules)).toEqual([])
+    expect(
+      followHeir(other, aComplaint({ state: 'accepted', id: 'complaint-8' }), parentLink, noon, rules),
+    ).toBeUndefined()
   })
 })
 
@@ -130,49 +133,54 @@ describe('the parent was withdrawn', () => {
   const mergedOf = (it: Complaint) => accepted(merge(it, parent, aMoment())).child.complaint
   const linkOf = ({ id, number }: Complaint) => ({ id, number })
 
-  test('the oldest child becomes the parent of the others, with the earliest of their deadlines', () => {
-    const [first, ...others] = succeed([mergedOf(danger), mergedOf(late), merged], parentLink, at, rules)
-    const alone = only(leaveParent(merged, parentLink, at, rules))
-    expect(first).toEqual({
-      ...alone,
-      complaint: {
-        ...alone.complaint,
-        children: [linkOf(late), linkOf(danger)],
-        clocks: first?.complaint.clocks,
-      },
-    })
-    expect(lines(first?.complaint.clocks ?? []).slice(merged.clocks.length)).toEqual([
+  const heir = only(leaveParent(merged, parentLink, at, rules)).complaint
+
+  test('the oldest child inherits; of two received together the one with the lower number', () => {
+    expect(oldestFirst([danger, late, child])).toEqual([child, late, danger])
+  })
+
+  test('another child is merged into the heir, which keeps the earlier of their deadlines', () => {
+    const pair = only(followHeir(mergedOf(danger), heir, parentLink, at, rules))
+    expect(pair.child).toEqual(
+      accepted(
+        decided(
+          mergedOf(danger),
+          { stage: { state: 'merged', parent: link, mergedAt: at } },
+          [publicly('merged', system, at, { facts: { parent: 'W2611-0001' } })],
+          [customerGets('merged')],
+        ),
+      ),
+    )
+    const { complaint } = pair.parent
+    expect(pair.parent).toEqual(
+      accepted(
+        decided(heir, { children: [linkOf(danger)], clocks: complaint.clocks }, [
+          inside('child-merged', system, at, { facts: { child: 'W2611-0003' } }),
+        ]),
+      ),
+    )
+    expect(lines(complaint.clocks).slice(merged.clocks.length)).toEqual([
       'dispatch/1 11-18 13:00 → 11-18 13:05',
       'first-answer/1 11-18 11:00 → 11-18 12:00',
       'close/1 11-18 11:00 → 11-19 11:00',
       'escalation/1 11-18 10:00 → 11-19 10:00',
     ])
-    expect(others).toEqual(
-      [mergedOf(late), mergedOf(danger)].map(it =>
-        accepted(
-          decided(
-            it,
-            { stage: { state: 'merged', parent: link, mergedAt: at } },
-            [publicly('merged', system, at, { facts: { parent: 'W2611-0001' } })],
-            [customerGets('merged')],
-          ),
-        ),
-      ),
-    )
+    const next = only(followHeir(mergedOf(late), complaint, parentLink, at, rules)).parent.complaint
+    expect(next.children).toEqual([linkOf(danger), linkOf(late)])
+    expect(next.clocks).toEqual(complaint.clocks)
   })
 
-  test('a child that stands on its own already is left out', () => {
-    const elsewhere = { ...child, id: 'complaint-7', receivedAt: received - day }
-    expect(succeed([elsewhere, merged], parentLink, at, rules)).toEqual(succeed([merged], parentLink, at, rules))
-  })
-
-  test('of two received together the one with the lower number is the older', () => {
-    const [first] = succeed([mergedOf(danger), mergedOf(late)], parentLink, at, rules)
-    expect(first?.complaint.id).toBe(late.id)
-  })
-
-  test('an only child stands alone; without children nothing happens', () => {
-    expect(succeed([merged], parentLink, at, rules)).toEqual([leaveParent(merged, parentLink, at, rules)])
-    expect(succeed([], parentLink, at, rules)).toEqual([])
+  test.each([
+    ['accepted', true],
+    ['dispatched', true],
+    ['handling', true],
+    ['checking', false],
+    ['answered', false],
+    ['closed', false],
+    ['withdrawn', false],
+    ['merged', false],
+  ] as const)('into an heir that is %s meanwhile: %s', (state, follows) => {
+    const other = aComplaint({ state, id: 'complaint-8' })
+    expect(followHeir(merged, other, parentLink, at, rules) !== undefined).toBe(follows)
   })
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as complaints from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
@@ -7,7 +7,7 @@ import { JobItem } from '../../../functions/jobs/job-item.ts'
 import { must } from '../../../local/client.ts'
 import { aFamily, answerParent } from '../clocks/busy-morning.ts'
 import { complaintsIn, dueIn, entriesOf } from '../clocks/effects.ts'
-import { aWorld, ownRoom, type World } from '../people.ts'
+import { aWorld, bring, ownRoom, type World } from '../people.ts'
 import { storedMessages, storedUnder } from '../stored.ts'
 
 let world: World
@@ -58,11 +58,60 @@ test('the children of a declined parent stand on their own again', async () => {
   expect(jobs().map(it => it.outcomes)).toEqual([allOk()])
 })
 
-test('the children of a withdrawn parent stand on their own again', async () => {
-  const { parent, turn, children } = await aFamily(world, { place: ownRoom })
-  must(await world.resident.call(complaints.withdrawMine, { params: { id: parent }, body: { turn } }))
-  await world.stack.settle()
-  expect([parent, ...children].map(stateOf)).toEqual(['withdrawn', 'accepted', 'accepted', 'accepted'])
+describe('a withdrawn parent', () => {
+  const withdraw = async ({ parent, turn }: { parent: string; turn: number }) =>
+    must(await world.resident.call(complaints.withdrawMine, { params: { id: parent }, body: { turn } }))
+  const parentOf = (id: string) => {
+    const stage = complaintsIn(world.stack).find(it => it.id === id)?.stage
+    return stage?.state === 'merged' ? stage.parent.id : undefined
+  }
+  const childrenOf = (id: string) =>
+    complaintsIn(world.stack)
+      .find(it => it.id === id)
+      ?.children.map(it => it.id)
+
+  test('is followed by its oldest child, which becomes the parent of the others', async () => {
+    const { parent, turn, children } = await aFamily(world, { place: ownRoom })
+    const [heir = '', ...others] = children
+    await withdraw({ parent, turn })
+    await world.stack.settle()
+    expect([parent, ...children].map(stateOf)).toEqual(['withdrawn', 'accepted', 'merged', 'merged'])
+    expect(others.map(parentOf)).toEqual([heir, heir])
+    expect(childrenOf(heir)).toEqual(others)
+    expect(
+      entriesOf(world.stack, heir)
+        .map(it => it.kind)
+        .slice(-3),
+    ).toEqual(['split', 'child-merged', 'child-merged'])
+    expect(jobs().map(it => it.outcomes.every(({ ok }) => ok))).toEqual([true])
+    const { turn: heirs } = must(await world.dispatcher.call(staff.readAsStaff, { params: { id: heir } }))
+    await answerParent(world, { parent: heir, turn: heirs })
+    await world.stack.settle()
+    expect(children.map(stateOf)).toEqual(['answered', 'answered', 'answered'])
+  })
+
+  test('the oldest is the one received first, in whatever order they were merged', async () => {
+    const parent = await bring(world, 'accepted', { place: ownRoom, text: '邻居半夜装修。' })
+    const older = await bring(world, 'accepted', { place: ownRoom, text: '装修太吵。' })
+    const younger = await bring(world, 'accepted', { place: ownRoom, text: '电钻响到半夜。' })
+    for (const { id, turn } of [younger, older])
+      must(await world.dispatcher.call(moves.mergeComplaint, { params: { id }, body: { turn, parentId: parent.id } }))
+    await withdraw({ parent: parent.id, turn: await turnOf(parent.id) })
+    await world.stack.settle()
+    expect([parentOf(older.id), parentOf(younger.id)]).toEqual([undefined, older.id])
+  })
+
+  test('where the oldest was split off in the meantime, the next one inherits', async () => {
+    const { parent, turn, children } = await aFamily(world, { place: ownRoom })
+    const [first = '', second = '', third = ''] = children
+    await withdraw({ parent, turn })
+    world.stack.advance(minute)
+    const body = { turn: await turnOf(first) }
+    must(await world.dispatcher.call(moves.splitComplaint, { params: { id: first }, body }))
+    await world.stack.settle()
+    expect([first, second, third].map(stateOf)).toEqual(['accepted', 'accepted', 'merged'])
+    expect(parentOf(third)).toBe(second)
+  })
 })
 
 test('a child that was split off in the meantime is left alone', async () => {
