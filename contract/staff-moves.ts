@@ -242,7 +242,7 @@ export const decideAppeal = move(
   'decideAppeal',
   'decide-appeal',
   { ...words, upheld: z.boolean() },
-  [...textRefusals, 'no-appeal'],
+  [...textRefusals, 'no-appeal', 'own-work'],
   'Decide an appeal',
 )
 export const mergeComplaint = move(

@@ -93,8 +93,8 @@ const defaultCells: readonly Cell[] = [
   ),
   line(
     'visit',
-    '答复后，多久之内回访；紧急和重大的当天，18:00 以后答复的次日 12:00 前；其余 3 个工作日内。',
-    each(sameDay, sameDay, workingDays(3), workingDays(3)),
+    '答复后，多久之内回访；紧急和重大的当天，18:00 以后答复的次日 12:00 前；一般的 3 个工作日内；建议类不回访。',
+    each(sameDay, sameDay, workingDays(3), none),
   ),
   line(
     'unsatisfied-visit',

@@ -7,7 +7,15 @@ import { byCustomer, byStaff, bySystem, type EntryDraft, internalEntry, publicEn
 import { holds, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { day, hour, type Instant, type Milliseconds } from '../time.ts'
-import { type AgreedDate, type Complaint, matterOf, orderOf, type Pause, type Proposal } from './complaint.ts'
+import {
+  type AgreedDate,
+  type Complaint,
+  matterOf,
+  orderOf,
+  type Pause,
+  type Proposal,
+  standingDate,
+} from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { countTransfer } from './supervision.ts'
@@ -29,12 +37,6 @@ const checkPause = (
 
 /** The daily note and the 24 hours rest until the agreed date. */
 const rests = ({ kind }: Clock): boolean => kind === 'progress' || kind === 'escalation'
-
-/** The agreed date that is still to come. */
-const standingDate = ({ agreedDates }: Complaint, now: Instant): AgreedDate | undefined => {
-  const last = agreedDates.at(-1)
-  return last && last.objectedAt === undefined && now < last.until ? last : undefined
-}
 
 const resumeThose = (
   clocks: Complaint['clocks'],

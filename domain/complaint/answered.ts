@@ -3,7 +3,7 @@
 import { isRunning, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
 import { type ClockKind, clockKinds } from '../clocks/policy.ts'
 import { bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
-import { planVisit } from '../return-visit/visit.ts'
+import { planVisit, type Visit } from '../return-visit/visit.ts'
 import { askSurvey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
 import type { Settlement } from './classes.ts'
@@ -15,6 +15,7 @@ import {
   type Outcome,
   type Stage,
   settlementOf,
+  standingDate,
 } from './complaint.ts'
 import { advance, type MessageDraft, toCustomer, toPerson, toRole } from './decision.ts'
 import { holderOf } from './holder.ts'
@@ -51,7 +52,16 @@ const stageAfter = (complaint: Complaint, stage: Answered): Stage =>
     ? { ...stage, state: 'closed', closedAt: stage.outcome.answeredAt, code: closingCodeOf(stage.outcome) }
     : stage
 
-/** The complaint with its answer, and what has to be written and told because of it beside the answer itself. */
+/** The visit of an answered round. Where the policy asks for none there is one only if the complaint cannot close without: at once. */
+export const visitFor = (complaint: Complaint, dueAt: Instant | undefined, answeredAt: Instant): Visit => {
+  const mandatory = isVisitMandatory(complaint)
+  return dueAt === undefined && !mandatory ? { state: 'none' } : planVisit(mandatory, dueAt ?? answeredAt)
+}
+
+/**
+ * The complaint with its answer, and what has to be written and told because of it beside the answer itself.
+ * Where a date was agreed and is still to come, the days for the visit count from there.
+ */
 export const answerRound = (
   complaint: Complaint,
   outcome: Outcome,
@@ -61,9 +71,9 @@ export const answerRound = (
   const { round } = complaint
   const matter = matterOf(complaint)
   const stopped = stopClocks(complaint.clocks, clockKinds, at, 'done')
-  const visits = startClock('visit', matter, at, round, rules)
+  const visits = startClock('visit', matter, standingDate(complaint, at)?.until ?? at, round, rules)
   const surveys = startClock('survey', matter, at, round, rules)
-  const visit = planVisit(isVisitMandatory(complaint), visits[0]?.dueAt ?? at)
+  const visit = visitFor(complaint, visits[0]?.dueAt, at)
   const survey = askSurvey(at, surveys[0]?.dueAt ?? at)
   const stage = stageAfter(complaint, { state: 'answered', outcome, survey, visit })
   const next = advance(complaint, stage, {
@@ -73,7 +83,8 @@ export const answerRound = (
     finalAnswer: undefined,
   })
   const late = isLate(complaint, at)
-  const visitors = asksNobody(complaint) ? [] : holderOf(next)
+  const toVisit = { event: 'to-visit', by: visit.state === 'none' ? at : visit.dueAt } as const
+  const visitors = asksNobody(complaint) || visit.state === 'none' ? [] : holderOf(next)
   return {
     complaint: late ? { ...next, delayAccount: { askedAt: at } } : next,
     entries: [
@@ -82,7 +93,7 @@ export const answerRound = (
     ],
     messages: [
       toCustomer('answered'),
-      ...visitors.map(audience => ({ audience, event: 'to-visit' as const, by: visit.dueAt })),
+      ...visitors.map(audience => ({ audience, ...toVisit })),
       ...(late && outcome.how === 'worked' ? [toPerson(outcome.order.handler.id, 'delay-account')] : []),
       ...(late && outcome.how !== 'worked' ? [toRole('dispatcher', 'delay-account')] : []),
     ],

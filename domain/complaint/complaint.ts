@@ -46,12 +46,15 @@ export type Report = {
   reportedAt: Instant
 }
 
-/** How the round ended: worked through an order, solved on the spot (当场解决), or by the answer of the complaint it was merged into. */
+/**
+ * How the round ended: worked through an order, solved on the spot (当场解决), by the answer of the complaint it was merged
+ * into, or by a final answer. `worker`: who did the work there was, where that is not who answered.
+ */
 export type Outcome = { answer: string; answeredAt: Instant; answeredBy: Person } & (
   | { how: 'worked'; order: WorkOrder; report: Report }
   | { how: 'on-the-spot'; settlement: Settlement; referredTo?: string | undefined }
-  | { how: 'with-parent'; parent: Link; settlement: Settlement }
-  | { how: 'final-answer'; proposedBy: Person }
+  | { how: 'with-parent'; parent: Link; settlement: Settlement; worker?: Person | undefined }
+  | { how: 'final-answer'; proposedBy: Person; worker?: Person | undefined }
 )
 
 export const closingCodes = ['fixed', 'explained', 'referred', 'merged', 'unanswered', 'final-answer'] as const
@@ -62,7 +65,13 @@ export type ClosingCode = (typeof closingCodes)[number]
 export type Link = { id: string; number: string }
 
 /** 申诉 against a decline: the manager decides, then the executive, whose word is final. */
-export type Appeal = { reason: string; at: Instant; level: 'manager' | 'executive' }
+export type Appeal = {
+  reason: string
+  at: Instant
+  level: 'manager' | 'executive'
+  /** Who has turned it down before it came to the executive. */
+  heardBy?: Person | undefined
+}
 
 export type Stage =
   | { state: 'submitted' }
@@ -76,6 +85,7 @@ export type Stage =
       state: 'declined'
       reason: string
       declinedAt: Instant
+      declinedBy?: Person | undefined
       appeal?: Appeal | undefined
       /** The executive has decided: no further appeal. */
       final?: boolean | undefined
@@ -251,6 +261,12 @@ export const matterOf = ({
   departmentId: category.departmentId,
 })
 
+/** The agreed date that is still to come. */
+export const standingDate = ({ agreedDates }: Pick<Complaint, 'agreedDates'>, now: Instant): AgreedDate | undefined => {
+  const last = agreedDates.at(-1)
+  return last && last.objectedAt === undefined && now < last.until ? last : undefined
+}
+
 /** They end when the work is reported done, and run on where it is not over yet. */
 export const clocksOfWork: readonly ClockKind[] = ['handle', 'progress']
 
@@ -261,8 +277,10 @@ export const orderOf = (stage: Stage): WorkOrder | undefined => {
 }
 
 /** Who did the work of an answered round: he is not the one to visit. */
-export const workerOf = (outcome: Outcome): Person =>
-  outcome.how === 'worked' ? outcome.order.handler : outcome.answeredBy
+export const workerOf = (outcome: Outcome): Person => {
+  if (outcome.how === 'worked') return outcome.order.handler
+  return (outcome.how === 'on-the-spot' ? undefined : outcome.worker) ?? outcome.answeredBy
+}
 
 export const settlementOf = (outcome: Outcome): Settlement => {
   if (outcome.how === 'worked') return outcome.report.settlement

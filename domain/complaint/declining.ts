@@ -3,7 +3,7 @@
 import { startClock, stopClocks } from '../clocks/clock.ts'
 import { clockKinds, figureFor } from '../clocks/policy.ts'
 import { byCustomer, byStaff, publicEntry } from '../ledger/entry.ts'
-import { holds } from '../people/actor.ts'
+import { type Actor, holds, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { day } from '../time.ts'
 import { type Complaint, matterOf, orderOf } from './complaint.ts'
@@ -27,7 +27,7 @@ export const decline = (
   return accept({
     complaint: advance(
       complaint,
-      { state: 'declined', reason: reason.value, declinedAt: now },
+      { state: 'declined', reason: reason.value, declinedAt: now, declinedBy: personOf(actor) },
       { clocks: stopClocks(complaint.clocks, clockKinds, now, 'done'), pause: undefined, proposal: undefined },
     ),
     entries: [publicEntry('declined', byStaff(actor), now, { texts: { reason: reason.value } })],
@@ -60,22 +60,35 @@ export const appeal = (
   })
 }
 
+/** Who declined, or has turned the appeal down before, does not hear it; the executive may hear it in the manager's place. */
+export const mayHearAppeal = ({ stage, communityId }: Complaint, actor: Actor): boolean => {
+  if (stage.state !== 'declined' || !stage.appeal) return false
+  const { declinedBy, appeal } = stage
+  return (
+    holds(actor, communityId, [appeal.level, 'executive']) &&
+    declinedBy?.id !== actor.id &&
+    appeal.heardBy?.id !== actor.id
+  )
+}
+
 /** The manager accepts the appeal, or it goes on to the executive, whose word is final. */
 export const decideAppeal = (
   complaint: Complaint,
   input: { upheld: boolean; words: string },
   { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal | 'no-appeal'> => {
+): Result<Decision, MoveRefusal | TextRefusal | 'no-appeal' | 'own-work'> => {
   const stage = stageFor(complaint, actor, 'decideAppeal')
   if (!stage.ok) return stage
   const { appeal: open, ...declined } = stage.value
   if (!open) return refuse('no-appeal')
-  if (!holds(actor, complaint.communityId, [open.level])) return refuse('not-allowed')
+  if (!holds(actor, complaint.communityId, [open.level, 'executive'])) return refuse('not-allowed')
+  if (!mayHearAppeal(complaint, actor)) return refuse('own-work')
   const words = checkText(input.words)
   if (!words.ok) return words
+  const isLast = holds(actor, complaint.communityId, ['executive'])
   const stopped = { ...complaint, clocks: stopClocks(complaint.clocks, ['appeal'], now, 'done') }
   const entry = publicEntry('appeal-decided', byStaff(actor), now, {
-    facts: { upheld: input.upheld, level: open.level },
+    facts: { upheld: input.upheld, level: isLast ? 'executive' : open.level },
     texts: { words: words.value },
   })
   if (input.upheld)
@@ -84,14 +97,15 @@ export const decideAppeal = (
       entries: [entry],
       messages: [toCustomer('appeal-decided'), toRole('dispatcher', 'appeal-decided')],
     })
-  const isLast = open.level === 'executive'
   const clocks = isLast
     ? stopped.clocks
     : [...stopped.clocks, ...startClock('appeal', matterOf(complaint), now, complaint.round, rules)]
   return accept({
     complaint: advance(
       stopped,
-      isLast ? { ...declined, final: true } : { ...declined, appeal: { ...open, level: 'executive' } },
+      isLast
+        ? { ...declined, final: true }
+        : { ...declined, appeal: { ...open, level: 'executive', heardBy: personOf(actor) } },
       { clocks },
     ),
     entries: [entry],

@@ -5,7 +5,7 @@ import { byStaff, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { answerRound } from './answered.ts'
-import { type Complaint, matterOf } from './complaint.ts'
+import { type Complaint, matterOf, orderOf, workerOf } from './complaint.ts'
 import { advance, type Decision, type Moment, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { checkText, type TextRefusal } from './wording.ts'
@@ -49,6 +49,7 @@ export const signFinalAnswer = (
       answeredAt: now,
       answeredBy: personOf(actor),
       proposedBy: finalAnswer.proposedBy,
+      worker: 'outcome' in stage.value ? workerOf(stage.value.outcome) : orderOf(stage.value)?.handler,
     },
     rules,
   )

@@ -1,15 +1,15 @@
 // Intake: filing, registering for a caller, accepting, solving on the spot.
 
-import { type ClockedMatter, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
+import { type ClockedMatter, isRunning, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
 import type { ClockKind } from '../clocks/policy.ts'
 import { emptyChain } from '../ledger/chain.ts'
 import { byCustomer, byStaff, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { day, type Instant, type Milliseconds, minute } from '../time.ts'
-import { answerRound } from './answered.ts'
+import { answerRound, visitFor } from './answered.ts'
 import type { Settlement, Severity } from './classes.ts'
-import { type Complaint, isGrave, matterOf } from './complaint.ts'
+import { type Complaint, isGrave, matterOf, type Stage } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { changeSeverityTo, clocksAnew } from './severity.ts'
@@ -225,6 +225,13 @@ export const confirmRepeat = (
 export const canBecomeComplaint = ({ kind, stage }: Complaint): boolean =>
   kind !== 'complaint' && !(kind === 'praise' && stage.state === 'answered')
 
+/** A question that nobody had to visit is visited as a complaint. */
+const visitedAnew = (complaint: Complaint, stage: Stage): Stage => {
+  if (stage.state !== 'answered' || stage.visit.state !== 'none') return stage
+  const clock = complaint.clocks.find(it => it.kind === 'visit' && it.round === complaint.round && isRunning(it))
+  return { ...stage, visit: visitFor(complaint, clock?.dueAt, stage.outcome.answeredAt) }
+}
+
 /** 转投诉: a late or refused repair, or a question, becomes a complaint in one tap; its clocks are computed anew from their start. */
 export const makeComplaint = (
   complaint: Complaint,
@@ -236,12 +243,10 @@ export const makeComplaint = (
   const severity = complaint.severity === 'suggestion' ? 'ordinary' : complaint.severity
   const matter = matterOf({ ...complaint, severity })
   const author = complaint.customer.userId === actor.id ? byCustomer(actor) : byStaff(actor)
+  const clocks = clocksAnew(complaint, matter, now, rules)
+  const made: Complaint = { ...complaint, kind: 'complaint', severity, clocks }
   return accept({
-    complaint: advance(complaint, stage.value, {
-      kind: 'complaint',
-      severity,
-      clocks: clocksAnew(complaint, matter, now, rules),
-    }),
+    complaint: advance(made, visitedAnew(made, stage.value)),
     entries: [publicEntry('made-complaint', author, now, { facts: { kind: complaint.kind } })],
     messages: [toRole('dispatcher', 'escalated')],
   })

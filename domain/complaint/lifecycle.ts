@@ -49,7 +49,10 @@ export const moves = {
   askDepartment: { from: ['accepted', 'handling'], by: [...office, 'order-handler'] },
   answerDepartment: { from: living, by: ['any-head'] },
   changeSeverity: { from: beforeAnswer, by: [...office, 'manager'] },
-  nameAbout: { from: beforeAnswer, by: [...office, ...above, 'auditor'] },
+  nameAbout: {
+    from: [...beforeAnswer, 'answered', 'closed', 'declined', 'merged'],
+    by: [...office, ...above, 'auditor'],
+  },
   confirmRepeat: { from: ['submitted', 'accepted'], by: office },
   handOver: { from: living, by: ['dispatcher', 'manager'] },
   rebase: { from: beforeAnswer, by: ['manager'] },

@@ -5,8 +5,9 @@ import { type ClockKind, clockKinds } from '../clocks/policy.ts'
 import { byCustomer, byStaff, bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
+import { keptOut } from './about.ts'
 import { answerRound } from './answered.ts'
-import { type Complaint, type Link, matterOf, type Outcome, settlementOf } from './complaint.ts'
+import { type Complaint, type Link, matterOf, type Outcome, settlementOf, workerOf } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toRole } from './decision.ts'
 import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
 
@@ -66,8 +67,7 @@ export const merge = (child: Complaint, parent: Complaint, { actor, now }: Momen
           clocks: stopClocks(child.clocks, clockKinds, now, 'merged'),
           pause: undefined,
           proposal: undefined,
-          // Whom the parent is about may not see the same matter in its child.
-          ...(parent.about ? { about: parent.about } : {}),
+          ...(parent.about ? keptOut(child, parent.about) : {}),
         },
       ),
       entries: [publicEntry('merged', byStaff(actor), now, { facts: { parent: parent.number } })],
@@ -135,7 +135,7 @@ export const answerWithParent = (
   const settlement = settlementOf(outcome)
   const answered = answerRound(
     child,
-    { how: 'with-parent', parent, answer, answeredAt: now, answeredBy, settlement },
+    { how: 'with-parent', parent, answer, answeredAt: now, answeredBy, settlement, worker: workerOf(outcome) },
     rules,
   )
   return {

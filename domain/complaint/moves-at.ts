@@ -6,6 +6,7 @@ import { type Actor, heads } from '../people/actor.ts'
 import { day, type Instant } from '../time.ts'
 import { dateToObject } from './agreements.ts'
 import { type Complaint, isGrave, matterOf } from './complaint.ts'
+import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
 import { type Move, mayMove, mayNotVisit, moveNames } from './lifecycle.ts'
 import { isOverToReopen } from './rounds.ts'
@@ -50,9 +51,7 @@ const objects: Partial<Record<Move, (it: Now) => boolean>> = {
     complaint.round >= figureFor(rules.policy, 'rounds-to-final-answer', matterOf(complaint)),
   signFinalAnswer: ({ complaint, actor }) =>
     complaint.finalAnswer !== undefined && complaint.finalAnswer.proposedBy.id !== actor.id,
-  decideAppeal: ({ complaint: { stage, communityId }, actor }) =>
-    stage.state === 'declined' &&
-    actor.grants.some(it => it.role === stage.appeal?.level && it.communityId === communityId),
+  decideAppeal: ({ complaint, actor }) => mayHearAppeal(complaint, actor),
   merge: ({ complaint }) => complaint.source !== 'third-party' && complaint.children.length === 0,
   nudge: ({ complaint, now, rules }) => now >= (nextNudge(complaint, rules) ?? now),
   objectToDate: ({ complaint, now, rules }) => dateToObject(complaint, now, rules) !== undefined,

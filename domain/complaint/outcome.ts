@@ -97,7 +97,9 @@ export const recordVisit = (
     texts: { words: record.words },
     occurredAt: input.visitedAt,
   })
-  const { mandatory, dueAt, attempts } = stage.value.visit
+  const { visit } = stage.value
+  const planned = visit.state === 'none' ? { mandatory: false, dueAt: now, attempts: 0 } : visit
+  const { mandatory, dueAt, attempts } = planned
   const done: Complaint = {
     ...complaint,
     stage: { ...stage.value, visit: { state: 'done', mandatory, dueAt, attempts, record } },

@@ -16,13 +16,13 @@ const hasSatisfiedVisit = ({ visit }: Answered): boolean => visit.state === 'don
 
 const hasSatisfiedSurvey = ({ survey, visit }: Answered): boolean => {
   const answer = answerOf(survey)
-  const isVisitOpen = visit.mandatory && visit.state === 'planned'
+  const isVisitOpen = visit.state === 'planned' && visit.mandatory
   return !isVisitOpen && visit.state !== 'done' && answer !== undefined && verdictOf(answer) === 'satisfied'
 }
 
-/** 超时未评价，自动办结: nobody answered, nobody could be reached or wanted to be visited. Never counted as satisfied. */
+/** 超时未评价，自动办结: nobody answered, nobody had to be visited, could be reached or wanted to. Never counted as satisfied. */
 const isSilent = ({ survey, visit }: Answered, now: Instant): boolean =>
-  survey.state === 'asked' && now >= survey.expiresAt && (visit.state === 'unreachable' || visit.state === 'refused')
+  survey.state === 'asked' && now >= survey.expiresAt && visit.state !== 'planned' && visit.state !== 'done'
 
 /** After a final answer there is no further round: once the customer has been visited it rests, whatever he says. */
 const isFinallyAnswered = ({ outcome, survey, visit }: Answered): boolean =>

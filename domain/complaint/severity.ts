@@ -18,7 +18,8 @@ type Start = { kind: ClockKind; at: Instant | undefined }
 /** When the clocks that not every matter has would have started in this round. */
 const startsOf = (complaint: Complaint): Start[] => {
   const { clocks, round, stage, happeningNow, arrivedAt, recordedAt } = complaint
-  if (stage.state === 'answered') return []
+  if (stage.state === 'answered')
+    return stage.visit.state === 'none' ? [{ kind: 'visit', at: stage.outcome.answeredAt }] : []
   const first = (kind: ClockKind) => clocks.find(it => it.kind === kind && it.round === round && it.end !== 'merged')
   const dispatchedAt = first('dispatch')?.stoppedAt
   const workedFrom = stage.state === 'checking' ? undefined : dispatchedAt

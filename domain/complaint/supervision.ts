@@ -1,16 +1,15 @@
-// 督办 and what leads to it: urges, the written instruction, handing over, the employee a complaint is about.
+// 督办 and what leads to it: urges, the written instruction, handing over.
 
 import { isRunning, type Rules } from '../clocks/clock.ts'
 import { type ClockKind, figureFor } from '../clocks/policy.ts'
 import { byStaff, bySystem, internalEntry } from '../ledger/entry.ts'
-import { holds, type Person, personOf } from '../people/actor.ts'
+import { type Actor, holds, type Person, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
-import { type About, type Complaint, matterOf, orderOf } from './complaint.ts'
+import { type Complaint, matterOf, orderOf } from './complaint.ts'
 import { advance, type Decision, type MessageDraft, type Moment, toPerson, toRole } from './decision.ts'
 import { holderOf } from './holder.ts'
 import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
-import { clocksRunningOn } from './running-on.ts'
 import { closeIfSettled } from './settled.ts'
 import { checkText, type TextRefusal } from './wording.ts'
 
@@ -173,14 +172,15 @@ export const instruct = (
   })
 }
 
-/** 首问责任人 changes hands: leave, resignation or conflict. On record. */
+/** 首问责任人 changes hands within the office: leave, resignation or conflict. On record. */
 export const handOver = (
   complaint: Complaint,
-  input: { to: Person; reason: string },
+  input: { to: Actor; reason: string },
   { actor, now }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal | 'in-conflict'> => {
+): Result<Decision, MoveRefusal | TextRefusal | 'in-conflict' | 'person-unknown'> => {
   const stage = stageFor(complaint, actor, 'handOver')
   if (!stage.ok) return stage
+  if (!holds(input.to, complaint.communityId, ['agent', 'dispatcher'])) return refuse('person-unknown')
   if (isInConflict(complaint, input.to.id)) return refuse('in-conflict')
   const reason = checkText(input.reason)
   if (!reason.ok) return reason
@@ -193,48 +193,5 @@ export const handOver = (
       }),
     ],
     messages: [toPerson(input.to.id, 'handed-over')],
-  })
-}
-
-/** The employee the complaint is about: from now on it is out of his sight and hands. An order of his goes back, a first contact falls to the dispatcher. */
-export const nameAbout = (
-  complaint: Complaint,
-  input: About,
-  { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal | 'in-conflict' | 'already-done'> => {
-  const stage = stageFor(complaint, actor, 'nameAbout')
-  if (!stage.ok) return stage
-  const { id } = input.person
-  if (id === actor.id) return refuse('in-conflict')
-  // Naming somebody else gives the first one his sight back: that is for those above.
-  if (complaint.about && !holds(actor, complaint.communityId, ['manager', 'auditor'])) return refuse('already-done')
-  const isHandler = orderOf(stage.value)?.handler.id === id
-  const keepsFirst = complaint.firstContact?.id !== id
-  return accept({
-    complaint: advance(complaint, isHandler ? { state: 'accepted' } : stage.value, {
-      about: input,
-      ...(keepsFirst ? {} : { firstContact: undefined }),
-      ...(isHandler
-        ? {
-            proposal: undefined,
-            clocks:
-              stage.value.state === 'checking'
-                ? clocksRunningOn(complaint, stage.value.report, now, rules)
-                : complaint.clocks,
-          }
-        : {}),
-    }),
-    entries: [
-      internalEntry('about-named', byStaff(actor), now, {
-        facts: {
-          person: input.person.name,
-          personId: id,
-          superiorIds: input.superiorIds,
-          takenBack: isHandler,
-          handedOver: !keepsFirst,
-        },
-      }),
-    ],
-    messages: isHandler ? [toRole('dispatcher', 'returned')] : [],
   })
 }

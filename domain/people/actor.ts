@@ -34,5 +34,17 @@ export const heads = (actor: Actor, communityId: string, departmentId: string): 
       grant.role === 'department-head' && grant.communityId === communityId && grant.departmentId === departmentId,
   )
 
+/** The heads of the departments somebody works for: his direct superiors, by id. */
+export const superiorsOf = (person: Actor, staff: readonly Actor[]): string[] =>
+  staff
+    .filter(
+      it =>
+        it.id !== person.id &&
+        person.grants.some(
+          ({ communityId, departmentId }) => departmentId !== undefined && heads(it, communityId, departmentId),
+        ),
+    )
+    .map(it => it.id)
+
 /** The actor without his grants, as he stands in timelines. */
 export const personOf = ({ id, name }: Person): Person => ({ id, name })

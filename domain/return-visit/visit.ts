@@ -21,15 +21,17 @@ export type VisitRecord = {
 
 /**
  * Mandatory visits hold the closing back; the others may be stood in for by a satisfied survey. `attempts`: how often
- * nobody was reached; too many, and the visit has ended `unreachable`.
+ * nobody was reached; too many, and the visit has ended `unreachable`. `none`: the policy asks for no visit.
  */
-export type Visit = { mandatory: boolean; dueAt: Instant; attempts: number } & (
+export type Visit = { state: 'none' } | DueVisit
+
+export type DueVisit = { mandatory: boolean; dueAt: Instant; attempts: number } & (
   | { state: 'planned' | 'unreachable' | 'refused' }
   | { state: 'done'; record: VisitRecord; confirmedAt?: Instant | undefined }
 )
 
 /** A visit nobody has tried yet. */
-export const planVisit = (mandatory: boolean, dueAt: Instant): Visit => ({
+export const planVisit = (mandatory: boolean, dueAt: Instant): DueVisit => ({
   state: 'planned',
   mandatory,
   dueAt,

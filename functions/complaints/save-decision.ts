@@ -49,7 +49,7 @@ const written = (
       : { table: 'records', only: 'if-version', version: before, item },
     ...entries.map((entry): Put => ({ table: 'records', only: 'if-absent', item: entryToItem(entry) })),
     ...messagePuts(decision.messages, { complaint, community, actorId, now }),
-    ...childrenJob(complaint, now),
+    ...childrenJob(complaint, entries, now),
   ]
   return { complaint, entries, puts }
 }

@@ -125,15 +125,18 @@ const surveyView = (survey: Survey): SurveyView => ({
   ...(survey.state === 'answered' ? { answer: { ...survey.answer, tags: [...survey.answer.tags] } } : {}),
 })
 
-const visitView = (visit: Visit): VisitView => ({
-  state: visit.state,
-  mandatory: visit.mandatory,
-  dueAt: visit.dueAt,
-  attempts: visit.attempts,
-  ...(visit.state === 'done'
-    ? { record: { ...visit.record, visitor: visit.record.visitor.name }, confirmedAt: visit.confirmedAt }
-    : {}),
-})
+const visitView = (visit: Visit): VisitView | undefined =>
+  visit.state === 'none'
+    ? undefined
+    : {
+        state: visit.state,
+        mandatory: visit.mandatory,
+        dueAt: visit.dueAt,
+        attempts: visit.attempts,
+        ...(visit.state === 'done'
+          ? { record: { ...visit.record, visitor: visit.record.visitor.name }, confirmedAt: visit.confirmedAt }
+          : {}),
+      }
 
 type Shown = { complaint: Complaint; entries: readonly Entry[]; community: Community; actor: Actor }
 

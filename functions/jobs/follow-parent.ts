@@ -3,29 +3,25 @@
 
 import * as z from 'zod/mini'
 import type { Complaint, Link } from '#domain/complaint/complaint.ts'
-import type { Decision } from '#domain/complaint/decision.ts'
 import { answerWithParent, followHeir, leaveParent, oldestFirst } from '#domain/complaint/merging.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
-import { communityOf } from '../places/community.ts'
-import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
+import { complaintAt } from '../storage/complaint-items.ts'
 import { readItems } from '../storage/read.ts'
+import { actOf, type Family, type FamilyAct, type FamilyMoment, familyStep } from './family-step.ts'
 import type { JobItem, Task } from './job-item.ts'
-import { decided, type JobStep, refused } from './job-step.ts'
+import type { JobStep } from './job-step.ts'
 
 type FollowParent = Extract<Task, { task: 'follow-parent' }>
-type Read = { complaint: Complaint; requestHash: string }
-type Family = { child: Read; parent: Complaint; heir: Read | undefined }
-type Act = NonNullable<JobStep['act']>
-type Moment = Pick<Act, 'community' | 'actorId' | 'now'>
 
 const linkOf = ({ id, number }: Complaint): Link => ({ id, number })
 
-const acted = (decision: Decision | undefined, { requestHash }: Read, moment: Moment): Act | undefined =>
-  decision && { ...moment, decision, requestHash }
-
 /** The parent was withdrawn. Whichever child leaves it first is the heir, so the oldest has to come first. */
-const inherited = ({ child, parent, heir }: Family, task: FollowParent, moment: Moment): Act | undefined => {
+const inherited = (
+  { child, parent, heir }: Family,
+  task: FollowParent,
+  moment: FamilyMoment,
+): FamilyAct | undefined => {
   const { now, community } = moment
   const following = heir && followHeir(child.complaint, heir.complaint, linkOf(parent), now, community.rules)
   if (following)
@@ -35,25 +31,25 @@ const inherited = ({ child, parent, heir }: Family, task: FollowParent, moment: 
       requestHash: child.requestHash,
       other: { decision: following.parent, requestHash: heir.requestHash },
     }
-  const alone = acted(leaveParent(child.complaint, linkOf(parent), now, community.rules), child, moment)
+  const alone = actOf(leaveParent(child.complaint, linkOf(parent), now, community.rules), child, moment)
   return alone && { ...alone, task: { ...task, heirId: child.complaint.id } }
 }
 
 /** Nothing where the child is no longer merged there, or where the parent has been taken up again: then both go on. */
-const followed = (family: Family, task: FollowParent, moment: Moment): Act | undefined => {
+const followed = (family: Family, task: FollowParent, moment: FamilyMoment): FamilyAct | undefined => {
   const { child, parent } = family
   const { now, community } = moment
   const { stage } = parent
   switch (stage.state) {
     case 'answered':
     case 'closed':
-      return acted(
+      return actOf(
         answerWithParent(child.complaint, linkOf(parent), stage.outcome, now, community.rules),
         child,
         moment,
       )
     case 'declined':
-      return acted(leaveParent(child.complaint, linkOf(parent), now, community.rules), child, moment)
+      return actOf(leaveParent(child.complaint, linkOf(parent), now, community.rules), child, moment)
     case 'withdrawn':
       return inherited(family, task, moment)
     case 'submitted':
@@ -90,22 +86,9 @@ export const followParent = async (
   const task = outcomes.length === 0 ? await inOrder(core, given) : given
   const childId = task.complaintIds[outcomes.length]
   if (childId === undefined) return undefined
-  const ids = [childId, task.parentId, ...(task.heirId ? [task.heirId] : [])]
-  const [found, community] = await Promise.all([
-    readItems(core.database, ids.map(complaintAt)),
-    communityOf(core, communityId),
-  ])
-  const read = (id: string): Read | undefined => {
-    const item = found.take(complaintAt(id))
-    return item && { complaint: openComplaint(item, core.seal), requestHash: item.requestHash }
-  }
-  const step = decided(core, childId, () => {
-    const child = read(childId)
-    const parent = read(task.parentId)?.complaint
-    if (!child || !parent) return refused(childId, 'not-found')
-    const heir = task.heirId === undefined ? undefined : read(task.heirId)
-    const act = followed({ child, parent, heir }, task, { community, actorId: '', now: core.now() })
-    return { outcome: { complaintId: childId, ok: true }, ...(act ? { act } : {}) }
-  })
+  const { parentId, heirId } = task
+  const step = await familyStep(core, communityId, { childId, parentId, heirId }, (family, moment) =>
+    followed(family, task, moment),
+  )
   return { ...step, task }
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { Complaint } from '#domain/complaint/complaint.ts'
+import type { Entry } from '#domain/ledger/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import { dueKey, sortableInstant } from '../storage/due.ts'
 import type { Located } from '../storage/read.ts'
@@ -24,6 +25,8 @@ const Task = z.discriminatedUnion('task', [
     /** The parent was withdrawn: the oldest of its children, which the others follow now. */
     heirId: z.optional(z.string()),
   }),
+  /** The parent turned out to be about an employee: so are its children. */
+  z.object({ task: z.literal('share-about'), parentId: z.string(), complaintIds: z.array(z.string()) }),
   /** A plan was confirmed: the orders are given. */
   z.object({ task: z.literal('dispatch'), orders: z.array(Order) }),
 ])
@@ -118,11 +121,18 @@ const endOf = ({ stage }: Complaint): Instant | undefined => {
   }
 }
 
-/** The act that ends a parent writes the job by which its children follow; what happens to the parent later writes none. */
-export const childrenJob = (complaint: Complaint, now: Instant): Put[] => {
+/** What an act does to a parent that its children have to follow. */
+const taskOf = (complaint: Complaint, entries: readonly Pick<Entry, 'kind'>[], now: Instant) => {
+  if (endOf(complaint) === now) return 'follow-parent' as const
+  return entries.some(it => it.kind === 'about-named') ? ('share-about' as const) : undefined
+}
+
+/** The act that ends a parent, or names whom it is about, writes the job by which its children follow; others write none. */
+export const childrenJob = (complaint: Complaint, entries: readonly Pick<Entry, 'kind'>[], now: Instant): Put[] => {
   const { id, children, version, communityId } = complaint
-  if (children.length === 0 || endOf(complaint) !== now) return []
-  const task = { task: 'follow-parent' as const, parentId: id, complaintIds: children.map(it => it.id) }
+  const name = taskOf(complaint, entries, now)
+  if (children.length === 0 || name === undefined) return []
+  const task = { task: name, parentId: id, complaintIds: children.map(it => it.id) }
   const item = newJob(`${id}.${version}`, { by: '', communityId, task, now })
   return [{ table: 'records', only: 'if-absent', item }]
 }

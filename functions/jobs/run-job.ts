@@ -9,6 +9,7 @@ import { dispatchOne } from './dispatch-orders.ts'
 import { followParent } from './follow-parent.ts'
 import { isFinished, type JobItem, jobAt, type Outcome, withOutcome } from './job-item.ts'
 import { type JobStep, refused } from './job-step.ts'
+import { shareAbout } from './share-about.ts'
 
 /** Races lost one after the other; then it is the next run's. */
 const mostLost = 5
@@ -20,7 +21,7 @@ const nextStep = async (core: Core, job: JobItem): Promise<JobStep | undefined> 
     const order = task.orders[outcomes.length]
     return order && dispatchOne(core, job, order)
   }
-  return followParent(core, job, task)
+  return task.task === 'share-about' ? shareAbout(core, job, task) : followParent(core, job, task)
 }
 
 const neverAccepted = new Set(['TransactionCanceledException', 'ValidationException'])

@@ -1,5 +1,6 @@
 // What staff do beside the main path: agreements, words, supervision, merging. A table of contents of the domain's moves.
 
+import { nameAbout as about } from '#domain/complaint/about.ts'
 import {
   agreeDate as decideDate,
   recordOfferAnswer as decideOfferAnswer,
@@ -24,7 +25,6 @@ import { hasMissed } from '#domain/complaint/lifecycle.ts'
 import { attemptVisit as attempt } from '#domain/complaint/outcome.ts'
 import { changeSeverity as decideSeverity, rebase } from '#domain/complaint/severity.ts'
 import {
-  nameAbout as about,
   answerUrge as answer,
   endSupervision as end,
   handOver as hand,
@@ -34,6 +34,7 @@ import {
 } from '#domain/complaint/supervision.ts'
 import * as words from '#domain/complaint/words.ts'
 import { arrive, claim, returnOrder as giveBack, redispatch } from '#domain/complaint/work.ts'
+import { type Actor, personOf, superiorsOf } from '#domain/people/actor.ts'
 import { refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import { mergeIntoParent, splitFromParent } from '../complaints/merge-complaints.ts'
@@ -46,18 +47,16 @@ type Words = Turn & { words: string }
 type Text = Turn & { text: string }
 type Reason = Turn & { reason: string }
 
-const personIn = ({ staff }: Community, id: string): Staff | undefined => staff.find(it => it.userId === id)
+const actorIn =
+  ({ profile }: Community) =>
+  ({ userId, name, grants }: Staff): Actor => ({
+    id: userId,
+    name,
+    grants: grants.map(it => ({ ...it, communityId: profile.id })),
+  })
 
-/** Heads of the departments somebody works for: his direct superiors. */
-const superiorsOf = ({ staff }: Community, person: Staff): string[] => {
-  const departments = person.grants.flatMap(it => it.departmentId ?? [])
-  return staff
-    .filter(it => it.userId !== person.userId)
-    .filter(it =>
-      it.grants.some(({ role, departmentId = '' }) => role === 'department-head' && departments.includes(departmentId)),
-    )
-    .map(it => it.userId)
-}
+const personIn = (community: Community, id: string): Actor | undefined =>
+  community.staff.filter(it => it.userId === id).map(actorIn(community))[0]
 
 export const claimOrder = staffMove<Turn>({
   name: 'claimOrder',
@@ -154,8 +153,8 @@ export const nameAbout = staffMove<Turn & { personId: string }>({
   decide(complaint, { personId }, moment, community) {
     const person = personIn(community, personId)
     if (!person) return refuse('person-unknown')
-    const superiorIds = superiorsOf(community, person)
-    return about(complaint, { person: { id: person.userId, name: person.name }, superiorIds }, moment)
+    const superiorIds = superiorsOf(person, community.staff.map(actorIn(community)))
+    return about(complaint, { person: personOf(person), superiorIds }, moment)
   },
 })
 
@@ -169,14 +168,11 @@ export const confirmRepeat = staffMove<Turn & { earlierId: string }>({
   },
 })
 
-const isOffice = ({ grants }: Staff): boolean => grants.some(it => it.role === 'agent' || it.role === 'dispatcher')
-
 export const handOver = staffMove<Reason & { personId: string }>({
   name: 'handOver',
   decide(complaint, { personId, reason }, moment, community) {
     const person = personIn(community, personId)
-    if (!person || !isOffice(person)) return refuse('person-unknown')
-    return hand(complaint, { to: { id: person.userId, name: person.name }, reason }, moment)
+    return person ? hand(complaint, { to: person, reason }, moment) : refuse('person-unknown')
   },
 })
 

@@ -136,7 +136,7 @@ const postOf = (complaint: Complaint): string | undefined => {
     case 'checking':
       return posts.head(communityId, stage.order.departmentId)
     case 'answered':
-      return posts.visits(communityId)
+      return stage.visit.state === 'none' ? undefined : posts.visits(communityId)
     case 'handling':
     case 'closed':
     case 'declined':

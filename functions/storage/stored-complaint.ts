@@ -83,8 +83,14 @@ const Outcome = z.discriminatedUnion('how', [
     settlement: z.enum(settlements),
     referredTo: maybe(text),
   }),
-  z.object({ how: z.literal('with-parent'), ...answered, parent: Link, settlement: z.enum(settlements) }),
-  z.object({ how: z.literal('final-answer'), ...answered, proposedBy: Person }),
+  z.object({
+    how: z.literal('with-parent'),
+    ...answered,
+    parent: Link,
+    settlement: z.enum(settlements),
+    worker: maybe(Person),
+  }),
+  z.object({ how: z.literal('final-answer'), ...answered, proposedBy: Person, worker: maybe(Person) }),
 ])
 
 const ItemMark = maybe(z.enum(['poor', 'fair', 'good']))
@@ -107,6 +113,7 @@ const Survey = z.discriminatedUnion('state', [
 const visit = { mandatory: z.boolean(), dueAt: instant, attempts: z.number() }
 
 const Visit = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
   z.object({ state: z.enum(['planned', 'unreachable', 'refused']), ...visit }),
   z.object({
     state: z.literal('done'),
@@ -142,7 +149,10 @@ const Stage = z.discriminatedUnion('state', [
     state: z.literal('declined'),
     reason: text,
     declinedAt: instant,
-    appeal: maybe(z.object({ reason: text, at: instant, level: z.enum(['manager', 'executive']) })),
+    declinedBy: maybe(Person),
+    appeal: maybe(
+      z.object({ reason: text, at: instant, level: z.enum(['manager', 'executive']), heardBy: maybe(Person) }),
+    ),
     final: maybe(z.boolean()),
   }),
   z.object({ state: z.literal('withdrawn'), withdrawnAt: instant }),

@@ -23,7 +23,7 @@ import { orderNumber } from '#domain/complaint/number.ts'
 import { emptyChain } from '#domain/ledger/chain.ts'
 import type { Actor, Grant, Person, Role } from '#domain/people/actor.ts'
 import type { Result } from '#domain/result.ts'
-import { planVisit, type Visit, type VisitRecord } from '#domain/return-visit/visit.ts'
+import { type DueVisit, planVisit, type VisitRecord } from '#domain/return-visit/visit.ts'
 import { askSurvey, type SurveyAnswer } from '#domain/survey/survey.ts'
 import { day, hour, type Instant, minute } from '#domain/time.ts'
 
@@ -217,7 +217,7 @@ const anOutcome = (how: Outcome['how'], order: WorkOrder, report: Report): Outco
   }
 }
 
-const aDoneVisit = ({ mandatory, dueAt, attempts }: Visit): Visit => ({
+const aDoneVisit = ({ mandatory, dueAt, attempts }: DueVisit): DueVisit => ({
   mandatory,
   dueAt,
   attempts,

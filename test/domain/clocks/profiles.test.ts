@@ -38,7 +38,7 @@ const table: Record<ClockKind, [Length, Length, Length, Length]> = {
   'written-answer': [none, workingDays(3), workingDays(3), workingDays(3)],
   close: [elapsed(24 * hours), workingDays(5), workingDays(5), workingDays(5)],
   escalation: [elapsed(24 * hours), elapsed(24 * hours), elapsed(24 * hours), none],
-  visit: [visit, visit, workingDays(3), workingDays(3)],
+  visit: [visit, visit, workingDays(3), none],
   'unsatisfied-visit': same(visit),
   survey: same(week),
   appeal: same(workingDays(3)),

@@ -1,18 +1,20 @@
 // Answered complaints in the states survey and visit can be in.
 
 import type { Complaint, Stage } from '#domain/complaint/complaint.ts'
-import type { Visit } from '#domain/return-visit/visit.ts'
+import type { DueVisit } from '#domain/return-visit/visit.ts'
 import type { Survey, SurveyAnswer } from '#domain/survey/survey.ts'
 import { day, minute } from '#domain/time.ts'
 import { aComplaint, anAnswer, aVisit, people } from '../../support/builders.ts'
 import { named, noon } from './decided.ts'
 
-export type Answered = Extract<Stage, { state: 'answered' }>
+export type Answered = Extract<Stage, { state: 'answered' }> & { visit: DueVisit }
 
-/** The stage of an answered complaint. */
+/** The stage of an answered complaint that is to be visited. */
 export const answeredStage = ({ stage }: Complaint): Answered => {
   if (stage.state !== 'answered') throw new Error(`${stage.state} instead of answered`)
-  return stage
+  const { visit, ...rest } = stage
+  if (visit.state === 'none') throw new Error('no visit is due')
+  return { ...rest, visit }
 }
 
 /** A survey asked at noon and answered a minute later. */
@@ -36,14 +38,14 @@ const visits = {
 export type VisitEnd = keyof typeof visits
 
 /** A visit in the state, or done with what was found. */
-export const visited = (end: VisitEnd, { mandatory = false, attempts = 0 } = {}): Visit => ({
+export const visited = (end: VisitEnd, { mandatory = false, attempts = 0 } = {}): DueVisit => ({
   mandatory,
   attempts,
   dueAt: noon + day,
   ...visits[end],
 })
 
-type Wish = Parameters<typeof aComplaint>[0] & { survey?: Survey; visit?: Visit; outcome?: Answered['outcome'] }
+type Wish = Parameters<typeof aComplaint>[0] & { survey?: Survey; visit?: DueVisit; outcome?: Answered['outcome'] }
 
 /** A complaint answered at noon. */
 export const answered = ({ survey, visit, outcome, ...wish }: Wish = {}): Complaint & { stage: Answered } => {

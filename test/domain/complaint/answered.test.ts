@@ -67,7 +67,6 @@ describe('a round is answered', () => {
 
   test.each([
     ['ordinary', {}, false, 'visit/1 11-18 12:00 → 11-23 18:00'],
-    ['suggestion', { severity: 'suggestion' }, false, 'visit/1 11-18 12:00 → 11-23 18:00'],
     ['major', { severity: 'major' }, true, 'visit/1 11-18 12:00 → 11-18 20:00'],
     ['emergency', { severity: 'emergency' }, true, 'visit/1 11-18 12:00 → 11-18 20:00'],
     ['a second round', { round: 2 }, true, 'visit/2 11-18 12:00 → 11-23 18:00'],
@@ -81,6 +80,34 @@ describe('a round is answered', () => {
     expect(visit.mandatory).toBe(mandatory)
     expect(runningLines(complaint.clocks)[0]).toBe(line)
     expect(complaint.clocks.find(it => it.kind === 'visit')?.dueAt).toBe(visit.dueAt)
+  })
+
+  test('a suggestion is not visited: only its survey runs, and nobody is sent', () => {
+    const before = aComplaint({ state: 'checking', severity: 'suggestion' })
+    const { complaint, messages } = answerRound(before, worked(), rules)
+    expect(complaint.stage).toMatchObject({ state: 'answered', visit: { state: 'none' } })
+    expect(runningLines(complaint.clocks)).toEqual(['survey/1 11-18 12:00 → 11-25 12:00'])
+    expect(messages).toEqual([customerGets('answered')])
+  })
+
+  test('what cannot close without a visit is visited at once where the policy has no days for it', () => {
+    const before = aComplaint({ state: 'checking', severity: 'suggestion', engineering: true })
+    const { complaint } = answerRound(before, worked(), rules)
+    expect(answeredStage(complaint).visit).toEqual({ state: 'planned', mandatory: true, attempts: 0, dueAt: noon })
+  })
+
+  test.each([
+    ['still to come', { until: shanghai('2026-11-20 10:00') }, 'visit/1 11-20 10:00 → 11-25 18:00'],
+    ['over', { until: noon }, 'visit/1 11-18 12:00 → 11-23 18:00'],
+    [
+      'the customer did not agree to',
+      { until: shanghai('2026-11-20 10:00'), objectedAt: noon - 1 },
+      'visit/1 11-18 12:00 → 11-23 18:00',
+    ],
+  ] as const)('with an agreed date that is %s: %s', (_, date, line) => {
+    const agreedDates = [{ agreedAt: received, method: 'phone' as const, what: '换灯', by: named(head), ...date }]
+    const { complaint } = answerRound(aComplaint({ state: 'checking', agreedDates }), worked(), rules)
+    expect(runningLines(complaint.clocks)[0]).toBe(line)
   })
 
   test.each([
@@ -102,13 +129,13 @@ describe('a round is answered', () => {
     expect(messages).toEqual([customerGets('answered'), told])
   })
 
-  test('where the company has neither survey nor visit, both are due at once and no clock runs', () => {
+  test('where the company has neither survey nor visit, nobody visits, the survey is over at once and no clock runs', () => {
     const policy = rules.policy.map(row =>
       'length' in row && clocksAfterAnswer.includes(row.what) ? { ...row, length: { counting: 'none' } as const } : row,
     )
     const { complaint } = answerRound(checking, worked(), { ...rules, policy })
     expect(complaint.clocks).toEqual(done(checking.clocks, 'all', noon))
-    expect(complaint.stage).toMatchObject({ survey: { expiresAt: noon }, visit: { dueAt: noon } })
+    expect(complaint.stage).toMatchObject({ survey: { expiresAt: noon }, visit: { state: 'none' } })
   })
 })
 

@@ -13,6 +13,7 @@ import {
   ended,
   expectTurnedAway,
   lines,
+  named,
   noon,
   personGets,
   publicly,
@@ -48,7 +49,7 @@ describe('不予受理', () => {
       decided(
         open,
         {
-          stage: { state: 'declined', reason: '不属于物业', declinedAt: noon },
+          stage: { state: 'declined', reason: '不属于物业', declinedAt: noon, declinedBy: named(actor) },
           clocks: done(open.clocks, 'all', noon),
         },
         [publicly('declined', staff(actor), noon, { texts: { reason: '不属于物业' } })],
@@ -155,6 +156,37 @@ describe('deciding about an appeal', () => {
   const words = '公共照明归我们'
 
   test.each([
+    ['who declined it', { declinedBy: named(manager) }, manager, 'own-work'],
+    ['another manager than declined it', { declinedBy: named(people.agent) }, manager, undefined],
+    ['the executive in the manager’s place', { declinedBy: named(manager) }, executive, undefined],
+    ['the executive who declined it', { declinedBy: named(executive) }, executive, 'own-work'],
+  ] as const)('by %s: %s', (_, who, actor, reason) => {
+    const before = heardBy('manager')
+    if (before.stage.state !== 'declined') throw new Error('not declined')
+    const result = decideAppeal(
+      { ...before, stage: { ...before.stage, ...who } },
+      { upheld: true, words },
+      aMoment({ actor, at }),
+    )
+    expect(result).toMatchObject(reason === undefined ? { ok: true } : { ok: false, reason })
+  })
+
+  test('who has turned it down as manager does not hear it again as executive', () => {
+    const both = aPerson(manager.id, manager.name, 'manager')
+    const refused = accepted(decideAppeal(heardBy('manager'), { upheld: false, words }, aMoment({ actor: both, at })))
+    const promoted = aPerson(manager.id, manager.name, 'executive')
+    expect(decideAppeal(refused.complaint, { upheld: false, words }, aMoment({ actor: promoted, at }))).toEqual({
+      ok: false,
+      reason: 'own-work',
+    })
+    const { complaint, entries } = accepted(
+      decideAppeal(heardBy('manager'), { upheld: false, words }, aMoment({ actor: executive, at })),
+    )
+    expect(complaint.stage).toMatchObject({ state: 'declined', final: true })
+    expect(entries[0]?.facts).toEqual({ upheld: false, level: 'executive' })
+  })
+
+  test.each([
     ['manager', manager],
     ['executive', executive],
   ] as const)('the %s agrees: the complaint goes to the dispatcher as a next round', (level, actor) => {
@@ -191,7 +223,7 @@ describe('deciding about an appeal', () => {
             state: 'declined',
             reason: '不属于物业',
             declinedAt,
-            appeal: { reason, at: noon, level: 'executive' },
+            appeal: { reason, at: noon, level: 'executive', heardBy: named(manager) },
           },
           clocks: [...ended(before.clocks, ['appeal'], at), ...begun(before, ['appeal'], at)],
         },
@@ -234,11 +266,8 @@ describe('deciding about an appeal', () => {
     expect(complaint.clocks.at(-1)?.end).toBe('late')
   })
 
-  test.each([
-    ['manager', executive],
-    ['executive', manager],
-  ] as const)('what lies with the %s is decided by nobody else', (level, actor) => {
-    expect(decideAppeal(heardBy(level), { upheld: true, words }, aMoment({ actor }))).toEqual({
+  test('what lies with the executive is not decided by the manager', () => {
+    expect(decideAppeal(heardBy('executive'), { upheld: true, words }, aMoment({ actor: manager }))).toEqual({
       ok: false,
       reason: 'not-allowed',
     })
@@ -246,8 +275,8 @@ describe('deciding about an appeal', () => {
 
   test('a manager elsewhere is not the manager here', () => {
     const both = {
-      ...aPerson('boss', '秦总', 'executive'),
-      grants: [...aPerson('boss', '秦总', 'executive').grants, { role: 'manager' as const, communityId: 'riverside' }],
+      ...aPerson('boss', '秦总', 'agent'),
+      grants: [...aPerson('boss', '秦总', 'agent').grants, { role: 'manager' as const, communityId: 'riverside' }],
     }
     expect(decideAppeal(heardBy('manager'), { upheld: true, words }, aMoment({ actor: both }))).toEqual({
       ok: false,

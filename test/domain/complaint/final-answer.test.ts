@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import type { Moment } from '#domain/complaint/decision.ts'
 import { proposeFinalAnswer, signFinalAnswer } from '#domain/complaint/final-answer.ts'
+import { mayNotVisit } from '#domain/complaint/lifecycle.ts'
 import { aComplaint, accepted, aMoment, aPerson, people, shanghai } from '../../support/builders.ts'
 import {
   badTexts,
@@ -82,6 +83,7 @@ describe('signing it', () => {
           answeredAt: noon,
           answeredBy: named(executive),
           proposedBy: named(manager),
+          worker: named(people.handler),
         },
         survey: { state: 'asked', askedAt: noon, expiresAt: shanghai('2026-11-25 12:00') },
         visit: { state: 'planned', mandatory: true, attempts: 0, dueAt: shanghai('2026-11-23 18:00') },
@@ -93,6 +95,16 @@ describe('signing it', () => {
     ])
     expect(entries).toEqual([publicly('final-answer-signed', staff(executive), noon, { texts: { answer: words } })])
     expect(messages).toEqual([customerGets('answered'), personGets(agent, 'to-visit', shanghai('2026-11-23 18:00'))])
+  })
+
+  test.each([
+    ['handling', aComplaint({ state: 'handling', round: 3 }), people.handler],
+    ['answered', aComplaint({ state: 'answered', round: 3 }), people.handler],
+    ['answered with words', aComplaint({ state: 'answered', answered: 'on-the-spot', round: 3 }), agent],
+  ] as const)('while %s: who worked on it is not the one to visit', (_, it, worker) => {
+    const { complaint } = accepted(signFinalAnswer({ ...it, finalAnswer: proposed.finalAnswer }, byExecutive))
+    expect(mayNotVisit(complaint, worker.id)).toBe(true)
+    expect(mayNotVisit(complaint, people.otherAgent.id)).toBe(false)
   })
 
   test('what nobody wrote is not signed', () => {

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { nameAbout, sharedAbout } from '#domain/complaint/about.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import type { Moment } from '#domain/complaint/decision.ts'
-import { handOver, nameAbout } from '#domain/complaint/supervision.ts'
-import { aComplaint, accepted, aMoment, anAbout, departmentId, people, received } from '../../support/builders.ts'
+import { handOver } from '#domain/complaint/supervision.ts'
+import {
+  aComplaint,
+  accepted,
+  aMoment,
+  anAbout,
+  departmentId,
+  parentLink,
+  people,
+  received,
+} from '../../support/builders.ts'
 import {
   badTexts,
   decided,
@@ -20,7 +30,7 @@ const { agent, dispatcher, handler, head, otherAgent, otherHandler, owner } = pe
 const handling = aComplaint({ state: 'handling' })
 
 describe('handing over the first contact', () => {
-  const input = { to: named(otherAgent), reason: ' 离职 ' }
+  const input = { to: otherAgent, reason: ' 离职 ' }
   const by = aMoment({ actor: dispatcher })
 
   test('on record, with the reason; the new one is told', () => {
@@ -42,6 +52,10 @@ describe('handing over the first contact', () => {
   test('where nobody was', () => {
     const [entry] = accepted(handOver(aComplaint(), input, by)).entries
     expect(entry?.facts).toEqual({ from: '', to: '钱客服', toId: 'agent-2' })
+  })
+
+  test.each([people.handler, people.manager, people.headElsewhere])('not outside the office: $name', to => {
+    expect(handOver(handling, { ...input, to }, by)).toEqual({ ok: false, reason: 'person-unknown' })
   })
 
   test.each([
@@ -122,6 +136,44 @@ describe('the employee a complaint is about', () => {
     )
   })
 
+  test.each(['answered', 'closed', 'declined', 'merged'] as const)(
+    'also when it is %s: the work that was done stays',
+    state => {
+      const over = aComplaint({ state })
+      const about = anAbout(handler, head)
+      expect(nameAbout(over, about, by)).toEqual(decided(over, { about }, [entryAbout(handler, false, false)]))
+    },
+  )
+
+  test('a neighbour’s following ends with it', () => {
+    const followers = [handler, otherHandler].map(it => ({ userId: it.id, roomId: 'room-9', at: received }))
+    const { complaint } = accepted(nameAbout({ ...handling, followers }, anAbout(handler), by))
+    expect(complaint.followers.map(it => it.userId)).toEqual([otherHandler.id])
+  })
+
+  describe('shared by the complaints merged into it', () => {
+    const about = anAbout(agent, head)
+    const parent = { ...aComplaint({ state: 'handling', ...parentLink }), about }
+    const child = aComplaint({ state: 'merged' })
+    const entry = inside('about-named', { kind: 'system' }, noon, {
+      facts: { person: agent.name, personId: agent.id, superiorIds: ['head-1'], takenBack: false, handedOver: true },
+    })
+
+    test('the child is kept from him too', () => {
+      const shared = sharedAbout(child, parent, noon)
+      expect(shared).toEqual(accepted(decided(child, { about, firstContact: undefined }, [entry])))
+    })
+
+    test.each([
+      ['the parent is about nobody', child, { ...parent, about: undefined }],
+      ['the child is not merged', aComplaint({ state: 'handling' }), parent],
+      ['the child is merged into another', child, { ...parent, id: 'complaint-77' }],
+      ['the child is about him already', { ...child, about }, parent],
+    ])('nothing happens where %s', (_, one, other) => {
+      expect(sharedAbout(one, other, noon)).toBeUndefined()
+    })
+  })
+
   test('nobody names himself away', () => {
     expect(nameAbout(handling, anAbout(dispatcher), by)).toEqual({ ok: false, reason: 'in-conflict' })
   })
@@ -151,9 +203,9 @@ describe('the employee a complaint is about', () => {
     })
   })
 
-  test('is for the office and those above, before the answer', () => {
+  test('is for the office and those above, whatever has become of it but withdrawn', () => {
     const move = (it: Complaint, moment: Moment) => nameAbout(it, anAbout(otherHandler), moment)
-    expectTurnedAway(move, 'nameAbout', { open: handling, over: aComplaint({ state: 'answered' }), by: agent })
+    expectTurnedAway(move, 'nameAbout', { open: handling, over: aComplaint({ state: 'withdrawn' }), by: agent })
     expect(move(handling, aMoment({ actor: owner }))).toEqual({ ok: false, reason: 'not-allowed' })
   })
 })

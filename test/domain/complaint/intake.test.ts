@@ -241,13 +241,31 @@ describe('转投诉', () => {
   })
 
   test('after the answer survey and visit go on, and no clock of the work begins again', () => {
-    const question = aComplaint({ state: 'answered', kind: 'question', severity: 'suggestion' })
-    const { complaint } = accepted(makeComplaint(question, aMoment({ actor: owner, at: noon + minute })))
+    const repair = aComplaint({ state: 'answered', kind: 'repair' })
+    const { complaint } = accepted(makeComplaint(repair, aMoment({ actor: owner, at: noon + minute })))
     expect(runningLines(complaint.clocks)).toEqual([
       'visit/1 11-18 12:00 → 11-23 18:00',
       'survey/1 11-18 12:00 → 11-25 12:00',
     ])
-    expect(complaint.clocks.length).toBe(question.clocks.length)
+    expect(complaint.clocks.length).toBe(repair.clocks.length)
+    expect(complaint.stage).toEqual(repair.stage)
+  })
+
+  test('an answered question, which nobody had to visit, is visited as a complaint', () => {
+    const solved = accepted(
+      solveOnTheSpot(
+        aComplaint({ state: 'accepted', kind: 'question', severity: 'suggestion' }),
+        { answer: '周五恢复供水', settlement: 'explained' },
+        aMoment(),
+      ),
+    ).complaint
+    const { complaint } = accepted(makeComplaint(solved, aMoment({ actor: owner, at: noon + minute })))
+    expect(runningLines(complaint.clocks)).toEqual([
+      'survey/1 11-18 12:00 → 11-25 12:00',
+      'visit/1 11-18 12:00 → 11-23 18:00',
+    ])
+    const dueAt = shanghai('2026-11-23 18:00')
+    expect(complaint.stage).toMatchObject({ visit: { state: 'planned', mandatory: false, attempts: 0, dueAt } })
   })
 
   test('praise may become one until it has been answered: then it is at rest, only supervision holds it open', () => {

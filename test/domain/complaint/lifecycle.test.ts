@@ -64,7 +64,10 @@ const table: Record<Move, Row> = {
   askDepartment: { from: ['accepted', 'handling'], by: office, handler: true },
   answerDepartment: { from: living, by: heads },
   changeSeverity: { from: beforeAnswer, by: [...office, ...managers] },
-  nameAbout: { from: beforeAnswer, by: [...office, ...above, people.auditor] },
+  nameAbout: {
+    from: [...beforeAnswer, 'answered', 'closed', 'declined', 'merged'],
+    by: [...office, ...above, people.auditor],
+  },
   confirmRepeat: { from: ['submitted', 'accepted'], by: office },
   handOver: { from: living, by: [people.dispatcher, ...managers] },
   rebase: { from: beforeAnswer, by: managers },

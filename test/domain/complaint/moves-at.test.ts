@@ -17,6 +17,7 @@ import {
   rules,
   shanghai,
 } from '../../support/builders.ts'
+import { answeredStage } from './answered-complaints.ts'
 
 const noon = received + 2 * hour
 const named = ({ id, name }: Actor) => ({ id, name })
@@ -56,17 +57,17 @@ const stopping = (complaint: Complaint, kind: ClockKind): Complaint => ({
 })
 const visiting = (state: 'planned' | 'unreachable' | 'refused'): Complaint => {
   const complaint = aComplaint({ state: 'answered' })
-  if (complaint.stage.state !== 'answered') throw new Error('not answered')
-  const { mandatory, dueAt, attempts } = complaint.stage.visit
-  return { ...complaint, stage: { ...complaint.stage, visit: { state, mandatory, dueAt, attempts } } }
+  const stage = answeredStage(complaint)
+  const { mandatory, dueAt, attempts } = stage.visit
+  return { ...complaint, stage: { ...stage, visit: { state, mandatory, dueAt, attempts } } }
 }
 const visited = (confirmedAt?: Instant): Complaint => {
   const complaint = visiting('planned')
-  if (complaint.stage.state !== 'answered') throw new Error('not answered')
-  const { mandatory, dueAt, attempts } = complaint.stage.visit
+  const stage = answeredStage(complaint)
+  const { mandatory, dueAt, attempts } = stage.visit
   const record = { ...aVisit(), visitor: named(people.agent) }
   const visit = { state: 'done', mandatory, dueAt, attempts, record, confirmedAt } as const
-  return { ...complaint, stage: { ...complaint.stage, visit } }
+  return { ...complaint, stage: { ...stage, visit } }
 }
 const lateAt = (complaint: Complaint): Instant => Math.min(...complaint.clocks.map((it: Clock) => it.dueAt))
 
@@ -256,9 +257,9 @@ const shut: Case[] = [
     'decideAppeal',
   ],
   [
-    'decide the manager’s appeal as an executive',
-    aComplaint({ stage: { ...declined, appeal: appeal('manager') } }),
-    people.executive,
+    'decide the manager’s appeal as the manager who declined',
+    aComplaint({ stage: { ...declined, declinedBy: named(people.manager), appeal: appeal('manager') } }),
+    people.manager,
     'decideAppeal',
   ],
   ['decide where nobody appealed', aComplaint({ stage: declined }), people.manager, 'decideAppeal'],

@@ -58,6 +58,7 @@ describe('answered with its parent', () => {
           answeredAt: noon,
           answeredBy: named(head),
           settlement: 'repaired',
+          worker: named(people.handler),
         },
         survey: { state: 'asked', askedAt: noon, expiresAt: noon + 7 * day },
         visit: { state: 'planned', mandatory: false, attempts: 0, dueAt: visitDue },

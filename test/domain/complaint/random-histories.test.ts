@@ -56,7 +56,7 @@ const closedRightly = ({ stage, supervision, ownCase, kind }: Complaint): boolea
   const asked = visit.state === 'done' && visit.record.verdict === 'satisfied' && visit.record.solved
   const happy = survey.state === 'answered' && survey.answer.solved && survey.answer.overall >= 4
   const isVisitOver = visit.state !== 'planned' || !visit.mandatory
-  const silent = survey.state === 'asked' && (visit.state === 'unreachable' || visit.state === 'refused')
+  const silent = survey.state === 'asked' && ['none', 'unreachable', 'refused'].includes(visit.state)
   const isFinal = outcome.how === 'final-answer' && visit.state !== 'planned'
   return asked || (happy && isVisitOver) || silent || isFinal || ownCase === true || kind === 'praise'
 }

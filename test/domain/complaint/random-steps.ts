@@ -1,6 +1,7 @@
 // What random people try at random times: every move of the table with input that is mostly sensible.
 
 import * as fc from 'fast-check'
+import { nameAbout } from '#domain/complaint/about.ts'
 import {
   agreeDate,
   answerOffer,
@@ -24,15 +25,7 @@ import { type Move, moveNames } from '#domain/complaint/lifecycle.ts'
 import { answerSurvey, attemptVisit, confirmVisit, recordVisit } from '#domain/complaint/outcome.ts'
 import { nextRound } from '#domain/complaint/rounds.ts'
 import { changeSeverity, rebase } from '#domain/complaint/severity.ts'
-import {
-  answerUrge,
-  endSupervision,
-  handOver,
-  instruct,
-  nameAbout,
-  supervise,
-  urge,
-} from '#domain/complaint/supervision.ts'
+import { answerUrge, endSupervision, handOver, instruct, supervise, urge } from '#domain/complaint/supervision.ts'
 import {
   answerDepartment,
   askDepartment,
@@ -55,7 +48,7 @@ import {
   sendBack,
   take,
 } from '#domain/complaint/work.ts'
-import type { Actor } from '#domain/people/actor.ts'
+import { type Actor, holds } from '#domain/people/actor.ts'
 import type { Result } from '#domain/result.ts'
 import type { Mark } from '#domain/survey/survey.ts'
 import { day, hour } from '#domain/time.ts'
@@ -66,6 +59,7 @@ import {
   aPerson,
   aReport,
   aVisit,
+  communityId,
   departmentId,
   otherDepartmentId,
   people,
@@ -75,6 +69,8 @@ import {
 const allInOne = aPerson('all-in-one', '一人多岗', 'agent', 'dispatcher', 'handler', 'department-head', 'manager')
 export const everybody: readonly Actor[] = [...Object.values(people), allInOne]
 export const staff: readonly Actor[] = everybody.filter(it => it.grants.length > 0)
+
+const office = staff.filter(it => holds(it, communityId, ['agent', 'dispatcher']))
 
 /** Merging and splitting take two complaints. */
 export type LoneMove = Exclude<Move, 'merge' | 'split'>
@@ -220,7 +216,7 @@ const inWords = (move: LoneMove, complaint: Complaint, step: Step, moment: Momen
     case 'nameAbout':
       return nameAbout(complaint, anAbout(pickFrom(staff, who, people.handler), people.head), moment)
     case 'handOver':
-      return handOver(complaint, { to: pickFrom(staff, who, people.agent), reason: words }, moment)
+      return handOver(complaint, { to: pickFrom(office, who, people.agent), reason: words }, moment)
     case 'accountForDelay':
       return accountForDelay(complaint, { words }, moment)
     case 'completeCorrective':

@@ -6,16 +6,17 @@ import type { Visit } from '#domain/return-visit/visit.ts'
 import { day } from '#domain/time.ts'
 import { aComplaint, anAnswer, people, rules } from '../../support/builders.ts'
 
+import { answeredStage } from './answered-complaints.ts'
 import { noon, only, role, ticked } from './ticks.ts'
 
 describe('the survey', () => {
   const expiry = noon + 7 * day
   const answered = only(aComplaint({ state: 'answered' }), 'survey')
   const withVisit = (state: 'planned' | 'unreachable' | 'refused', complaint = answered): Complaint => {
-    if (complaint.stage.state !== 'answered') throw new Error('not answered')
-    const { mandatory, dueAt } = complaint.stage.visit
+    const stage = answeredStage(complaint)
+    const { mandatory, dueAt } = stage.visit
     const visit: Visit = { state, mandatory, dueAt, attempts: 3 }
-    return { ...complaint, stage: { ...complaint.stage, visit } }
+    return { ...complaint, stage: { ...stage, visit } }
   }
 
   test('is asked for once more after a day, of the customer', () => {

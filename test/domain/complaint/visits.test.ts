@@ -237,7 +237,7 @@ describe('confirming the visit', () => {
     state => {
       const before = state === 'closed' ? aComplaint({ state }) : answered({ visit: visited('satisfied') })
       const { stage } = before
-      if (!('visit' in stage)) throw new Error('no visit')
+      if (!('visit' in stage) || stage.visit.state === 'none') throw new Error('no visit')
       const confirmed = confirmVisit(before, byOwner)
       const visit = { ...stage.visit, ...visitedBy(stage.visit), confirmedAt: later }
       expect(confirmed).toEqual(

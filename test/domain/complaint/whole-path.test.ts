@@ -295,9 +295,23 @@ test('declined, appealed, and taken up again by the executive’s word', () => {
   expect(responsibleFor(story.complaint())).toEqual({ kind: 'post', role: 'dispatcher' })
 })
 
-test('a caller’s question is solved on the spot; nobody answers, nobody is reached: the silent end', () => {
+test('a caller’s question is solved on the spot, and not visited; nobody answers: the silent end', () => {
   const at = day('18 10:00')
   const call = aFiling({ source: 'hotline', kind: 'question', receivedAt: at })
+  const story = aStory(accepted(register(call, '2611-0001', aMoment({ at }))))
+  story.next(agent, '18 10:05', (it, moment) =>
+    solveOnTheSpot(it, { answer: '周五恢复供水', settlement: 'explained' }, moment),
+  )
+  expect(story.complaint().stage).toMatchObject({ state: 'answered', visit: { state: 'none' } })
+  story.until('25 10:04:59.999')
+  expect(story.complaint().stage.state).toBe('answered')
+  story.until('25 10:05')
+  expect(story.complaint().stage).toMatchObject({ state: 'closed', code: 'unanswered', closedAt: day('25 10:05') })
+})
+
+test('a caller’s complaint is solved on the spot; nobody answers, nobody is reached: the silent end', () => {
+  const at = day('18 10:00')
+  const call = aFiling({ source: 'hotline', receivedAt: at })
   const story = aStory(accepted(register(call, '2611-0001', aMoment({ at }))))
   story.next(agent, '18 10:05', (it, moment) =>
     solveOnTheSpot(it, { answer: '周五恢复供水', settlement: 'explained' }, moment),

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
-import { heads, holds } from '#domain/people/actor.ts'
-import { communityId, departmentId, people } from '../../support/builders.ts'
+import { describe, expect, test } from 'vitest'
+import { heads, holds, superiorsOf } from '#domain/people/actor.ts'
+import { aPerson, communityId, departmentId, people } from '../../support/builders.ts'
 
 test.each([
   ['an agent where he was granted it', people.agent, communityId, true],
@@ -19,4 +19,24 @@ test.each([
   ['a department he only works in', people.handler, communityId, departmentId, false],
 ] as const)('heading %s', (_, actor, community, department, expected) => {
   expect(heads(actor, community, department)).toBe(expected)
+})
+
+describe('direct superiors', () => {
+  const elsewhere = {
+    ...aPerson('head-9', '外区部长'),
+    grants: [{ role: 'department-head' as const, communityId: 'riverside', departmentId }],
+  }
+  const staff = [people.head, people.headElsewhere, people.handler, people.manager, elsewhere]
+
+  test('of a handler: the heads of his department', () => {
+    expect(superiorsOf(people.handler, staff)).toEqual([people.head.id])
+  })
+
+  test('of somebody without a department: nobody', () => {
+    expect(superiorsOf(people.agent, staff)).toEqual([])
+  })
+
+  test('a head is not his own superior', () => {
+    expect(superiorsOf(people.head, staff)).toEqual([])
+  })
 })
