@@ -1,4 +1,5 @@
 // Two projects: `fast` runs in every `npm run check`; `slow` needs the built phones, a browser or Java, or takes its time.
+// What takes minutes (*.long.test.ts) is left to `npm run test:long`.
 import { defineConfig } from 'vitest/config'
 import { lastLine } from './test/support/last-line.ts'
 
@@ -8,6 +9,7 @@ const slow = [
   'test/browser/**/*.test.ts',
   'test/storage/both-engines.test.ts',
 ]
+const long = 'test/**/*.long.test.ts'
 
 export default defineConfig({
   test: {
@@ -26,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: [...slow, 'test/**/planted/**'],
+          exclude: [...slow, long, 'test/**/planted/**'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
           env: { TZ: 'America/New_York' },
@@ -37,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: slow,
+          exclude: [long],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           env: { TZ: 'America/New_York' },

@@ -3,9 +3,18 @@
 import * as z from 'zod/mini'
 import { clockSteps } from '#domain/clocks/clock.ts'
 import { clockKinds } from '#domain/clocks/policy.ts'
-import { causes, liableParties, requestKinds, settlements, severities, sources } from '#domain/complaint/classes.ts'
+import {
+  causes,
+  liableParties,
+  requestKinds,
+  settlements,
+  severities,
+  sources,
+  visitTimes,
+} from '#domain/complaint/classes.ts'
 import { agreementMethods, closingCodes, customerRelations, pauseReasons, states } from '#domain/complaint/complaint.ts'
 import { moveNames } from '#domain/complaint/lifecycle.ts'
+import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { roles } from '#domain/people/actor.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
@@ -71,12 +80,17 @@ export type CardPage = z.infer<typeof CardPage>
 
 export const PhotoView = z.object({
   id: Id,
-  /** `before`: came with the complaint; `after`: came with the report. */
-  of: known(['before', 'after']),
+  /** `before`: came with the complaint; `after`: came with the report; `said`: came with words in between. */
+  of: known(['before', 'after', 'said']),
   ready: z.boolean(),
   refused: z.optional(z.boolean()),
   url: z.optional(z.string()),
+  /** As large as a page shows it; missing for photos of before there was one. */
+  mediumUrl: z.optional(z.string()),
+  /** Its middle, square. */
   thumbnailUrl: z.optional(z.string()),
+  /** How long the links can be used; until then a phone may go on using those it has. */
+  linksUntil: z.optional(Instant),
 })
 export type PhotoView = z.infer<typeof PhotoView>
 
@@ -91,6 +105,8 @@ export const EntryView = z.object({
   recordedAt: Instant,
   facts: z.record(z.string(), Fact),
   texts: z.record(z.string(), z.string()),
+  /** Shown with its words. */
+  photos: z.optional(z.array(PhotoView)),
 })
 export type EntryView = z.infer<typeof EntryView>
 
@@ -197,6 +213,20 @@ export const OfferView = z.object({
   answer: z.optional(z.object({ accepted: z.boolean(), words: z.optional(z.string()), at: Instant })),
 })
 
+/**
+ * The hour somebody comes to do the work, or to visit: `by` is missing where the customer chose it himself. `choice`: what
+ * he can choose now, and how often still; until `moveBefore` he can move what stands.
+ */
+export const AppointmentView = z.object({
+  of: known(['work', 'visit']),
+  from: z.optional(Instant),
+  to: z.optional(Instant),
+  by: z.optional(z.string()),
+  moveBefore: z.optional(Instant),
+  choice: z.optional(z.object({ earliest: Instant, latest: Instant, left: z.number() })),
+})
+export type AppointmentView = z.infer<typeof AppointmentView>
+
 /** A complaint as its filer sees it. `moves` is what this person may do now. */
 export const Detail = z.extend(Card, {
   source: known(sources),
@@ -204,6 +234,12 @@ export const Detail = z.extend(Card, {
   text: z.string(),
   demand: z.optional(z.string()),
   wantedBy: z.optional(Instant),
+  /** The extra questions of the category, as they were asked and answered. */
+  answers: z.optional(z.array(z.object({ question: z.string(), words: z.string() }))),
+  visitTimes: z.optional(z.array(known(visitTimes))),
+  onBehalfOf: z.optional(
+    z.object({ name: z.optional(z.string()), relation: known(elderRelations), consent: known(consents) }),
+  ),
   hideName: z.boolean(),
   photos: z.array(PhotoView),
   entries: z.array(EntryView),
@@ -217,6 +253,7 @@ export const Detail = z.extend(Card, {
   pause: z.optional(PauseView),
   agreedDate: z.optional(AgreedDateView),
   offer: z.optional(OfferView),
+  appointment: z.optional(AppointmentView),
   mergedInto: z.optional(LinkView),
   followers: z.optional(z.number()),
   /** When the customer may remind again. */

@@ -1,7 +1,8 @@
 // A resident's side: home, file, follow, add words, withdraw, answer the survey, confirm the visit, ask for another round.
 
 import * as z from 'zod/mini'
-import { requestKinds } from '#domain/complaint/classes.ts'
+import { requestKinds, visitTimes } from '#domain/complaint/classes.ts'
+import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { Card, CardPage, Detail } from './complaint-views.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { ById, Id, Instant, ShortWords, Turn, Words } from './fields.ts'
@@ -18,6 +19,8 @@ export const Home = z.object({
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
   /** How many of a neighbour's complaints I follow, as far as the first page of them goes. */
   followed: z.optional(z.number()),
+  /** How many messages I have not read, counted to 30. */
+  unread: z.optional(z.number()),
 })
 export type Home = z.infer<typeof Home>
 
@@ -42,6 +45,14 @@ export const FilingBody = z.strictObject({
   text: Words,
   demand: z.optional(ShortWords),
   wantedBy: z.optional(Instant),
+  /** To the extra questions of the category. */
+  answers: z.optional(z.array(z.strictObject({ questionId: Id, words: ShortWords })).check(z.maxLength(20))),
+  /** When somebody is at home. */
+  visitTimes: z.optional(z.array(z.enum(visitTimes)).check(z.maxLength(visitTimes.length))),
+  /** For an elder of the household, who agreed. */
+  onBehalfOf: z.optional(
+    z.strictObject({ name: z.optional(ShortWords), relation: z.enum(elderRelations), consent: z.enum(consents) }),
+  ),
   photoIds: z.array(Id).check(z.maxLength(50)),
   danger: z.boolean(),
   happeningNow: z.boolean(),
@@ -62,6 +73,7 @@ export const fileComplaint = writes('fileComplaint', {
     'too-many-photos',
     'photo-unknown',
     'category-unknown',
+    'answer-unknown',
     'community-unknown',
     'room-not-yours',
     'wish-in-the-past',
@@ -71,10 +83,17 @@ export const fileComplaint = writes('fileComplaint', {
   summary: 'File a complaint',
 })
 
+/** How many of my complaints can be asked for at once. */
+export const mineCounts = ['20', '40'] as const
+
 export const listMine = reads('listMine', {
   path: '/v1/complaints',
   params: nothing,
-  query: z.strictObject({ more: z.optional(z.string().check(z.maxLength(2000))) }),
+  query: z.strictObject({
+    more: z.optional(z.string().check(z.maxLength(2000))),
+    /** How many at most; 20 where it is left out. A list that was longer is had again in one request. */
+    count: z.optional(z.enum(mineCounts)),
+  }),
   answer: CardPage,
   refusals: ['page-token-invalid'],
   summary: 'My complaints, newest first',
@@ -89,13 +108,15 @@ export const readMine = reads('readMine', {
   summary: 'One of my complaints with its timeline',
 })
 
+const PhotoIds = z.optional(z.array(Id).check(z.maxLength(50)))
+
 export const remarkOnMine = writes('remarkOnMine', {
   path: '/v1/complaints/{id}/remark',
   params: ById,
-  body: z.strictObject({ turn: Turn, text: Words }),
+  body: z.strictObject({ turn: Turn, text: Words, photoIds: PhotoIds }),
   answer: Detail,
-  refusals: [...moveRefusals, ...textRefusals, 'timeline-full'],
-  summary: 'Add words to my complaint',
+  refusals: [...moveRefusals, ...textRefusals, 'too-many-photos', 'photo-unknown', 'timeline-full'],
+  summary: 'Add words and photos to my complaint',
 })
 
 export const withdrawMine = writes('withdrawMine', {
@@ -132,6 +153,15 @@ export const answerMyOffer = writes('answerMyOffer', {
   answer: Detail,
   refusals: [...moveRefusals, ...textRefusals, 'no-offer'],
   summary: 'Accept or refuse what was offered',
+})
+
+export const appointMine = writes('appointMine', {
+  path: '/v1/complaints/{id}/appointment',
+  params: ById,
+  body: z.strictObject({ turn: Turn, from: Instant, to: Instant }),
+  answer: Detail,
+  refusals: [...moveRefusals, 'not-to-appoint', 'appointment-fixed', 'appointments-used', 'slot-unknown'],
+  summary: 'Choose the hour somebody comes or calls, or move it',
 })
 
 export const appealMine = writes('appealMine', {

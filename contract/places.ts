@@ -3,8 +3,16 @@
 import * as z from 'zod/mini'
 import { customerRelations } from '#domain/complaint/complaint.ts'
 import { nothing, reads, writes } from './endpoint.ts'
-import { ById, Id } from './fields.ts'
+import { ById, Id, known } from './fields.ts'
 import { Me } from './session.ts'
+
+/** Asked beside the text: where it leaks, which lift. A question of a kind this client does not know is left out. */
+const Question = z.object({
+  id: Id,
+  words: z.string(),
+  kind: known(['choice', 'text']),
+  choices: z.optional(z.array(z.string())),
+})
 
 const Building = z.object({ id: Id, name: z.string() })
 
@@ -16,6 +24,11 @@ export const Category = z.object({
   needsPhotos: z.boolean(),
   /** A matter of everybody: neighbours can follow it. */
   followable: z.optional(z.boolean()),
+  /** Between neighbours: the name is hidden from the handler unless the filer wants otherwise. */
+  hidesName: z.optional(z.boolean()),
+  /** What somebody might write. */
+  example: z.optional(z.string()),
+  questions: z.optional(z.array(Question)),
 })
 export type Category = z.infer<typeof Category>
 

@@ -21,6 +21,9 @@ export const figureWords: Record<Figure, string> = {
   'major-amount': '金额超过多少算重大',
   'rounds-to-final-answer': '可以出书面最终答复',
   'daily-note-hour': '每天写进展最晚',
+  'appointment-days': '业主可以约多久以后',
+  'appointment-notice-hours': '约好的时间提前多久可以改',
+  'most-appointments': '业主自己选时间最多',
 }
 
 const units: Record<Figure, readonly [before: string, after: string]> = {
@@ -41,6 +44,9 @@ const units: Record<Figure, readonly [before: string, after: string]> = {
   'major-amount': ['', '元'],
   'rounds-to-final-answer': ['第', '轮起'],
   'daily-note-hour': ['', '点前'],
+  'appointment-days': ['', '天内'],
+  'appointment-notice-hours': ['', '小时'],
+  'most-appointments': ['', '次'],
 }
 
 /** From what to what a clock runs; without figures, which may have been changed. */

@@ -5,11 +5,17 @@ import * as complaints from './complaints.ts'
 import * as dispatch from './dispatch.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as groups from './groups.ts'
+import * as guide from './guide.ts'
+import * as homes from './homes.ts'
 import * as jobs from './jobs.ts'
+import * as messages from './messages.ts'
 import * as photos from './photos.ts'
 import * as places from './places.ts'
 import * as policy from './policy.ts'
+import * as privacy from './privacy.ts'
+import * as receipts from './receipts.ts'
 import * as session from './session.ts'
+import * as sharing from './sharing.ts'
 import * as staff from './staff.ts'
 import * as moves from './staff-moves.ts'
 
@@ -22,6 +28,7 @@ export const routes: readonly Endpoint[] = [
   places,
   photos,
   complaints,
+  receipts,
   staff,
   dispatch,
   jobs,
@@ -29,6 +36,11 @@ export const routes: readonly Endpoint[] = [
   calendar,
   policy,
   groups,
+  homes,
+  sharing,
+  privacy,
+  messages,
+  guide,
 ]
   .flatMap((file): unknown[] => Object.values(file))
   .filter(isEndpoint)

@@ -22,6 +22,8 @@ export const Me = z.object({
   name: z.string(),
   rooms: z.array(BoundRoom),
   grants: z.array(z.object({ role: known(roles), communityId: Id, departmentId: z.optional(Id) })),
+  /** The privacy text agreed to; missing before that and after it was taken back. */
+  consent: z.optional(z.object({ version: z.string(), at: Instant })),
 })
 export type Me = z.infer<typeof Me>
 

@@ -114,7 +114,20 @@ export const attemptVisit = move(
   [...textRefusals, 'visitor-was-handler', 'visit-is-over'],
   'Nobody reached, or the customer does not want to be visited',
 )
-export const messageCustomer = move('messageCustomer', 'message', text, textRefusals, 'Write to the customer')
+export const appointForCustomer = move(
+  'appointForCustomer',
+  'appointment',
+  { from: Instant, to: Instant },
+  ['not-to-appoint', 'slot-unknown', 'visitor-was-handler'],
+  'Set the hour agreed with the customer in a call',
+)
+export const messageCustomer = move(
+  'messageCustomer',
+  'message',
+  { ...text, photoIds: z.optional(z.array(Id).check(z.maxLength(50))) },
+  [...textRefusals, 'too-many-photos', 'photo-unknown'],
+  'Write to the customer, with photos',
+)
 export const noteInside = move('noteInside', 'note', text, textRefusals, 'An internal note')
 export const writeAnswer = move(
   'writeAnswer',

@@ -1,8 +1,9 @@
 // The Chinese words for the domain's own terms, one each. Screens, messages and the ledger all take them from here.
 
 import type { ClockKind } from '#domain/clocks/policy.ts'
-import type { Cause, LiableParty, Settlement, Severity, Source } from '#domain/complaint/classes.ts'
+import type { Cause, LiableParty, Settlement, Severity, Source, VisitTime } from '#domain/complaint/classes.ts'
 import type { ClosingCode, CustomerRelation, PauseReason, State } from '#domain/complaint/complaint.ts'
+import type { Consent, ElderRelation } from '#domain/complaint/on-behalf.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
 import type { Mark } from '#domain/survey/survey.ts'
@@ -59,6 +60,23 @@ export const roleWords: Record<Role, string> = {
   auditor: '品质督导',
   admin: '管理员',
 }
+
+export const visitTimeWords: Record<VisitTime, string> = {
+  morning: '上午',
+  afternoon: '下午',
+  evening: '晚上',
+  weekend: '周末',
+}
+
+export const elderRelationWords: Record<ElderRelation, string> = {
+  parent: '父母',
+  grandparent: '爷爷奶奶、外公外婆',
+  spouse: '老伴',
+  'other-relative': '其他亲属',
+}
+
+/** How an elder agreed that somebody of the household files for him. */
+export const consentWords: Record<Consent, string> = { 'in-person': '当面', 'by-phone': '电话' }
 
 export const settlementWords: Record<Settlement, string> = {
   explained: '解释说明',

@@ -2,13 +2,20 @@
 
 import * as complaints from '#contract/complaints.ts'
 import * as groups from '#contract/groups.ts'
+import * as guide from '#contract/guide.ts'
+import * as homes from '#contract/homes.ts'
+import * as messages from '#contract/messages.ts'
 import * as photos from '#contract/photos.ts'
 import * as places from '#contract/places.ts'
+import * as privacy from '#contract/privacy.ts'
+import * as receipts from '#contract/receipts.ts'
 import * as session from '#contract/session.ts'
+import * as sharing from '#contract/sharing.ts'
 import {
   answerMyOffer,
   answerMySurvey,
   appealMine,
+  appointMine,
   askNextRound,
   confirmMyVisit,
   makeMineComplaint,
@@ -20,16 +27,29 @@ import {
 } from './complaints/customer-moves.ts'
 import { fileComplaint } from './complaints/file-complaint.ts'
 import { listMine, readHome, readMine } from './complaints/my-complaints.ts'
+import { checkReceipt, readReceipt } from './complaints/receipts.ts'
 import { type Core, openCore } from './core.ts'
 import { findSimilar } from './groups/find-similar.ts'
 import { followComplaint, unfollowComplaint } from './groups/follow-complaint.ts'
 import { listFollowed, readFollowed } from './groups/read-followed.ts'
+import { readGuide } from './guide/read-guide.ts'
+import { acceptInvitation, readInvitation } from './homes/accept-invitation.ts'
+import { inviteToRoom, withdrawInvitation } from './homes/invite-to-room.ts'
+import { leaveRoom, removeFromRoom } from './homes/leave-room.ts'
+import { readBuilding, readMyRooms } from './homes/read-my-rooms.ts'
+import { listShared, readShared } from './homes/read-shared.ts'
+import { readSharing, shareMine, unshareMine } from './homes/share-complaint.ts'
 import { door } from './http/door.ts'
 import { type Served, serve } from './http/serve.ts'
+import { listMyMessages, markMessagesRead } from './messages/my-messages.ts'
 import { openPhotos, type Photos } from './photos/open-photos.ts'
 import { permitUpload, readPhoto } from './photos/permit-upload.ts'
 import { bindRoom } from './places/bind-room.ts'
 import { listCommunities, listRooms, readCommunityForPhone } from './places/list-places.ts'
+import { recordConsent, withdrawConsent } from './privacy/consent.ts'
+import { deleteAccount } from './privacy/delete-account.ts'
+import { exportMyData } from './privacy/export-my-data.ts'
+import { readMyData } from './privacy/read-my-data.ts'
 import { lambda, type Outside, once } from './runtime.ts'
 import { readMe, signOut } from './session/sign-in.ts'
 import { openWeChat, type WeChat } from './wechat/open-wechat.ts'
@@ -43,6 +63,19 @@ const table: readonly Served<Needs>[] = [
   serve(places.readCommunity, readCommunityForPhone),
   serve(places.listRooms, listRooms),
   serve(places.bindRoom, bindRoom),
+  serve(homes.readBuilding, readBuilding),
+  serve(homes.readMyRooms, readMyRooms),
+  serve(homes.inviteToRoom, inviteToRoom),
+  serve(homes.withdrawInvitation, withdrawInvitation),
+  serve(homes.readInvitation, readInvitation),
+  serve(homes.acceptInvitation, acceptInvitation),
+  serve(homes.removeFromRoom, removeFromRoom),
+  serve(homes.leaveRoom, leaveRoom),
+  serve(sharing.readSharing, readSharing),
+  serve(sharing.shareMine, shareMine),
+  serve(sharing.unshareMine, unshareMine),
+  serve(sharing.listShared, listShared),
+  serve(sharing.readShared, readShared),
   serve(photos.permitUpload, permitUpload),
   serve(photos.readPhoto, readPhoto),
   serve(complaints.readHome, readHome),
@@ -57,14 +90,25 @@ const table: readonly Served<Needs>[] = [
   serve(complaints.nudgeMine, nudgeMine),
   serve(complaints.objectToMyDate, objectToMyDate),
   serve(complaints.answerMyOffer, answerMyOffer),
+  serve(complaints.appointMine, appointMine),
   serve(complaints.appealMine, appealMine),
   serve(complaints.splitMine, splitMine),
   serve(complaints.makeMineComplaint, makeMineComplaint),
+  serve(receipts.readReceipt, readReceipt),
+  serve(receipts.checkReceipt, checkReceipt),
   serve(groups.findSimilar, findSimilar),
   serve(groups.listFollowed, listFollowed),
   serve(groups.readFollowed, readFollowed),
   serve(groups.followComplaint, followComplaint),
   serve(groups.unfollowComplaint, unfollowComplaint),
+  serve(guide.readGuide, readGuide),
+  serve(messages.listMyMessages, listMyMessages),
+  serve(messages.markMessagesRead, markMessagesRead),
+  serve(privacy.readMyData, readMyData),
+  serve(privacy.exportMyData, exportMyData),
+  serve(privacy.deleteAccount, deleteAccount),
+  serve(privacy.recordConsent, recordConsent),
+  serve(privacy.withdrawConsent, withdrawConsent),
 ]
 
 /** The handler, given its outside. */

@@ -3,6 +3,7 @@
 import * as calendar from '#contract/calendar.ts'
 import * as planning from '#contract/dispatch.ts'
 import * as groups from '#contract/groups.ts'
+import * as homes from '#contract/homes.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as policy from '#contract/policy.ts'
 import * as contract from '#contract/staff.ts'
@@ -14,6 +15,7 @@ import { confirmPlan } from './dispatch/confirm-plan.ts'
 import { planDispatch } from './dispatch/plan-dispatch.ts'
 import { listHotSpots, readHotSpot } from './groups/list-hot-spots.ts'
 import { readSimilar } from './groups/read-similar.ts'
+import { inviteResident } from './homes/invite-to-room.ts'
 import { door } from './http/door.ts'
 import { type Served, serve } from './http/serve.ts'
 import { readJob } from './jobs/read-job.ts'
@@ -85,6 +87,7 @@ const table: readonly Served<Needs>[] = [
   serve(moves.makeOffer, dealings.makeOffer),
   serve(moves.recordOfferAnswer, dealings.recordOfferAnswer),
   serve(moves.attemptVisit, dealings.attemptVisit),
+  serve(moves.appointForCustomer, dealings.appointForCustomer),
   serve(moves.messageCustomer, dealings.messageCustomer),
   serve(moves.noteInside, dealings.noteInside),
   serve(moves.writeAnswer, dealings.writeAnswer),
@@ -113,6 +116,7 @@ const table: readonly Served<Needs>[] = [
   serve(groups.readSimilar, readSimilar),
   serve(groups.listHotSpots, listHotSpots),
   serve(groups.readHotSpot, readHotSpot),
+  serve(homes.inviteResident, inviteResident),
 ]
 
 /** The handler, given its outside. */

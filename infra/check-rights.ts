@@ -44,7 +44,13 @@ const missingRights = (code: string, role: Resource): string[] => {
   if (!/\bsecrets\(\)/.test(code)) commands.delete('GetParametersByPathCommand')
   const unmet = [...commands].filter(command => !allowed.has(rightFor[command] ?? command))
   const posts = /\bcreatePresignedPost\(/.test(code) && !allowed.has('s3:PutObject')
-  return [...unmet.map(command => `its code sends a ${command}`), ...(posts ? ['its code signs uploads'] : [])]
+  // A transaction needs the right of each of its parts; that it puts is known from the command.
+  const removes = /\bDelete: \{/.test(code) && !allowed.has('dynamodb:DeleteItem')
+  return [
+    ...unmet.map(command => `its code sends a ${command}`),
+    ...(posts ? ['its code signs uploads'] : []),
+    ...(removes ? ['its code removes in a transaction'] : []),
+  ]
 }
 
 const missingIndexes = (code: string, role: Resource, indexes: readonly string[]): string[] => {

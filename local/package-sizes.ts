@@ -7,9 +7,7 @@ import type { Platform } from './builds.ts'
 
 const megabyte = 1024 * 1024
 /** Ours; WeChat's own limit is 2 MB for each package and 30 MB for all. */
-const mostForMain = 1.2 * megabyte
-const mostForSubpackage = 1.5 * megabyte
-const mostForAll = 30 * megabyte
+export const packageLimits = { main: megabyte, subpackage: 1.5 * megabyte, all: 30 * megabyte } as const
 /** What a browser loads before the first screen, not compressed. */
 const mostForH5 = 3 * megabyte
 
@@ -33,20 +31,21 @@ const filesIn = async (folder: string): Promise<FileSize[]> => {
 }
 
 const sum = (files: readonly FileSize[]): number => files.reduce((total, { bytes }) => total + bytes, 0)
-const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`
+/** For people to read. */
+export const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`
 
 /** The weight of each package, given its files: main is whatever stands in no subpackage. */
 export const weighPackages = (files: readonly FileSize[], roots: readonly string[]): Sizes => {
   const folders = roots.map(root => `${root.replace(/^\/|\/$/g, '')}/`)
   const main = files.filter(({ path }) => !folders.some(folder => path.startsWith(folder)))
   const rows = [
-    { name: 'main package', bytes: sum(main), most: mostForMain },
+    { name: 'main package', bytes: sum(main), most: packageLimits.main },
     ...folders.map(folder => ({
       name: `subpackage ${folder}`,
       bytes: sum(files.filter(({ path }) => path.startsWith(folder))),
-      most: mostForSubpackage,
+      most: packageLimits.subpackage,
     })),
-    { name: 'all packages', bytes: sum(files), most: mostForAll },
+    { name: 'all packages', bytes: sum(files), most: packageLimits.all },
   ]
   return {
     lines: rows.map(

@@ -74,6 +74,9 @@ const figureBounds: Record<Figure, readonly [least: number, most: number]> = {
   'major-amount': [1, 1_000_000_000],
   'rounds-to-final-answer': [1, 20],
   'daily-note-hour': [1, 23],
+  'appointment-days': [1, 60],
+  'appointment-notice-hours': [1, 72],
+  'most-appointments': [1, 20],
 }
 
 const hasSensibleValue = (row: PolicyRow): boolean =>
@@ -122,8 +125,8 @@ const sharedScope = (one: Scope, other: Scope): string | undefined =>
 /** Shared scopes that lack a row of their own at a moment when both rows are in force. */
 const overlapsIn = (since: Since): string[] => {
   const scopes = [...since.values()]
-  const lacking = scopes.flatMap((one, index) =>
-    scopes.slice(index + 1).flatMap(other => {
+  const lacking = scopes.flatMap(one =>
+    scopes.flatMap(other => {
       const shared = sharedScope(one.scope, other.scope)
       const bothSince = Math.max(one.validFrom, other.validFrom)
       return shared === undefined || isThereAt(since, shared, bothSince) ? [] : [shared]

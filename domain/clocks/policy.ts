@@ -74,6 +74,9 @@ export const figures = [
   'major-amount',
   'rounds-to-final-answer',
   'daily-note-hour',
+  'appointment-days',
+  'appointment-notice-hours',
+  'most-appointments',
 ] as const
 /** A single number a rule uses; its unit is in its name (`major-amount`: yuan). */
 export type Figure = (typeof figures)[number]

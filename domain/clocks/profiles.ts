@@ -127,6 +127,9 @@ const defaultFigures: readonly (readonly [Figure, number, string])[] = [
   ['major-amount', 35_000, '涉及金额超过多少元就是重大投诉。'],
   ['rounds-to-final-answer', 3, '从第几轮起可以给出书面最终答复。'],
   ['daily-note-hour', 17, '第一次进展说明之后，每天几点前再说明一次。'],
+  ['appointment-days', 7, '业主最多可以约几天以后的上门和回访时间。'],
+  ['appointment-notice-hours', 2, '离约好的时间不到几小时，业主就不能再改。'],
+  ['most-appointments', 3, '一次上门或回访，业主最多自己选几次时间。'],
 ]
 
 const pharmaCells: readonly Cell[] = [

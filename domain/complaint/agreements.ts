@@ -5,8 +5,9 @@ import { agreeOn, type Clock, disagree, pauseClocks, type Rules, resumeClocks } 
 import { figureFor } from '../clocks/policy.ts'
 import { byCustomer, byStaff, bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { holds, personOf } from '../people/actor.ts'
-import { accept, type Result, refuse } from '../result.ts'
+import { accept, type Refused, type Result, refuse } from '../result.ts'
 import { day, hour, type Instant, type Milliseconds } from '../time.ts'
+import { underAppointment } from './appointments.ts'
 import {
   type AgreedDate,
   type Complaint,
@@ -24,15 +25,15 @@ import { checkText, type TextRefusal } from './wording.ts'
 export type PauseInput = { reason: Pause['reason']; words: string; to: Instant }
 type PauseRefusal = 'pause-too-long' | 'pause-in-the-past'
 
-const checkPause = (
+const pauseFault = (
   complaint: Complaint,
   to: Instant,
   now: Instant,
   { policy, calendar }: Rules,
-): Result<true, PauseRefusal> => {
+): Refused<PauseRefusal> | undefined => {
   if (to <= now) return refuse('pause-in-the-past')
   const most = figureFor(policy, 'most-pause-days', matterOf(complaint))
-  return to > endOfWorkingDay(now, most, calendar, []) ? refuse('pause-too-long', { most }) : accept(true)
+  return to > endOfWorkingDay(now, most, calendar, []) ? refuse('pause-too-long', { most }) : undefined
 }
 
 /** The daily note and the 24 hours rest until the agreed date. */
@@ -104,8 +105,8 @@ export const pause = (
   if (!stage.ok) return stage
   const words = checkText(input.words)
   if (!words.ok) return words
-  const checked = checkPause(complaint, input.to, moment.now, moment.rules)
-  return checked.ok ? accept(paused(complaint, { ...input, words: words.value }, moment)) : checked
+  const fault = pauseFault(complaint, input.to, moment.now, moment.rules)
+  return fault ?? accept(paused(complaint, { ...input, words: words.value }, moment))
 }
 
 /** The pause ends: by a person before its time, or by itself. */
@@ -138,11 +139,15 @@ type DateRefusal = 'date-in-the-past' | 'date-too-far' | 'manager-only'
 /** Nobody promises further ahead. */
 const furthestDate: Milliseconds = 365 * day
 
-const checkDate = (complaint: Complaint, until: Instant, { actor, now, rules }: Moment): Result<true, DateRefusal> => {
+const dateFault = (
+  complaint: Complaint,
+  until: Instant,
+  { actor, now, rules }: Moment,
+): Refused<DateRefusal> | undefined => {
   if (until <= now) return refuse('date-in-the-past')
   if (until > now + furthestDate) return refuse('date-too-far')
   const most = figureFor(rules.policy, 'most-agreed-dates', matterOf(complaint))
-  if (complaint.agreedDates.length < most || holds(actor, complaint.communityId, ['manager'])) return accept(true)
+  if (complaint.agreedDates.length < most || holds(actor, complaint.communityId, ['manager'])) return undefined
   return refuse('manager-only', { most })
 }
 
@@ -170,8 +175,8 @@ export const agreeDate = (
   if (!stage.ok) return stage
   const what = checkText(input.what)
   if (!what.ok) return what
-  const checked = checkDate(complaint, input.until, moment)
-  return checked.ok ? accept(dateAgreed(complaint, { ...input, what: what.value }, moment)) : checked
+  const fault = dateFault(complaint, input.until, moment)
+  return fault ?? accept(dateAgreed(complaint, { ...input, what: what.value }, moment))
 }
 
 /** The agreed date the customer may still object to. */
@@ -200,7 +205,11 @@ export const objectToDate = (
   return accept({
     complaint: advance(complaint, stage.value, {
       agreedDates: [...complaint.agreedDates.slice(0, -1), { ...last, objectedAt: now }],
-      clocks: disagree(withoutRest(complaint, now, rules.calendar), now, rules.calendar),
+      clocks: underAppointment(
+        complaint,
+        disagree(withoutRest(complaint, now, rules.calendar), now, rules.calendar),
+        now,
+      ),
     }),
     entries: [
       publicEntry('date-objected', byCustomer(actor), now, {
@@ -254,12 +263,11 @@ const carriedOut = (
   if (!checkedWords.ok) return checkedWords
   const words = checkedWords.value
   if (proposal.kind === 'pause') {
-    const checked = checkPause(complaint, proposal.to, moment.now, moment.rules)
-    return checked.ok ? accept(paused(complaint, { reason: proposal.reason, to: proposal.to, words }, moment)) : checked
+    const fault = pauseFault(complaint, proposal.to, moment.now, moment.rules)
+    return fault ?? accept(paused(complaint, { reason: proposal.reason, to: proposal.to, words }, moment))
   }
-  const checked = checkDate(complaint, proposal.until, moment)
-  if (!checked.ok) return checked
-  return accept(dateAgreed(complaint, { until: proposal.until, method: proposal.method, what: words }, moment))
+  const fault = dateFault(complaint, proposal.until, moment)
+  return fault ?? accept(dateAgreed(complaint, { until: proposal.until, method: proposal.method, what: words }, moment))
 }
 
 /** The dispatcher decides about a proposal. */

@@ -79,6 +79,7 @@ export const answerRound = (
   const next = advance(complaint, stage, {
     clocks: asksNobody(complaint) ? stopped : [...stopped, ...visits, ...surveys],
     pause: undefined,
+    appointment: undefined,
     proposal: undefined,
     finalAnswer: undefined,
   })

@@ -61,6 +61,10 @@ export const liableParties = [
 /** 责任方: decided by a person, never by the system. */
 export type LiableParty = (typeof liableParties)[number]
 
+export const visitTimes = ['morning', 'afternoon', 'evening', 'weekend'] as const
+/** 上门方便的时间: when the customer is at home. A wish, not an appointment. */
+export type VisitTime = (typeof visitTimes)[number]
+
 /** A category of the company's tree, with what follows from choosing it. */
 export type Category = {
   id: string

@@ -1,5 +1,6 @@
 // The complaint: one matter a customer brought up. What it is stands beside its stage; a stage has only the fields that exist in it.
 
+import type { Appointment } from '../appointments/appointment.ts'
 import type { Interval } from '../clocks/calendar.ts'
 import type { Clock, ClockedMatter } from '../clocks/clock.ts'
 import type { ClockKind } from '../clocks/policy.ts'
@@ -8,7 +9,9 @@ import type { Person } from '../people/actor.ts'
 import type { Visit } from '../return-visit/visit.ts'
 import type { Survey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
-import type { Category, Cause, LiableParty, RequestKind, Settlement, Severity, Source } from './classes.ts'
+import type { Category, Cause, LiableParty, RequestKind, Settlement, Severity, Source, VisitTime } from './classes.ts'
+import type { OnBehalfOf } from './on-behalf.ts'
+import type { Answered } from './questions.ts'
 
 /** A room of the community, or a public place (公共区域) with no room. `label` is how people say it; `name` how the community lists it. */
 export type Place =
@@ -200,6 +203,11 @@ export type Complaint = {
   demand?: string | undefined
   /** 客户指定期限. */
   wantedBy?: Instant | undefined
+  /** 补充问题 of the category, as they were asked and answered. */
+  answers?: readonly Answered[] | undefined
+  visitTimes?: readonly VisitTime[] | undefined
+  /** 替家里老人投诉. */
+  onBehalfOf?: OnBehalfOf | undefined
   photoIds: readonly string[]
   receivedAt: Instant
   recordedAt: Instant
@@ -221,6 +229,8 @@ export type Complaint = {
   /** Of this round. */
   agreedDates: readonly AgreedDate[]
   proposal?: Proposal | undefined
+  /** When somebody comes to do the work of this round. */
+  appointment?: Appointment | undefined
   offers: readonly Offer[]
   consultations: readonly Consultation[]
   correctiveActions: readonly CorrectiveAction[]

@@ -30,6 +30,8 @@ export const messageEvents = [
   'date-objected',
   'offered',
   'offer-answered',
+  'appointment-chosen',
+  'appointment-set',
   'proposal',
   'proposal-decided',
   'returned',

@@ -1,9 +1,10 @@
 // 跟进: a neighbour follows what concerns him too. He counts as a room for the group, gets public messages, has no survey.
 
+import { livesThere } from '../groups/similar-offer.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Complaint, Follower } from './complaint.ts'
 import type { Decision } from './decision.ts'
-import { mayFollow } from './lifecycle.ts'
+import { isAbout, mayFollow } from './lifecycle.ts'
 
 /** As many as a building has rooms; beyond that it is everybody's matter anyway. */
 const mostFollowers = 500
@@ -24,3 +25,16 @@ export const unfollow = (complaint: Complaint, userId: string): Decision => ({
   entries: [],
   messages: [],
 })
+
+/** Whether somebody who followed still may: who has moved away from the place reads nothing new, and nobody reads about himself. */
+export const stillFollows = (
+  complaint: Pick<Complaint, 'followers' | 'about' | 'communityId' | 'place'>,
+  follower: { id: string; rooms: readonly { communityId: string; buildingId: string }[] },
+): boolean => {
+  const { communityId, place } = complaint
+  return (
+    complaint.followers.some(it => it.userId === follower.id) &&
+    !isAbout(complaint, follower.id) &&
+    livesThere(follower.rooms, { communityId, buildingId: place.buildingId })
+  )
+}

@@ -12,6 +12,7 @@ import type { Settlement, Severity } from './classes.ts'
 import { type Complaint, isGrave, matterOf, type Stage } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
+import { checkOnBehalfOf } from './on-behalf.ts'
 import { changeSeverityTo, clocksAnew } from './severity.ts'
 import { checkText, mostPhotos, type TextRefusal } from './wording.ts'
 
@@ -30,6 +31,9 @@ export type Filing = Pick<
   | 'text'
   | 'demand'
   | 'wantedBy'
+  | 'answers'
+  | 'visitTimes'
+  | 'onBehalfOf'
   | 'photoIds'
   | 'receivedAt'
 > & { danger: boolean }
@@ -40,6 +44,7 @@ export type FilingRefusal =
   | 'wish-in-the-past'
   | 'received-in-the-future'
   | 'received-too-long-ago'
+  | 'room-not-yours'
 
 const severityOf = ({ danger, kind }: Filing): Severity =>
   danger ? 'emergency' : kind === 'question' || kind === 'praise' ? 'suggestion' : 'ordinary'
@@ -61,7 +66,7 @@ const filingClocks = (
   ]
 }
 
-const newComplaint = (filing: Filing, text: string, number: string, { now, rules }: Moment): Complaint => {
+const newComplaint = (filing: Filing, number: string, { now, rules }: Moment): Complaint => {
   const { danger: _, ...given } = filing
   const receivedAt = Math.min(filing.receivedAt, now)
   const severity = severityOf(filing)
@@ -71,7 +76,6 @@ const newComplaint = (filing: Filing, text: string, number: string, { now, rules
     ...given,
     number,
     severity,
-    text,
     receivedAt,
     recordedAt: now,
     policyAt: now,
@@ -94,6 +98,20 @@ const newComplaint = (filing: Filing, text: string, number: string, { now, rules
   }
 }
 
+/** What was filed beside the matter itself: plain facts, and the words that can be erased. */
+const besides = ({ answers = [], visitTimes = [], onBehalfOf }: Complaint) => ({
+  facts: {
+    ...(visitTimes.length > 0 ? { visitTimes } : {}),
+    ...(onBehalfOf ? { elder: onBehalfOf.relation, consent: onBehalfOf.consent } : {}),
+  },
+  texts: {
+    ...(answers.length > 0
+      ? { answers: answers.map(({ question, words }) => `${question}：${words}`).join('\n') }
+      : {}),
+    ...(onBehalfOf?.name === undefined ? {} : { elder: onBehalfOf.name }),
+  },
+})
+
 const filingEntry = (complaint: Complaint, kind: 'filed' | 'registered', author: EntryDraft['author']): EntryDraft =>
   publicEntry(kind, author, complaint.receivedAt, {
     facts: {
@@ -103,11 +121,13 @@ const filingEntry = (complaint: Complaint, kind: 'filed' | 'registered', author:
       category: complaint.category.name,
       severity: complaint.severity,
       photos: complaint.photoIds,
+      ...besides(complaint).facts,
     },
     texts: {
       text: complaint.text,
       place: complaint.place.label,
       ...(complaint.demand === undefined ? {} : { demand: complaint.demand }),
+      ...besides(complaint).texts,
     },
   })
 
@@ -116,21 +136,24 @@ const phoneClockGrace: Milliseconds = minute
 /** What is older belongs into an imported ledger. */
 const longestAgo: Milliseconds = 365 * day
 
-const checkFiling = (filing: Filing, now: Instant): Result<string, FilingRefusal> => {
+/** The filing with its words as they are kept. */
+const checkFiling = (filing: Filing, now: Instant): Result<Filing, FilingRefusal> => {
   const text = checkText(filing.text)
   if (!text.ok) return text
   if (filing.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
   if (filing.wantedBy !== undefined && filing.wantedBy < now) return refuse('wish-in-the-past')
   if (filing.receivedAt > now + phoneClockGrace) return refuse('received-in-the-future')
   if (filing.receivedAt < now - longestAgo) return refuse('received-too-long-ago')
-  return text
+  if (!filing.onBehalfOf) return accept({ ...filing, text: text.value })
+  const onBehalfOf = checkOnBehalfOf(filing.onBehalfOf, filing.customer.relation)
+  return onBehalfOf.ok ? accept({ ...filing, text: text.value, onBehalfOf: onBehalfOf.value }) : onBehalfOf
 }
 
 /** A resident files: state submitted, the clocks running. The number was taken by the caller in the same transaction. */
 export const file = (filing: Filing, number: string, moment: Moment): Result<Decision, FilingRefusal> => {
-  const text = checkFiling(filing, moment.now)
-  if (!text.ok) return text
-  const complaint = newComplaint(filing, text.value, number, moment)
+  const checked = checkFiling(filing, moment.now)
+  if (!checked.ok) return checked
+  const complaint = newComplaint(checked.value, number, moment)
   return accept({
     complaint,
     entries: [filingEntry(complaint, 'filed', byCustomer(moment.actor))],
@@ -140,11 +163,11 @@ export const file = (filing: Filing, number: string, moment: Moment): Result<Dec
 
 /** Staff register for a caller: accepted at once, the agent is first contact. */
 export const register = (filing: Filing, number: string, moment: Moment): Result<Decision, FilingRefusal> => {
-  const text = checkFiling(filing, moment.now)
-  if (!text.ok) return text
+  const checked = checkFiling(filing, moment.now)
+  if (!checked.ok) return checked
   const me = personOf(moment.actor)
   const complaint: Complaint = {
-    ...newComplaint(filing, text.value, number, moment),
+    ...newComplaint(checked.value, number, moment),
     stage: { state: 'accepted' },
     firstContact: me,
   }

@@ -4,7 +4,7 @@ import { type Actor, heads, holds, type Role } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { type Complaint, isGrave, isOpen, orderOf, type Stage, type State, workerOf } from './complaint.ts'
 
-type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'handler' | 'manager' | 'executive' | 'auditor'>
+type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'manager' | 'executive' | 'auditor'>
 
 /** A role in the community, or a relation to this complaint. `department-crew`: a handler of the category's department. */
 export type Mover = RoleMover | 'filer' | 'order-handler' | 'order-head' | 'department-crew' | 'any-head'
@@ -73,6 +73,7 @@ export const moves = {
   nudge: { from: beforeAnswer, by: ['filer'] },
   objectToDate: { from: ['accepted', 'dispatched', 'handling'], by: ['filer'] },
   answerOffer: { from: ['accepted', 'handling'], by: ['filer'] },
+  appoint: { from: ['dispatched', 'handling', 'answered'], by: ['filer', 'order-handler', ...office] },
   withdraw: { from: beforeAnswer, by: ['filer'] },
   appeal: { from: ['declined'], by: ['filer'] },
   makeComplaint: { from: living, by: ['filer', ...office] },
@@ -97,8 +98,10 @@ export const mayNotVisit = ({ stage, about }: Complaint, userId: string): boolea
 export const isInConflict = (complaint: Complaint, userId: string): boolean =>
   isAbout(complaint, userId) || complaint.customer.userId === userId
 
+const hasOrder = ({ stage }: Complaint, actor: Actor): boolean => orderOf(stage)?.handler.id === actor.id
+
 const isOrderHandler = (complaint: Complaint, actor: Actor): boolean =>
-  orderOf(complaint.stage)?.handler.id === actor.id && holds(actor, complaint.communityId, ['handler'])
+  hasOrder(complaint, actor) && holds(actor, complaint.communityId, ['handler'])
 
 const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {
   const order = orderOf(complaint.stage)
@@ -124,7 +127,6 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
       return holds(actor, complaint.communityId, ['department-head'])
     case 'agent':
     case 'dispatcher':
-    case 'handler':
     case 'manager':
     case 'executive':
     case 'auditor':
@@ -163,8 +165,7 @@ const needsDispatcher = (complaint: Complaint, move: Move): boolean => {
 const hindrance = (complaint: Complaint, actor: Actor, move: Move): MoveRefusal | undefined => {
   if (needsDispatcher(complaint, move) && !holds(actor, complaint.communityId, ['dispatcher'])) return 'dispatcher-only'
   if (working.includes(move) && complaint.pause) return 'not-while-paused'
-  if ((move === 'confirm' || move === 'sendBack') && orderOf(complaint.stage)?.handler.id === actor.id)
-    return 'own-work'
+  if ((move === 'confirm' || move === 'sendBack') && hasOrder(complaint, actor)) return 'own-work'
   if (repeatable.includes(move) && complaint.chain.seq >= mostEntries) return 'timeline-full'
   return undefined
 }

@@ -5,6 +5,7 @@ import { figureFor } from '../clocks/policy.ts'
 import { type Actor, heads } from '../people/actor.ts'
 import { day, type Instant } from '../time.ts'
 import { dateToObject } from './agreements.ts'
+import { mayAppoint, mayChoose } from './appointments.ts'
 import { type Complaint, isGrave, matterOf } from './complaint.ts'
 import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
@@ -55,6 +56,8 @@ const objects: Partial<Record<Move, (it: Now) => boolean>> = {
   merge: ({ complaint }) => complaint.source !== 'third-party' && complaint.children.length === 0,
   nudge: ({ complaint, now, rules }) => now >= (nextNudge(complaint, rules) ?? now),
   objectToDate: ({ complaint, now, rules }) => dateToObject(complaint, now, rules) !== undefined,
+  appoint: ({ complaint, actor, now, rules }) =>
+    complaint.customer.userId === actor.id ? mayChoose(complaint, now, rules) : mayAppoint(complaint, actor.id),
   appeal: ({ complaint, now, rules }) => mayAppeal(complaint, now, rules),
   makeComplaint: ({ complaint }) => canBecomeComplaint(complaint),
   answerSurvey: ({ complaint: { stage }, now }) => 'survey' in stage && now <= stage.survey.expiresAt,

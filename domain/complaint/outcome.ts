@@ -126,10 +126,12 @@ export const attemptVisit = (
   if (visit.state !== 'planned') return refuse('visit-is-over')
   const words = checkText(input.words)
   if (!words.ok) return words
+  // An hour that was chosen is used up; the customer may choose another.
+  const { mandatory, dueAt } = visit
   const attempts = visit.attempts + 1
   const isOver = attempts >= figureFor(rules.policy, 'most-visit-attempts', matterOf(complaint))
   const state = input.refused ? 'refused' : isOver ? 'unreachable' : 'planned'
-  const attempted = advance(complaint, { ...stage.value, visit: { ...visit, attempts, state } })
+  const attempted = advance(complaint, { ...stage.value, visit: { state, mandatory, dueAt, attempts } })
   const after = closeIfSettled(attempted, now)
   return accept({
     complaint: after.complaint,

@@ -2,6 +2,7 @@
 
 import { type Complaint, isOpen, orderOf } from './complaint.ts'
 
+/** Of an open complaint; a declined one is open only while an appeal runs. */
 const isRaised = (complaint: Complaint): boolean => {
   const { urges, consultations, delayAccount, stage } = complaint
   const lastUrge = urges.at(-1)
@@ -9,7 +10,7 @@ const isRaised = (complaint: Complaint): boolean => {
     (lastUrge !== undefined && lastUrge.answer === undefined) ||
     consultations.some(it => it.answer === undefined) ||
     (delayAccount !== undefined && delayAccount.words === undefined) ||
-    (stage.state === 'declined' && stage.appeal !== undefined) ||
+    stage.state === 'declined' ||
     [complaint.instruction, complaint.supervision, complaint.proposal, complaint.finalAnswer].some(Boolean)
   )
 }

@@ -66,14 +66,11 @@ export const answerable = (complaint: Complaint, crew: readonly Member[]): Membe
   if (responsible.kind === 'person') {
     const person = fit.filter(it => it.id === responsible.person.id)
     if (person.length > 0) return person
-  } else {
-    const held = holdersOf(fit, responsible)
-    if (held.length > 0) return held
   }
   const from = responsible.kind === 'post' ? ladder.indexOf(responsible.role) : 1
   const departmentId = orderOf(complaint.stage)?.departmentId ?? complaint.category.departmentId
-  const above = ladder
+  const posts = ladder
     .slice(from)
     .map(role => holdersOf(fit, { role, departmentId: role === 'department-head' ? departmentId : undefined }))
-  return above.find(it => it.length > 0) ?? fit
+  return posts.find(it => it.length > 0) ?? fit
 }

@@ -17,7 +17,11 @@ const roundClocks: readonly ClockKind[] = ['dispatch', 'close', 'escalation']
 /** The complaint at the start of its next round: accepted, new clocks, visits and survey of the last one dead. */
 export const freshRound = (complaint: Complaint, now: Instant, rules: Rules): Complaint => {
   const round = complaint.round + 1
-  const next = advance(complaint, { state: 'accepted' }, { round, orders: 0, agreedDates: [], pause: undefined })
+  const next = advance(
+    complaint,
+    { state: 'accepted' },
+    { round, orders: 0, agreedDates: [], appointment: undefined, pause: undefined },
+  )
   const matter = matterOf(next)
   return {
     ...next,

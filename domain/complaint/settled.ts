@@ -39,8 +39,10 @@ const codeFor = (complaint: Complaint, stage: Answered, now: Instant): ClosingCo
 /** Closes the complaint if everything that may hold it open has ended; else leaves it as it is. */
 export const closeIfSettled = (complaint: Complaint, now: Instant): Decision => {
   const { stage, supervision } = complaint
-  const code = stage.state === 'answered' && !supervision ? codeFor(complaint, stage, now) : undefined
-  if (stage.state !== 'answered' || code === undefined) return { complaint, entries: [], messages: [] }
+  const asItIs: Decision = { complaint, entries: [], messages: [] }
+  if (stage.state !== 'answered' || supervision) return asItIs
+  const code = codeFor(complaint, stage, now)
+  if (code === undefined) return asItIs
   return {
     complaint: {
       ...complaint,

@@ -11,7 +11,7 @@ import { type Complaint, matterOf } from './complaint.ts'
 import { advance, type Decision, type MessageDraft, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
 import { holderOf } from './holder.ts'
 import { type Move, type MoveRefusal, stageFor } from './lifecycle.ts'
-import { checkText, mostRemarkCharacters, type TextRefusal } from './wording.ts'
+import { checkText, mostPhotos, mostRemarkCharacters, type TextRefusal } from './wording.ts'
 
 type Worded = {
   move: Move
@@ -19,24 +19,38 @@ type Worded = {
   author: (actor: Moment['actor']) => EntryDraft['author']
   entry: typeof publicEntry
   stops: readonly ClockKind[]
+  /** Photos may stand alone. */
+  wordless?: boolean
   tell: (complaint: Complaint) => MessageDraft[]
+}
+
+/** `photoIds`: pictures that are shown beside the words. */
+export type Saying = { text: string; photoIds?: readonly string[] | undefined }
+
+type SayingRefusal = TextRefusal | 'too-many-photos'
+
+const checkSaying = ({ text, photoIds = [] }: Saying, wordless: boolean): Result<string, SayingRefusal> => {
+  if (photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
+  return wordless && photoIds.length > 0 && text.trim() === '' ? accept('') : checkText(text, mostRemarkCharacters)
 }
 
 /** A move that adds words and changes nothing but the clocks it answers. */
 const adds =
-  ({ move, kind, author, entry, stops, tell }: Worded) =>
-  (
-    complaint: Complaint,
-    input: { text: string },
-    { actor, now }: Moment,
-  ): Result<Decision, MoveRefusal | TextRefusal> => {
+  ({ move, kind, author, entry, stops, wordless = false, tell }: Worded) =>
+  (complaint: Complaint, input: Saying, { actor, now }: Moment): Result<Decision, MoveRefusal | SayingRefusal> => {
     const stage = stageFor(complaint, actor, move)
     if (!stage.ok) return stage
-    const text = checkText(input.text, mostRemarkCharacters)
+    const text = checkSaying(input, wordless)
     if (!text.ok) return text
+    const photos = [...new Set(input.photoIds)]
     return accept({
       complaint: advance(complaint, stage.value, { clocks: stopClocks(complaint.clocks, stops, now, 'done') }),
-      entries: [entry(kind, author(actor), now, { texts: { text: text.value } })],
+      entries: [
+        entry(kind, author(actor), now, {
+          facts: photos.length === 0 ? {} : { photos },
+          texts: text.value === '' ? {} : { text: text.value },
+        }),
+      ],
       messages: tell(complaint),
     })
   }
@@ -50,6 +64,7 @@ export const remark = adds({
   author: byCustomer,
   entry: publicEntry,
   stops: [],
+  wordless: true,
   tell: tellNobody,
 })
 

@@ -35,13 +35,12 @@ const clocksOnDispatch = (
 
 type Given = { handler: Person; departmentId: string; instruction?: string | undefined; override?: string | undefined }
 
-/** The complaint with a new order, and the two entries of it: the customer reads who, staff read the rest. */
-const giveOrder = (
+/** The complaint with a new order. */
+const underOrder = (
   complaint: Complaint,
-  { handler, departmentId, instruction, override }: Given,
+  { handler, departmentId, instruction }: Given,
   { actor, now, rules }: Moment,
-  kind: 'dispatched' | 'transferred',
-): Decision & { order: WorkOrder } => {
+): { complaint: Complaint; order: WorkOrder } => {
   const order: WorkOrder = {
     number: orderNumber(complaint.number, complaint.round, complaint.orders),
     departmentId,
@@ -61,6 +60,21 @@ const giveOrder = (
         clocks: clocksOnDispatch(complaint, departmentId, now, rules),
       },
     ),
+  }
+}
+
+/** A new order, and the two entries of it: the customer reads who, staff read the rest. */
+const giveOrder = (
+  complaint: Complaint,
+  given: Given,
+  moment: Moment,
+  kind: 'dispatched' | 'transferred',
+): Decision => {
+  const { handler, departmentId, instruction, override } = given
+  const { actor, now } = moment
+  const { complaint: ordered, order } = underOrder(complaint, given, moment)
+  return {
+    complaint: ordered,
     entries: [
       publicEntry(kind, byStaff(actor), now, { facts: { departmentId, handler: handler.name } }),
       internalEntry(kind, byStaff(actor), now, {
@@ -84,8 +98,7 @@ export const dispatch = (
   const stage = stageFor(complaint, moment.actor, 'dispatch')
   if (!stage.ok) return stage
   if (isInConflict(complaint, input.handler.id)) return refuse('in-conflict')
-  const { order: _, ...given } = giveOrder(complaint, input, moment, 'dispatched')
-  return accept(given)
+  return accept(giveOrder(complaint, input, moment, 'dispatched'))
 }
 
 /** 认领: a handler of the department takes a matter nobody was given yet. Not for grave matters or those about a person. */
@@ -95,12 +108,12 @@ export const claim = (complaint: Complaint, moment: Moment): Result<Decision, Mo
   if (!stage.ok) return stage
   if (isGrave(complaint) || complaint.about) return refuse('not-to-claim')
   const { departmentId } = complaint.category
-  const given = giveOrder(complaint, { handler: actor, departmentId }, moment, 'dispatched')
+  const { complaint: ordered, order } = underOrder(complaint, { handler: actor, departmentId }, moment)
   return accept({
-    complaint: { ...given.complaint, stage: { state: 'handling', order: given.order, takenAt: now } },
+    complaint: { ...ordered, stage: { state: 'handling', order, takenAt: now } },
     entries: [
       publicEntry('claimed', byStaff(actor), now, {
-        facts: { order: given.order.number, departmentId, handler: actor.name },
+        facts: { order: order.number, departmentId, handler: actor.name },
       }),
     ],
     messages: [toCustomer('dispatched')],

@@ -45,7 +45,6 @@ const firstOf = (candidate: Candidate, whys: readonly Why[]): Reason | undefined
   candidate.reasons.find(it => whys.includes(it.why))
 
 const obstacles: readonly Obstacle<Candidate, NoChoice>[] = [
-  ['no-candidates', () => false],
   ['nobody-on-duty', it => firstOf(it, ['off-duty']) !== undefined],
   ['nobody-skilled', it => firstOf(it, ['no-skill']) !== undefined],
 ]
@@ -53,7 +52,8 @@ const obstacles: readonly Obstacle<Candidate, NoChoice>[] = [
 /** The best of the ranked who is on duty, has the skill and is below the cap; refused with why a person must choose. */
 export const automaticChoice = (ranked: readonly Candidate[]): Result<Candidate, NoChoice> => {
   const best = ranked.find(it => firstOf(it, ['off-duty', 'no-skill', 'over-cap']) === undefined)
-  return best ? accept(best) : refuse(whyNobody(ranked, obstacles, 'all-full'))
+  if (best) return accept(best)
+  return refuse(ranked.length === 0 ? 'no-candidates' : whyNobody(ranked, obstacles, 'all-full'))
 }
 
 /** The reason why a candidate may not claim the order for himself, if there is one. */

@@ -38,6 +38,7 @@ export const entryKinds = [
   'date-objected',
   'offered',
   'offer-answered',
+  'appointed',
   'visit-attempted',
   'messaged',
   'noted',
@@ -73,6 +74,7 @@ export const entryKinds = [
   'made-complaint',
   'survey-reminded',
   'progress-demanded',
+  'identity-erased',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 

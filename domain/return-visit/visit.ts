@@ -1,5 +1,6 @@
 // 回访: staff verify the outcome with the customer. Never made by the handler of the round.
 
+import type { Appointment } from '../appointments/appointment.ts'
 import type { Person } from '../people/actor.ts'
 import { hour, type Instant } from '../time.ts'
 
@@ -26,7 +27,8 @@ export type VisitRecord = {
 export type Visit = { state: 'none' } | DueVisit
 
 export type DueVisit = { mandatory: boolean; dueAt: Instant; attempts: number } & (
-  | { state: 'planned' | 'unreachable' | 'refused' }
+  | { state: 'planned'; appointment?: Appointment | undefined }
+  | { state: 'unreachable' | 'refused' }
   | { state: 'done'; record: VisitRecord; confirmedAt?: Instant | undefined }
 )
 

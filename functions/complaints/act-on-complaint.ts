@@ -9,7 +9,7 @@ import type { Actor } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { photoAt } from '../photos/photo-item.ts'
+import { type PhotoOf, photoAt } from '../photos/photo-item.ts'
 import { type Community, communityOf } from '../places/community.ts'
 import { type Caller, enter } from '../session/enter.ts'
 import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
@@ -31,6 +31,8 @@ export type Step<B> = {
   name: string
   as: 'customer' | 'staff'
   photoIds?: (body: B) => readonly string[]
+  /** What the photos show; what was done, where nothing is said. */
+  photosOf?: PhotoOf
   /** Who is told that it is too late, although he sees the complaint no longer. */
   hasMissed?: (complaint: Complaint, actor: Actor) => boolean
   /** A second complaint the move is about; read once the first is known. */
@@ -110,7 +112,12 @@ const decide = <B extends { turn: number }>(
   const photos =
     photoIds.length === 0
       ? accept(noPhotos)
-      : attachPhotos(found, photoIds, { ownerId: caller.user.id, complaintId: complaint.id, of: 'after', now })
+      : attachPhotos(found, photoIds, {
+          ownerId: caller.user.id,
+          complaintId: complaint.id,
+          of: step.photosOf ?? 'after',
+          now,
+        })
   if (!photos.ok) return photos
   return accept({
     decision: { ...decision.value, entries: [...decision.value.entries, ...photos.value.entries] },

@@ -3,7 +3,7 @@
 import type { EntryDraft } from '#domain/ledger/entry.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
-import { photoAt, photoEntry } from '../photos/photo-item.ts'
+import { type PhotoOf, photoAt, photoEntry } from '../photos/photo-item.ts'
 import type { Found } from '../storage/read.ts'
 import type { Put } from '../storage/write.ts'
 
@@ -12,7 +12,7 @@ export type Attached = { puts: Put[]; entries: EntryDraft[] }
 export const attachPhotos = (
   found: Found,
   photoIds: readonly string[],
-  to: { ownerId: string; complaintId: string; of: 'before' | 'after'; now: Instant },
+  to: { ownerId: string; complaintId: string; of: PhotoOf; now: Instant },
 ): Result<Attached, 'photo-unknown' | 'photo-not-an-image' | 'photo-too-large'> => {
   const attached: Attached = { puts: [], entries: [] }
   for (const id of new Set(photoIds)) {

@@ -2,13 +2,15 @@
 
 import type { Detail } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
+import type { Slot } from '#domain/appointments/slots.ts'
 import { answerOffer, objectToDate } from '#domain/complaint/agreements.ts'
+import { appoint } from '#domain/complaint/appointments.ts'
 import { appeal, withdraw } from '#domain/complaint/declining.ts'
 import { makeComplaint } from '#domain/complaint/intake.ts'
 import { answerSurvey, confirmVisit } from '#domain/complaint/outcome.ts'
 import { nextRound } from '#domain/complaint/rounds.ts'
 import { checkText } from '#domain/complaint/wording.ts'
-import { nudge, remark } from '#domain/complaint/words.ts'
+import { nudge, remark, type Saying } from '#domain/complaint/words.ts'
 import { accept, type Result } from '#domain/result.ts'
 import type { SurveyAnswer } from '#domain/survey/survey.ts'
 import type { Core } from '../core.ts'
@@ -27,7 +29,12 @@ const customerMove =
     return accept(await detailView(needs, { ...acted.value, actor: acted.value.caller.actor }))
   }
 
-export const remarkOnMine = customerMove<{ turn: number; text: string }>({ name: 'remarkOnMine', decide: remark })
+export const remarkOnMine = customerMove<Saying & { turn: number }>({
+  name: 'remarkOnMine',
+  photoIds: ({ photoIds = [] }) => photoIds,
+  photosOf: 'said',
+  decide: remark,
+})
 
 export const withdrawMine = customerMove<{ turn: number }>({
   name: 'withdrawMine',
@@ -64,6 +71,11 @@ export const objectToMyDate = customerMove<{ turn: number; words?: string | unde
 export const answerMyOffer = customerMove<{ turn: number; accepted: boolean; words?: string | undefined }>({
   name: 'answerMyOffer',
   decide: answerOffer,
+})
+
+export const appointMine = customerMove<Slot & { turn: number }>({
+  name: 'appointMine',
+  decide: (complaint, { from, to }, moment) => appoint(complaint, { from, to }, moment),
 })
 
 export const appealMine = customerMove<{ turn: number; reason: string }>({ name: 'appealMine', decide: appeal })

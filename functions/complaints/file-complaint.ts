@@ -7,6 +7,8 @@ import type { Complaint, Customer, Place } from '#domain/complaint/complaint.ts'
 import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { type Filing, file } from '#domain/complaint/intake.ts'
 import { numberOf, sequenceOf } from '#domain/complaint/number.ts'
+import { checkAnswers } from '#domain/complaint/questions.ts'
+import type { TextRefusal } from '#domain/complaint/wording.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
@@ -61,10 +63,14 @@ export const filingOf = (
   body: FilingBody,
   by: { id: string; source: Filing['source']; customer: Customer; place: Place; receivedAt: Instant },
   community: Community,
-): Result<Filing, 'category-unknown'> => {
+): Result<Filing, 'category-unknown' | 'answer-unknown' | TextRefusal> => {
   const category = categoryOf(community, body.categoryId)
   if (!category) return refuse('category-unknown')
+  const { questions = [] } = community.profile.categories.find(it => it.id === category.id) ?? {}
+  const answers = checkAnswers(questions, body.answers ?? [])
+  if (!answers.ok) return answers
   const { kind, communityId, danger, happeningNow, hideName, text, demand, wantedBy, photoIds } = body
+  const { visitTimes = [], onBehalfOf } = body
   return accept({
     ...by,
     kind,
@@ -76,6 +82,9 @@ export const filingOf = (
     text,
     demand,
     wantedBy,
+    ...(answers.value.length > 0 ? { answers: answers.value } : {}),
+    ...(visitTimes.length > 0 ? { visitTimes: [...new Set(visitTimes)] } : {}),
+    ...(onBehalfOf ? { onBehalfOf } : {}),
     photoIds: [...new Set(photoIds)],
   })
 }

@@ -9,6 +9,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import { followedIds, followPage } from '../groups/read-followed.ts'
 import type { Asked } from '../http/serve.ts'
+import { newestMessages, unreadIn } from '../messages/my-messages.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { type Community, communityOf, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
@@ -45,10 +46,11 @@ const ownCommunity = async (core: Core, communityId: string | undefined): Promis
 const isGoingOn = ({ next, state }: Card): boolean => next !== undefined || state === 'merged'
 
 export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Home, Reason>> => {
-  const [entered, page, follows] = await Promise.all([
+  const [entered, page, follows, messages] = await Promise.all([
     enter(core, holder),
     minePage(core, holder.userId, homeReach),
     followPage(core, holder.userId),
+    newestMessages(core, holder.userId),
   ])
   if (!entered.ok) return entered
   const { user } = entered.value.caller
@@ -56,6 +58,7 @@ export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Ho
   const cards = cardsOf(page.items, core.now(), community)
   return accept({
     followed: followedIds(follows).length,
+    unread: unreadIn(messages, user),
     me: meOf(core, user),
     open: cards.filter(isGoingOn),
     asking: cards.filter(card => !isGoingOn(card) && card.asks !== undefined),
@@ -65,12 +68,13 @@ export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Ho
 
 export const listMine = async (
   core: Core,
-  { holder, query }: Asked<unknown, { more?: string | undefined }>,
+  { holder, query }: Asked<unknown, { more?: string | undefined; count?: string | undefined }>,
 ): Promise<Result<CardPage, Reason>> => {
   const filter = 'mine'
+  const count = Number(query.count ?? pageSize)
   const after = query.more === undefined ? undefined : readPageToken(core, query.more, holder.userId, filter)
   if (query.more !== undefined && after === undefined) return refuse('page-token-invalid')
-  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId, pageSize, after)])
+  const [entered, page] = await Promise.all([enter(core, holder), minePage(core, holder.userId, count, after)])
   if (!entered.ok) return entered
   const { user } = entered.value.caller
   const community = await ownCommunity(core, user.rooms[0]?.communityId)

@@ -24,12 +24,13 @@ import type { Survey } from '#domain/survey/survey.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
-import { viewLinks } from '../photos/view-link.ts'
 import { type Community, departmentName } from '../places/community.ts'
 import { cardOf } from '../storage/complaint-items.ts'
 import { maskPhone } from '../storage/seal.ts'
 import type { StoredCard } from '../storage/stored-complaint.ts'
+import { appointmentView } from './appointment-view.ts'
 import { agreementsView, clockView, dealingsView, endingView } from './dealings-views.ts'
+import { photoViews, withPhotos } from './photo-views.ts'
 
 const hiddenPlace = '住户未公开房号'
 
@@ -83,18 +84,11 @@ const photosOf = async (
   complaint: Complaint,
   entries: readonly Entry[],
 ): Promise<PhotoView[]> => {
-  const report = reportOf(complaint)
-  const has = (kind: Entry['kind'], id: string) => entries.some(it => it.kind === kind && it.facts.photoId === id)
-  const view = async (id: string, of: 'before' | 'after'): Promise<PhotoView> => {
-    if (has('photo-refused', id)) return { id, of, ready: false, refused: true }
-    if (!has('photo-recorded', id)) return { id, of, ready: false }
-    const { full, thumbnail } = await viewLinks(needs.photos, id, needs.now())
-    return { id, of, ready: true, url: full, thumbnailUrl: thumbnail }
-  }
-  return Promise.all([
-    ...complaint.photoIds.map(id => view(id, 'before')),
-    ...(report?.photoIds ?? []).map(id => view(id, 'after')),
+  const [before, after] = await Promise.all([
+    photoViews(needs, complaint.photoIds, 'before', entries),
+    photoViews(needs, reportOf(complaint)?.photoIds ?? [], 'after', entries),
   ])
+  return [...before, ...after]
 }
 
 export const entryView = ({
@@ -140,6 +134,13 @@ const visitView = (visit: Visit): VisitView | undefined =>
 
 type Shown = { complaint: Complaint; entries: readonly Entry[]; community: Community; actor: Actor }
 
+/** With a hidden name the elder's is hidden too. */
+const onBehalfOfView = ({ onBehalfOf }: Complaint, hides: boolean): Detail['onBehalfOf'] => {
+  if (!onBehalfOf) return undefined
+  const { name, relation, consent } = onBehalfOf
+  return { relation, consent, ...(name === undefined || hides ? {} : { name }) }
+}
+
 const sharedDetail = async (
   needs: Core & { photos: Photos },
   shown: Shown,
@@ -158,12 +159,16 @@ const sharedDetail = async (
     text: complaint.text,
     demand: complaint.demand,
     wantedBy: complaint.wantedBy,
+    answers: complaint.answers?.map(({ question, words }) => ({ question, words })),
+    visitTimes: complaint.visitTimes && [...complaint.visitTimes],
+    onBehalfOf: onBehalfOfView(complaint, hides),
     hideName: complaint.hideName,
     photos: await photosOf(needs, complaint, entries),
     clocks: complaint.clocks.map(clock => clockView(clock, now, rules.calendar)),
     answer: ended?.outcome.answer,
     ...endingView(complaint),
     ...agreementsView(complaint, now, rules),
+    appointment: appointmentView(complaint, now, rules),
     followers: complaint.followers.length,
     survey: ended && surveyView(ended.survey),
     visit: ended && visitView(ended.visit),
@@ -182,7 +187,11 @@ export const detailView = async (needs: Core & { photos: Photos }, shown: Shown)
   clocks: shown.complaint.clocks
     .filter(clock => !insideOnly.includes(clock.kind))
     .map(clock => promisedClock(clockView(clock, needs.now(), shown.community.rules.calendar))),
-  entries: shown.entries.filter(it => it.visibility === 'public').map(entryView),
+  entries: await withPhotos(
+    needs,
+    shown.entries.filter(it => it.visibility === 'public').map(entryView),
+    shown.entries,
+  ),
 })
 
 const reportOf = ({ stage }: Complaint): Report | undefined => {
@@ -224,7 +233,11 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
   const { customer } = complaint
   return {
     ...(await sharedDetail(needs, shown, hidden)),
-    entries: entries.map(entryView).map(entry => (hidden ? withoutPlace(entry) : entry)),
+    entries: await withPhotos(
+      needs,
+      entries.map(entryView).map(entry => (hidden ? withoutPerson(entry) : entry)),
+      entries,
+    ),
     customer: {
       name: hidden ? '住户（已隐去姓名）' : customer.name,
       ...(hidden || customer.phone === undefined ? {} : { maskedPhone: maskPhone(customer.phone) }),
@@ -243,7 +256,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
   }
 }
 
-const withoutPlace = (entry: EntryView): EntryView => {
-  const { place: _, ...texts } = entry.texts
+const withoutPerson = (entry: EntryView): EntryView => {
+  const { place: _place, elder: _elder, ...texts } = entry.texts
   return { ...entry, texts }
 }

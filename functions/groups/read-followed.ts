@@ -2,8 +2,7 @@
 
 import type { FollowedDetail, FollowedPage } from '#contract/groups.ts'
 import type { Reason } from '#contract/refusals.ts'
-import type { Complaint } from '#domain/complaint/complaint.ts'
-import { isAbout } from '#domain/complaint/lifecycle.ts'
+import { stillFollows } from '#domain/complaint/following.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { readComplaint } from '../complaints/read-complaint.ts'
 import type { Core } from '../core.ts'
@@ -17,9 +16,6 @@ import { FollowItem, followerPartition } from './follow-item.ts'
 import { followedCard, followedDetail } from './followed-view.ts'
 
 const pageSize = 20
-
-const follows = (complaint: Complaint, userId: string): boolean =>
-  complaint.followers.some(it => it.userId === userId) && !isAbout(complaint, userId)
 
 /** One page of what somebody follows or has followed. */
 export const followPage = (core: Core, userId: string, after?: Record<string, unknown>): Promise<Page> =>
@@ -47,18 +43,18 @@ export const listFollowed = async (
   if (query.more !== undefined && after === undefined) return refuse('page-token-invalid')
   const [entered, page] = await Promise.all([enter(core, holder), followPage(core, holder.userId, after)])
   if (!entered.ok) return entered
-  const userId = entered.value.caller.user.id
+  const { user } = entered.value.caller
   const here = followedIds(page).map(complaintAt)
   const found = await readItems(core.database, here)
   const followed = here
     .flatMap(it => found.take(it) ?? [])
     .map(item => openComplaint(item, core.seal))
-    .filter(complaint => follows(complaint, userId))
+    .filter(complaint => stillFollows(complaint, user))
   const now = core.now()
   const cards = await Promise.all(
     followed.map(async it => followedCard(it, await communityOf(core, it.communityId), now)),
   )
-  return accept({ cards, ...(page.last ? { more: writePageToken(core, page.last, userId, filter) } : {}) })
+  return accept({ cards, ...(page.last ? { more: writePageToken(core, page.last, user.id, filter) } : {}) })
 }
 
 export const readFollowed = async (
@@ -67,7 +63,7 @@ export const readFollowed = async (
 ): Promise<Result<FollowedDetail, Reason>> => {
   const [entered, read] = await Promise.all([enter(core, holder), readComplaint(core, params.id)])
   if (!entered.ok) return entered
-  if (!read || !follows(read.complaint, entered.value.caller.user.id)) return refuse('not-found')
+  if (!read || !stillFollows(read.complaint, entered.value.caller.user)) return refuse('not-found')
   const community = await communityOf(core, read.complaint.communityId)
   return accept(followedDetail(read.complaint, read.entries, community, core.now()))
 }

@@ -27,6 +27,8 @@ const Task = z.discriminatedUnion('task', [
   }),
   /** The parent turned out to be about an employee: so are its children. */
   z.object({ task: z.literal('share-about'), parentId: z.string(), complaintIds: z.array(z.string()) }),
+  /** An account was deleted: who filed these complaints, or follows them, is erased from each, and then from everything else. */
+  z.object({ task: z.literal('erase-person'), userId: z.string(), complaintIds: z.array(z.string()) }),
   /** A plan was confirmed: the orders are given. */
   z.object({ task: z.literal('dispatch'), orders: z.array(Order) }),
 ])
@@ -61,8 +63,11 @@ export const jobAt = (id: string): Located<typeof JobItem> => ({
   schema: JobItem,
 })
 
-/** How many complaints a task is about. */
-export const sizeOf = (task: Task): number => (task.task === 'dispatch' ? task.orders.length : task.complaintIds.length)
+/** How many steps a task has: one for each complaint; somebody is erased from everything else in a last one. */
+export const sizeOf = (task: Task): number => {
+  if (task.task === 'dispatch') return task.orders.length
+  return task.complaintIds.length + (task.task === 'erase-person' ? 1 : 0)
+}
 
 export const isFinished = ({ task, outcomes }: Pick<JobItem, 'task' | 'outcomes'>): boolean =>
   outcomes.length >= sizeOf(task)

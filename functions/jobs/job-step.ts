@@ -4,19 +4,26 @@ import type { Decision } from '#domain/complaint/decision.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Community } from '../places/community.ts'
-import type { Outcome, Task } from './job-item.ts'
+import type { Put } from '../storage/write.ts'
+import type { JobItem, Outcome, Task } from './job-item.ts'
 
 type Part = { decision: Decision; requestHash: string }
 
 /**
  * `act` is missing where nothing is written but the outcome. `task` is what the job is from now on, where that changes: in
- * any case, or once the act is written.
+ * any case, or once the act is written. `besides` is written together with the act.
  */
 export type JobStep = {
   outcome: Outcome
-  act?: Part & { other?: Part; community: Community; actorId: string; now: Instant; task?: Task }
+  act?: Part & { other?: Part; community: Community; actorId: string; now: Instant; task?: Task; besides?: Put[] }
   task?: Task
 }
+
+/**
+ * Erases somebody step by step; undefined once nothing is left of him and of the job. Only the timer is given it: nobody else
+ * needs the right to remove.
+ */
+export type EraseNext = (core: Core, job: JobItem) => Promise<JobStep | undefined>
 
 export const refused = (complaintId: string, reason: string): JobStep => ({
   outcome: { complaintId, ok: false, reason },

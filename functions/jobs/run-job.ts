@@ -8,15 +8,19 @@ import { type Put, writeItems } from '../storage/write.ts'
 import { dispatchOne } from './dispatch-orders.ts'
 import { followParent } from './follow-parent.ts'
 import { isFinished, type JobItem, jobAt, type Outcome, withOutcome } from './job-item.ts'
-import { type JobStep, refused } from './job-step.ts'
+import { type EraseNext, type JobStep, refused } from './job-step.ts'
 import { shareAbout } from './share-about.ts'
 
 /** Races lost one after the other; then it is the next run's. */
 const mostLost = 5
 const longestPause = 40
 
-const nextStep = async (core: Core, job: JobItem): Promise<JobStep | undefined> => {
+/** Without `eraseNext` somebody’s erasure is left to whoever has it. */
+type Needs = Core & { eraseNext?: EraseNext }
+
+const nextStep = async (core: Needs, job: JobItem): Promise<JobStep | undefined> => {
   const { task, outcomes } = job
+  if (task.task === 'erase-person') return core.eraseNext?.(core, job)
   if (task.task === 'dispatch') {
     const order = task.orders[outcomes.length]
     return order && dispatchOne(core, job, order)
@@ -36,7 +40,7 @@ const writeStep = async (core: Core, job: JobItem, { outcome, act, task }: JobSt
   if (!act) return writeAlone(outcome)
   try {
     return await write(withOutcome(job, outcome, act.task ?? task), puts =>
-      saveDecision(core, { ...act, also: () => puts }),
+      saveDecision(core, { ...act, also: () => [...(act.besides ?? []), ...puts] }),
     )
   } catch (error) {
     if (!(error instanceof Error) || !neverAccepted.has(error.name)) throw error
@@ -54,7 +58,7 @@ export const readJobItem = async ({ database }: Pick<Core, 'database'>, id: stri
 export type Worked = { done: number; left: boolean }
 
 /** Works on a job until it is finished or `until` has come; gives how many complaints it has done. Throws where the database does not answer. */
-export const runJob = async (core: Core, id: string, until: Instant): Promise<Worked> => {
+export const runJob = async (core: Needs, id: string, until: Instant): Promise<Worked> => {
   let job = await readJobItem(core, id)
   let done = 0
   for (let lost = 0; job && !isFinished(job); ) {

@@ -10,6 +10,7 @@ import { type Community, staffBehind } from '../places/community.ts'
 import { dueKey, sortableInstant } from '../storage/due.ts'
 import type { Located } from '../storage/read.ts'
 import type { Put } from '../storage/write.ts'
+import { noteFor } from './wording.ts'
 
 export const MessageItem = z.object({
   v: z.literal(1),
@@ -27,6 +28,8 @@ export const MessageItem = z.object({
   event: z.enum(messageEvents),
   complaintId: z.string(),
   by: z.optional(z.number()),
+  /** What it says, where it goes to a customer or follower: the same in WeChat and in the message centre. Nothing a customer wrote. */
+  note: z.optional(z.string()),
   createdAt: z.number(),
   notBefore: z.number(),
   state: z.enum(['pending', 'sending', 'sent', 'refused', 'unknown']),
@@ -36,6 +39,8 @@ export const MessageItem = z.object({
   wechatId: z.optional(z.string()),
   dueKey: z.optional(z.string()),
   dueSort: z.optional(z.string()),
+  personKey: z.optional(z.string()),
+  personSort: z.optional(z.string()),
 })
 export type MessageItem = z.infer<typeof MessageItem>
 
@@ -43,6 +48,15 @@ export const messageAt = (id: string): Located<typeof MessageItem> => ({
   table: 'records',
   key: { pk: `MESSAGE#${id}`, sk: 'MESSAGE' },
   schema: MessageItem,
+})
+
+/** Where the messages of a person stand. */
+export const inboxPartition = (userId: string): string => `PERSON#${userId}#messages`
+
+/** Where a message stands in its recipient's list. */
+export const inInbox = (id: string, to: string, at: Instant): { personKey: string; personSort: string } => ({
+  personKey: inboxPartition(to),
+  personSort: `${sortableInstant(at)}#${id}`,
 })
 
 /** Where a message waits in the due index until `at`. */
@@ -101,6 +115,9 @@ export const messagePuts = (
         event: draft.event,
         complaintId: complaint.id,
         by: draft.by,
+        ...(forCustomer && rest.toFollowers === undefined
+          ? { note: noteFor(draft.event, complaint), ...inInbox(id, to, now) }
+          : {}),
         createdAt: now,
         notBefore,
         state: 'pending',

@@ -1,6 +1,7 @@
 // The sender: pending → sending (leased) → sent, refused or unknown. What may have been delivered is never sent again by itself.
 
 import type { Complaint } from '#domain/complaint/complaint.ts'
+import { stillFollows } from '#domain/complaint/following.ts'
 import { type Instant, type Milliseconds, minute } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
@@ -60,8 +61,8 @@ const settle = (needs: Needs, leased: MessageItem, outcome: SendOutcome) => {
   }
 }
 
-const wordsOf = ({ event, by, forFollower }: MessageItem, complaint: Complaint, now: Instant) =>
-  forFollower ? wordForFollower(event, complaint, now) : wordMessage(event, complaint, { by, now })
+const wordsOf = ({ event, by, note, forFollower }: MessageItem, complaint: Complaint, now: Instant) =>
+  forFollower ? wordForFollower(event, complaint, now) : wordMessage(event, complaint, { by, note, now })
 
 /** Sends one message of the outbox, whatever state an earlier delivery left it in. */
 export const sendMessage = async (needs: Needs, messageId: string): Promise<void> => {
@@ -88,7 +89,8 @@ export const sendMessage = async (needs: Needs, messageId: string): Promise<void
   const user = found.take(userHere)
   const complaint = found.take(complaintHere)
   const { wechat } = needs.settings
-  if (!user || !complaint || !wechat) {
+  const hasMoved = leased.forFollower && user && complaint && !stillFollows(complaint.complaint, user)
+  if (!user || !complaint || !wechat || hasMoved) {
     await change(needs, leased, { state: 'refused', leaseUntil: undefined })
     return
   }

@@ -7,7 +7,8 @@ import type { Core } from '../core.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
 import { readItems } from '../storage/read.ts'
 import { type Put, writeThrough } from '../storage/write.ts'
-import { type MessageItem, waiting } from './message-item.ts'
+import { inInbox, type MessageItem, waiting } from './message-item.ts'
+import { noteForFollower } from './wording.ts'
 
 const atOnce = 90
 
@@ -16,8 +17,16 @@ const idFor = (id: string, userId: string): string =>
 
 const messageTo = (userId: string, { toFollowers: _, ...message }: MessageItem): MessageItem => {
   const id = idFor(message.id, userId)
-  const own = { id, pk: `MESSAGE#${id}`, to: userId, forFollower: true, ...waiting(id, message.notBefore) }
-  return { ...message, ...own }
+  return {
+    ...message,
+    id,
+    pk: `MESSAGE#${id}`,
+    to: userId,
+    forFollower: true,
+    note: noteForFollower(message.event),
+    ...inInbox(id, userId, message.createdAt),
+    ...waiting(id, message.notBefore),
+  }
 }
 
 /** Whom an act is told: all who follow, but not the one who did it, nor whom it is about. */

@@ -24,6 +24,7 @@ const tasks: Partial<Record<MessageEvent, string>> = {
   overdue: '已超期，请马上处理',
   'date-objected': '住户不同意约定时间',
   'offer-answered': '住户答复了处理方案',
+  'appointment-chosen': '约了时间，请准时联系住户',
   proposal: '有申请等您批',
   'proposal-decided': '您的申请已批复',
   returned: '退单了，请重新派工',
@@ -61,30 +62,42 @@ const notes: Partial<Record<MessageEvent, (complaint: Complaint) => string>> = {
   resumed: () => '恢复处理了',
   'date-agreed': () => '约定了时间，请核对',
   offered: () => '有处理方案，请答复',
+  'appointment-set': () => '和您约了时间，请看几点',
   'appeal-decided': () => '您的申诉有结果了',
   merged: () => '和同类投诉一起办理',
+  answered: () => '办完了，解决没有请您说',
   'survey-reminder': () => '解决了没有，请您说一声',
 }
+
+const somethingNew = '有新进展，请查看'
+
+/** What the customer is told, in a line. */
+export const noteFor = (event: MessageEvent, complaint: Complaint): string => notes[event]?.(complaint) ?? somethingNew
 
 /** Puts an event into a template; times fall back to the next deadline, then to now. */
 export const wordMessage = (
   event: MessageEvent,
   complaint: Complaint,
-  { by, now }: { by?: Instant | undefined; now: Instant },
+  { by, note, now }: { by?: Instant | undefined; note?: string | undefined; now: Instant },
 ): Worded => {
   const matter = titleOf(complaint.text)
   const { number, id } = complaint
   if (event === 'answered')
     return {
       template: 'survey',
-      fields: { matter, number, note: '办完了，解决没有请您说', finishedAt: now },
+      fields: { matter, number, note: note ?? noteFor(event, complaint), finishedAt: now },
       page: `pages/survey/index?id=${id}`,
     }
-  const note = notes[event]
-  if (note)
+  if (notes[event])
     return {
       template: 'progress',
-      fields: { matter, number, state: stateWords[complaint.stage.state] ?? '', note: note(complaint), at: now },
+      fields: {
+        matter,
+        number,
+        state: stateWords[complaint.stage.state] ?? '',
+        note: note ?? noteFor(event, complaint),
+        at: now,
+      },
       page: `pages/complaint/index?id=${id}`,
     }
   return {
@@ -101,15 +114,21 @@ const followerNotes: Partial<Record<MessageEvent, string>> = {
   closed: '办结了，没解决可单独反映',
 }
 
+/** Place and category: 电梯, 花园 环境卫生. */
+export const matterForFollower = ({ place, category }: Pick<Complaint, 'place' | 'category'>): string => {
+  const name = place.kind === 'public' ? place.name : undefined
+  return [...new Set([name, category.name])].filter(Boolean).join(' ')
+}
+
+export const noteForFollower = (event: MessageEvent): string => followerNotes[event] ?? somethingNew
+
 /** The same for a neighbour who follows: place and category, not a word of the one who filed it. */
 export const wordForFollower = (event: MessageEvent, complaint: Complaint, now: Instant): Worded => {
-  const { number, id, place, category, stage } = complaint
-  const name = place.kind === 'public' ? place.name : undefined
-  const matter = [...new Set([name, category.name])].filter(Boolean).join(' ')
-  const note = followerNotes[event] ?? '有新进展，请查看'
+  const { number, id, stage } = complaint
+  const matter = matterForFollower(complaint)
   return {
     template: 'progress',
-    fields: { matter, number, state: stateWords[stage.state] ?? '', note, at: now },
+    fields: { matter, number, state: stateWords[stage.state] ?? '', note: noteForFollower(event), at: now },
     page: `pages/followed/index?id=${id}`,
   }
 }

@@ -7,7 +7,7 @@ import type { Asked } from '../http/serve.ts'
 import { enter } from '../session/enter.ts'
 import { writeThrough } from '../storage/write.ts'
 import type { Photos } from './open-photos.ts'
-import { type PhotoItem, photoAt } from './photo-item.ts'
+import { inAlbum, type PhotoItem, photoAt } from './photo-item.ts'
 import { type PhotoType, permitUpload as sign } from './upload-permission.ts'
 import { viewLinks } from './view-link.ts'
 
@@ -22,6 +22,7 @@ export const permitUpload = async (
   const before = found.take(here)
   if (before && before.ownerId !== caller.user.id) return refuse('photo-unknown')
   if (!before) {
+    const createdAt = needs.now()
     const item: PhotoItem = {
       v: 1,
       pk: `PHOTO#${key}`,
@@ -30,7 +31,8 @@ export const permitUpload = async (
       version: 1,
       ownerId: caller.user.id,
       state: 'awaited',
-      createdAt: needs.now(),
+      createdAt,
+      ...inAlbum(key, caller.user.id, createdAt),
     }
     const written = await writeThrough(needs, [{ table: 'records', only: 'if-absent', item }])
     // The same request may have come twice at once; then the photo that stands there is the caller's own.

@@ -4,7 +4,11 @@ import * as z from 'zod/mini'
 import type { EntryDraft } from '#domain/ledger/entry.ts'
 import { bySystem } from '#domain/ledger/entry.ts'
 import type { Instant } from '#domain/time.ts'
+import { sortableInstant } from '../storage/due.ts'
 import type { Located } from '../storage/read.ts'
+
+const photosOf = ['before', 'after', 'said'] as const
+export type PhotoOf = (typeof photosOf)[number]
 
 export const PhotoItem = z.object({
   v: z.literal(1),
@@ -14,14 +18,18 @@ export const PhotoItem = z.object({
   version: z.number(),
   ownerId: z.string(),
   state: z.enum(['awaited', 'ready', 'refused']),
-  /** Set once it is attached; `before` came with the complaint, `after` with the report. */
+  /** Set once it is attached; `before` came with the complaint, `after` with the report, `said` with words in between. */
   complaintId: z.optional(z.string()),
-  of: z.optional(z.enum(['before', 'after'])),
+  of: z.optional(z.enum(photosOf)),
   sha256: z.optional(z.string()),
   width: z.optional(z.number()),
   height: z.optional(z.number()),
+  /** There is one of medium size. */
+  medium: z.optional(z.literal(true)),
   refusedFor: z.optional(z.enum(['photo-not-an-image', 'photo-too-large'])),
   createdAt: z.number(),
+  personKey: z.optional(z.string()),
+  personSort: z.optional(z.string()),
 })
 export type PhotoItem = z.infer<typeof PhotoItem>
 
@@ -31,12 +39,24 @@ export const photoAt = (id: string): Located<typeof PhotoItem> => ({
   schema: PhotoItem,
 })
 
+/** Where the photos of a person stand, those he never sent in among them. */
+export const albumPartition = (userId: string): string => `PERSON#${userId}#photos`
+
+export const inAlbum = (id: string, ownerId: string, at: Instant): { personKey: string; personSort: string } => ({
+  personKey: albumPartition(ownerId),
+  personSort: `${sortableInstant(at)}#${id}`,
+})
+
 /** The entry that binds a checked photo to its complaint by hash, or says that it was no photo; nothing while it is awaited. */
 export const photoEntry = (photo: PhotoItem, at: Instant): EntryDraft | undefined => {
   const facts = { photoId: photo.id, of: photo.of ?? 'before' }
   const entry = { author: bySystem, visibility: 'public' as const, occurredAt: at, texts: {} }
   if (photo.state === 'ready' && photo.sha256 !== undefined)
-    return { ...entry, kind: 'photo-recorded', facts: { ...facts, sha256: photo.sha256 } }
+    return {
+      ...entry,
+      kind: 'photo-recorded',
+      facts: { ...facts, sha256: photo.sha256, ...(photo.medium ? { medium: true } : {}) },
+    }
   if (photo.state === 'refused') return { ...entry, kind: 'photo-refused', facts }
   return undefined
 }

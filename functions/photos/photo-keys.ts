@@ -9,6 +9,9 @@ export const incomingKey = (userId: string, photoId: string): string => `incomin
 /** Key of the cleaned picture: `photos/<photoId>.jpg`. Throws when the id could change the path. */
 export const fullKey = (photoId: string): string => `photos/${plain(photoId)}.jpg`
 
+/** Key of the cleaned picture as a page shows it: `photos/<photoId>.medium.jpg`. Throws when the id could change the path. */
+export const mediumKey = (photoId: string): string => `photos/${plain(photoId)}.medium.jpg`
+
 /** Key of the small cleaned picture: `photos/<photoId>.thumb.jpg`. Throws when the id could change the path. */
 export const thumbnailKey = (photoId: string): string => `photos/${plain(photoId)}.thumb.jpg`
 

@@ -9,7 +9,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import type { CleanedPhoto } from './clean-photo.ts'
-import { fullKey, thumbnailKey } from './photo-keys.ts'
+import { fullKey, mediumKey, thumbnailKey } from './photo-keys.ts'
 import { largestPhotoBytes } from './upload-permission.ts'
 
 export type PhotoObjects = { client: S3Client; bucket: string }
@@ -39,7 +39,7 @@ export const readIncoming = async ({ client, bucket }: PhotoObjects, key: string
 }
 
 /**
- * Stores a cleaned photo and its thumbnail, write-once: a second delivery of the same picture is fine, another picture
+ * Stores a cleaned photo and its smaller ones, write-once: a second delivery of the same picture is fine, another picture
  * under a taken id is refused as `photo-id-taken` (the id comes from a phone, and the links are cached as immutable).
  */
 export const putCleaned = async (
@@ -47,10 +47,13 @@ export const putCleaned = async (
   photoId: string,
   photo: CleanedPhoto,
 ): Promise<{ ok: true } | { ok: false; reason: 'photo-id-taken' }> => {
-  // The thumbnail goes under the protection of the full picture: that one decides whose id this is.
+  // The smaller ones go under the protection of the full picture: that one decides whose id this is.
   const full = await putOnce(objects, fullKey(photoId), photo.full, photo.sha256)
   if (full === 'taken') return { ok: false, reason: 'photo-id-taken' }
-  await putOnce(objects, thumbnailKey(photoId), photo.thumbnail, photo.sha256)
+  await Promise.all([
+    putOnce(objects, mediumKey(photoId), photo.medium, photo.sha256),
+    putOnce(objects, thumbnailKey(photoId), photo.thumbnail, photo.sha256),
+  ])
   return { ok: true }
 }
 

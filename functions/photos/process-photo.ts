@@ -1,4 +1,4 @@
-// After an upload: check the picture, take the place data out, make a thumbnail, bind its hash to the complaint's timeline.
+// After an upload: check the picture, take the place data out, make smaller ones, bind its hash to the complaint's timeline.
 
 import { readComplaint } from '../complaints/read-complaint.ts'
 import { saveDecision } from '../complaints/save-decision.ts'
@@ -16,7 +16,7 @@ type Needs = Core & { photos: Photos }
 
 const mostTries = 8
 
-type Finding = Pick<PhotoItem, 'state' | 'sha256' | 'width' | 'height' | 'refusedFor'>
+type Finding = Pick<PhotoItem, 'state' | 'sha256' | 'width' | 'height' | 'medium' | 'refusedFor'>
 
 const examine = async (needs: Needs, key: string, photoId: string): Promise<Finding | undefined> => {
   const incoming = await readIncoming(needs.photos, key)
@@ -26,7 +26,7 @@ const examine = async (needs: Needs, key: string, photoId: string): Promise<Find
   if (!cleaned.ok) return { state: 'refused', refusedFor: cleaned.reason }
   const stored = await putCleaned(needs.photos, photoId, cleaned)
   if (!stored.ok) return { state: 'refused', refusedFor: 'photo-not-an-image' }
-  return { state: 'ready', sha256: cleaned.sha256, width: cleaned.width, height: cleaned.height }
+  return { state: 'ready', sha256: cleaned.sha256, width: cleaned.width, height: cleaned.height, medium: true }
 }
 
 /** Writes the finding; where the photo belongs to a complaint already, with its entry in the same transaction. */

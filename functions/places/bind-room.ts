@@ -1,12 +1,15 @@
-// 绑定房屋: the phone number WeChat vouches for must be the one the room is registered with.
+// 绑定房屋: the phone number WeChat vouches for must be the one the room is registered with. Who belongs to the room is kept beside
+// the user in the same transaction; where a room was bound before that was kept, the user alone says so, and binding again adds it.
 
 import type { Me } from '#contract/session.ts'
 import type { CustomerRelation } from '#domain/complaint/complaint.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
+import { boundIn, memberAsBound, memberOf, nameOrNone, roomsWith, standingIn } from '../homes/belonging.ts'
 import type { Asked } from '../http/serve.ts'
-import { enter, nameContext, phoneContext } from '../session/enter.ts'
+import { enter, phoneContext } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
+import { type MemberItem, memberAt, type RoomKey } from '../storage/home-items.ts'
 import { phonePartition, type RoomItem, roomAt, type UserItem, userAt } from '../storage/person-items.ts'
 import { readItems } from '../storage/read.ts'
 import { writeThrough } from '../storage/write.ts'
@@ -48,59 +51,74 @@ const phoneOf = async (
   }
 }
 
-const boundTo = (
+/** The user with the room and the phone that led into it, and his item among the people of the room. */
+const bound = (
+  needs: Core,
   user: UserItem,
   room: RoomItem,
-  communityName: string,
-  relation: CustomerRelation,
-): UserItem['rooms'] => [
-  ...user.rooms.filter(it => it.roomId !== room.id),
-  {
-    roomId: room.id,
-    buildingId: room.buildingId,
-    communityId: room.communityId,
-    communityName,
-    label: room.label,
-    relation,
-  },
-]
+  by: { phone: string; phoneHash: string; communityName: string; relation: CustomerRelation },
+): { user: UserItem; member: MemberItem } => {
+  const after: UserItem = {
+    ...user,
+    version: user.version + 1,
+    name: nameOrNone(needs, user),
+    phone: needs.seal.seal(by.phone, phoneContext(user.id)),
+    phoneHash: by.phoneHash,
+    phoneLastFourHash: needs.seal.searchHash(by.phone.slice(-4)),
+    rooms: roomsWith(user, room, { ...by, since: needs.now() }),
+  }
+  const place = boundIn(after, { buildingId: room.buildingId, roomId: room.id })
+  if (!place) throw new Error('a room that was just bound is not there')
+  return {
+    user: after,
+    member: memberOf(needs, after, place, { basis: { by: 'register', phoneHash: by.phoneHash } }),
+  }
+}
+
+/** Adds the item of a room that was bound before its people were kept. */
+const keepMember = async (needs: Core, user: UserItem, key: RoomKey): Promise<void> => {
+  const place = boundIn(user, key)
+  if (!place) return
+  const item = memberAsBound(needs, { user, bound: place, member: undefined })
+  await writeThrough(needs, [{ table: 'records', only: 'if-absent', item }])
+}
 
 export const bindRoom = async (
   needs: Core & { wechat: WeChat },
   { holder, body }: Asked<unknown, unknown, Body>,
 ): Promise<Result<Me, Refusals>> => {
   const roomHere = roomAt(body.buildingId, body.roomId)
-  const entered = await enter(needs, holder, [roomHere])
+  const memberHere = memberAt(body, holder.userId)
+  const entered = await enter(needs, holder, [roomHere, memberHere])
   if (!entered.ok) return entered
   const { caller, found } = entered.value
   const room = found.take(roomHere)
   if (!room) return refuse('room-unknown')
-  if (caller.user.rooms.some(it => it.roomId === room.id)) return accept(meOf(needs, caller.user))
+  const member = found.take(memberHere)
+  const standing = standingIn(caller.user, room, member)
+  // An owner whom the register vouches for no longer may show his phone again.
+  if (standing && (standing.confirmed || standing.relation !== 'owner')) {
+    if (!member) await keepMember(needs, caller.user, body)
+    return accept(meOf(needs, caller.user))
+  }
   const phone = await phoneOf(needs, caller.user.openid, body.phoneCode)
   if (!phone.ok) return phone
   const phoneHash = needs.seal.searchHash(phone.value)
   if (room.ownerPhoneHash !== phoneHash) return refuse('phone-does-not-match')
   const { profile } = await communityOf(needs, room.communityId)
   const { id } = caller.user
-  const name = caller.actor.name === '' ? needs.seal.seal('住户', nameContext(id)) : caller.user.name
+  const by = { phone: phone.value, phoneHash, communityName: profile.name, relation: body.relation }
   const phoneItem = { v: 1, pk: phonePartition(phoneHash), sk: `USER#${id}`, userId: id }
   let user: UserItem | undefined = caller.user
   // The phone code is spent by now, so a race with another room being bound is run again here, not by the person.
   for (let tries = 1; user && tries <= mostTries; tries += 1) {
-    const item: UserItem = {
-      ...user,
-      version: user.version + 1,
-      name,
-      phone: needs.seal.seal(phone.value, phoneContext(id)),
-      phoneHash,
-      phoneLastFourHash: needs.seal.searchHash(phone.value.slice(-4)),
-      rooms: boundTo(user, room, profile.name, body.relation),
-    }
+    const after = bound(needs, user, room, by)
     const written = await writeThrough(needs, [
-      { table: 'records', only: 'if-version', version: user.version, item },
+      { table: 'records', only: 'if-version', version: user.version, item: after.user },
+      { table: 'records', only: 'always', item: after.member },
       { table: 'records', only: 'always', item: phoneItem },
     ])
-    if (written.ok) return accept(meOf(needs, item))
+    if (written.ok) return accept(meOf(needs, after.user))
     user = (await readItems(needs.database, [userAt(id)])).take(userAt(id))
   }
   return refuse('busy-try-again')

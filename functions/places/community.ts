@@ -15,6 +15,12 @@ import { readWhole } from '../storage/read.ts'
 
 const Hours = z.object({ from: z.number(), to: z.number() })
 
+const question = { id: z.string(), words: z.string() }
+const StoredQuestion = z.discriminatedUnion('kind', [
+  z.object({ ...question, kind: z.literal('choice'), choices: z.array(z.string()) }),
+  z.object({ ...question, kind: z.literal('text') }),
+])
+
 const StoredCategory = z.object({
   id: z.string(),
   name: z.string(),
@@ -25,6 +31,10 @@ const StoredCategory = z.object({
   needsPhotos: z.boolean(),
   /** Neighbours may be told how many reported it, and follow: matters of everybody, about nobody in person. */
   followable: z.optional(z.boolean()),
+  /** Between neighbours: the filer's name is hidden from the handler unless the filer wants otherwise. */
+  hidesName: z.optional(z.boolean()),
+  example: z.optional(z.string()),
+  questions: z.optional(z.array(StoredQuestion)),
 })
 
 const ProfileItem = z.object({

@@ -17,6 +17,7 @@ export const meOf = ({ seal }: Core, user: UserItem): Me => ({
   name: seal.open(user.name, nameContext(user.id)),
   rooms: user.rooms,
   grants: user.grants,
+  ...(user.consent ? { consent: user.consent } : {}),
 })
 
 const sessionFor = (user: UserItem, id: string, version: number, now: number) => {
@@ -42,12 +43,6 @@ const sessionFor = (user: UserItem, id: string, version: number, now: number) =>
   return { item, tokens }
 }
 
-/** The user id a WeChat identity gets: always the same, so that two first logins at once make one user. */
-const userIdFor = ({ seal }: Core, appid: string, openid: string): string =>
-  Buffer.from(seal.searchHash(`huiyin/user/v1\n${appid}\n${openid}`), 'hex')
-    .toString('base64url')
-    .slice(0, 22)
-
 const newUser = ({ seal, now }: Core, openid: string, id: string): UserItem => ({
   v: 1,
   pk: `USER#${id}`,
@@ -61,34 +56,59 @@ const newUser = ({ seal, now }: Core, openid: string, id: string): UserItem => (
   createdAt: now(),
 })
 
+const mostTries = 5
+
+/**
+ * Two first logins at once make one user: only one of them writes the identity. Nothing about a user leads back to the
+ * identity but this item, so that nobody is found again once it is gone.
+ */
 const findOrMakeUser = async (core: Core, appid: string, openid: string): Promise<UserItem> => {
   const identityHere = identityAt(appid, openid)
-  const fallbackId = userIdFor(core, appid, openid)
-  const found = await readItems(core.database, [identityHere, userAt(fallbackId)])
-  const identity = found.take(identityHere)
-  if (identity) {
-    const userId = identity.userId
-    const user = found.take(userAt(userId)) ?? (await readItems(core.database, [userAt(userId)])).take(userAt(userId))
-    if (!user) throw new Error('an identity without its user')
-    return user
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const identity = (await readItems(core.database, [identityHere])).take(identityHere)
+    if (identity) {
+      const userHere = userAt(identity.userId)
+      const known = (await readItems(core.database, [userHere])).take(userHere)
+      if (known) return known
+      // The account was deleted between the two reads, and its identity with it.
+      continue
+    }
+    const user = newUser(core, openid, core.newId())
+    const written = await writeThrough(core, [
+      { table: 'records', only: 'if-absent', item: { v: 1, ...identityHere.key, userId: user.id } },
+      { table: 'records', only: 'if-absent', item: user },
+    ])
+    if (written.ok) return user
   }
-  const user = newUser(core, openid, fallbackId)
+  throw new Error('an identity without its user')
+}
+
+const mostSessions = 10
+
+/** Opens a session and remembers that there is one; undefined where the user changed at this very moment. */
+const openSession = async (core: Core, user: UserItem): Promise<SignedIn | undefined> => {
+  const { item, tokens } = sessionFor(user, core.newId(), 1, core.now())
+  const sessions = [...(user.sessions ?? []), item.id].slice(-mostSessions)
+  const known: UserItem = { ...user, version: user.version + 1, sessions }
   const written = await writeThrough(core, [
-    { table: 'records', only: 'if-absent', item: { v: 1, ...identityHere.key, userId: user.id } },
-    { table: 'records', only: 'if-absent', item: user },
+    { table: 'working', only: 'if-absent', item },
+    { table: 'records', only: 'if-version', version: user.version, item: known },
   ])
-  if (written.ok) return user
-  const meanwhile = (await readItems(core.database, [userAt(fallbackId)])).take(userAt(fallbackId))
-  if (!meanwhile) throw new Error('a user was neither written nor there')
-  return meanwhile
+  return written.ok ? { tokens, me: meOf(core, known) } : undefined
 }
 
 type Needs = Core & { wechat: WeChat }
+type SignInRefusal =
+  | 'sign-in-failed'
+  | 'sign-in-blocked'
+  | 'wechat-unavailable'
+  | 'too-many-requests'
+  | 'busy-try-again'
 
 export const signIn = async (
   needs: Needs,
   { body }: Asked<unknown, unknown, { code: string }>,
-): Promise<Result<SignedIn, 'sign-in-failed' | 'sign-in-blocked' | 'wechat-unavailable' | 'too-many-requests'>> => {
+): Promise<Result<SignedIn, SignInRefusal>> => {
   const login = await exchangeLoginCode(needs.wechat, body.code)
   switch (login.outcome) {
     case 'code-refused':
@@ -103,10 +123,12 @@ export const signIn = async (
       needs.log({ level: 'error', what: 'wechat-misconfigured', code: login.code, rid: login.rid })
       return refuse('wechat-unavailable')
     case 'known': {
-      const user = await findOrMakeUser(needs, needs.wechat.appid, login.openid)
-      const { item, tokens } = sessionFor(user, needs.newId(), 1, needs.now())
-      await writeThrough(needs, [{ table: 'working', only: 'if-absent', item }])
-      return accept({ tokens, me: meOf(needs, user) })
+      for (let tries = 1; tries <= mostTries; tries += 1) {
+        const signedIn = await openSession(needs, await findOrMakeUser(needs, needs.wechat.appid, login.openid))
+        if (signedIn) return accept(signedIn)
+        await needs.wait(needs.randomBelow(20 * 2 ** tries))
+      }
+      return refuse('busy-try-again')
     }
   }
 }

@@ -1,5 +1,6 @@
 // What staff do beside the main path: agreements, words, supervision, merging. A table of contents of the domain's moves.
 
+import type { Slot } from '#domain/appointments/slots.ts'
 import { nameAbout as about } from '#domain/complaint/about.ts'
 import {
   agreeDate as decideDate,
@@ -11,6 +12,7 @@ import {
   propose,
   resume,
 } from '#domain/complaint/agreements.ts'
+import { appoint } from '#domain/complaint/appointments.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
 import type { AgreedDate } from '#domain/complaint/complaint.ts'
 import {
@@ -128,7 +130,17 @@ export const recordOfferAnswer = staffMove<Turn & { accepted: boolean; words?: s
 })
 
 export const attemptVisit = staffMove<Words & { refused: boolean }>({ name: 'attemptVisit', decide: attempt })
-export const messageCustomer = staffMove<Text>({ name: 'messageCustomer', decide: words.message })
+export const appointForCustomer = staffMove<Turn & Slot>({
+  name: 'appointForCustomer',
+  decide: (complaint, { from, to }, moment) => appoint(complaint, { from, to }, moment),
+})
+
+export const messageCustomer = staffMove<Turn & words.Saying>({
+  name: 'messageCustomer',
+  photoIds: ({ photoIds = [] }) => photoIds,
+  photosOf: 'said',
+  decide: words.message,
+})
 export const noteInside = staffMove<Text>({ name: 'noteInside', decide: words.note })
 export const writeAnswer = staffMove<Text>({ name: 'writeAnswer', decide: words.writeAnswer })
 export const reportInvestigation = staffMove<Text>({ name: 'reportInvestigation', decide: words.investigate })

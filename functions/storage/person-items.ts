@@ -14,7 +14,10 @@ const BoundRoom = z.object({
   communityName: z.string(),
   label: z.string(),
   relation: z.enum(customerRelations),
+  /** When this place in the room began; missing where the room was bound before it was kept. */
+  since: z.optional(z.number()),
 })
+export type BoundRoom = z.infer<typeof BoundRoom>
 
 /** A user: resident, staff or both. Name and phone are sealed to `USER#<id>`. */
 export const UserItem = z.object({
@@ -30,6 +33,12 @@ export const UserItem = z.object({
   phoneLastFourHash: z.optional(z.string()),
   rooms: z.array(BoundRoom),
   grants: z.array(Grant),
+  /** The privacy text agreed to; missing where none is. */
+  consent: z.optional(z.object({ version: z.string(), at: z.number() })),
+  /** The newest sign-ins; which of them still hold is known where the sessions are. */
+  sessions: z.optional(z.array(z.string())),
+  /** What was sent up to this moment has been read in the message centre. */
+  messagesReadTo: z.optional(z.number()),
   createdAt: z.number(),
 })
 export type UserItem = z.infer<typeof UserItem>

@@ -4,8 +4,17 @@ import * as z from 'zod/mini'
 import { asked, marks } from '#contract/complaint-views.ts'
 import { clockSteps } from '#domain/clocks/clock.ts'
 import { clockKinds } from '#domain/clocks/policy.ts'
-import { causes, liableParties, requestKinds, settlements, severities, sources } from '#domain/complaint/classes.ts'
+import {
+  causes,
+  liableParties,
+  requestKinds,
+  settlements,
+  severities,
+  sources,
+  visitTimes,
+} from '#domain/complaint/classes.ts'
 import { agreementMethods, closingCodes, customerRelations, pauseReasons, states } from '#domain/complaint/complaint.ts'
+import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { roles } from '#domain/people/actor.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
@@ -110,11 +119,14 @@ const Survey = z.discriminatedUnion('state', [
   z.object({ state: z.literal('answered'), askedAt: instant, expiresAt: instant, answer: Answer, answeredAt: instant }),
 ])
 
+const Appointment = z.object({ from: instant, to: instant, at: instant, chosen: z.number(), by: maybe(Person) })
+
 const visit = { mandatory: z.boolean(), dueAt: instant, attempts: z.number() }
 
 const Visit = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
-  z.object({ state: z.enum(['planned', 'unreachable', 'refused']), ...visit }),
+  z.object({ state: z.literal('planned'), ...visit, appointment: maybe(Appointment) }),
+  z.object({ state: z.enum(['unreachable', 'refused']), ...visit }),
   z.object({
     state: z.literal('done'),
     ...visit,
@@ -179,6 +191,7 @@ const dealings = {
       objectedAt: maybe(instant),
     }),
   ),
+  appointment: maybe(Appointment),
   proposal: maybe(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('transfer'), ...proposal, departmentId: text }),
@@ -246,6 +259,9 @@ const StoredComplaint = z.object({
   text,
   demand: maybe(text),
   wantedBy: maybe(instant),
+  answers: maybe(z.array(z.object({ question: text, words: text }))),
+  visitTimes: maybe(z.array(z.enum(visitTimes))),
+  onBehalfOf: maybe(z.object({ name: maybe(text), relation: z.enum(elderRelations), consent: z.enum(consents) })),
   photoIds: z.array(text),
   receivedAt: instant,
   recordedAt: instant,

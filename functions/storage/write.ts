@@ -55,13 +55,27 @@ const busyNames = new Set([
 /** Whether the database only had too much to do: the same request may succeed in a moment. */
 export const isBusy = (error: unknown): boolean => error instanceof Error && busyNames.has(error.name)
 
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** A put as a part of a transaction. */
+export const putPart = ({ tables }: Pick<Database, 'tables'>, put: Put): TransactItem => ({
+  Put: { TableName: tables[put.table], Item: put.item, ...expression(put) },
+})
+
 /** Writes up to 100 items, all or none. A lost race is an answer; anything else throws. */
-export const writeItems = async ({ client, tables }: Database, puts: readonly Put[]): Promise<Written> => {
-  const input: TransactWriteCommandInput = {
-    TransactItems: puts.map(put => ({ Put: { TableName: tables[put.table], Item: put.item, ...expression(put) } })),
-  }
+export const writeItems = (database: Database, puts: readonly Put[]): Promise<Written> =>
+  sendTransaction(
+    database,
+    puts.map(put => putPart(database, put)),
+  )
+
+/** Sends a transaction; what was lost is named by its place in it. */
+export const sendTransaction = async (
+  { client }: Pick<Database, 'client'>,
+  TransactItems: TransactItem[],
+): Promise<Written> => {
   try {
-    await client.send(new TransactWriteCommand(input))
+    await client.send(new TransactWriteCommand({ TransactItems }))
     return { ok: true }
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error

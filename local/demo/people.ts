@@ -22,7 +22,8 @@ export type DemoResident = {
   userId: string
   name: string
   phone: string
-  room?: { label: string; relation: CustomerRelation }
+  /** `calledAs`: by the owner who admitted him. */
+  room?: { label: string; relation: CustomerRelation; calledAs?: string }
 }
 
 const grant = (role: Role, departmentId?: string): Grant => ({
@@ -94,6 +95,11 @@ const resident = (
   ...(label === undefined ? {} : { room: { label, relation } }),
 })
 
+const family = (alias: string, name: string, phone: string, label: string, calledAs: string): DemoResident => ({
+  ...resident(alias, name, phone),
+  room: { label, relation: 'family', calledAs },
+})
+
 export const residents: readonly DemoResident[] = [
   resident('chenguilan', '陈桂兰', '13800001203', '2 栋 1 单元 1202'),
   resident('wangqiang', '王强', '13800000301', '1 栋 1 单元 301'),
@@ -101,6 +107,9 @@ export const residents: readonly DemoResident[] = [
   resident('zhaodagang', '赵大刚', '13800000601', '1 栋 2 单元 601'),
   // Moves in today: no room yet, the phone is the one room 3 栋 1 单元 601 is registered with.
   resident('sunyan', '孙燕', '13800000699'),
+  // The household of 陈桂兰, who admitted them.
+  family('chenzhiyuan', '陈志远', '13800001299', '2 栋 1 单元 1202', '儿子'),
+  family('linfang', '林芳', '13800001288', '2 栋 1 单元 1202', '儿媳'),
 ]
 
 /** The phone a room is registered with where its owner has not signed in yet. */

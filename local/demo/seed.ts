@@ -2,8 +2,12 @@
 
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { privacyVersion } from '../../contract/privacy.ts'
+import { day } from '../../domain/time.ts'
 import { staffPhoneContext } from '../../functions/places/community.ts'
 import { nameContext, phoneContext } from '../../functions/session/enter.ts'
+import { memberItem } from '../../functions/storage/home-items.ts'
+import { consentPut } from '../../functions/storage/privacy-items.ts'
 import { openSeal, type Seal } from '../../functions/storage/seal.ts'
 import { tableNames } from '../outside.ts'
 import type { Stack } from '../stack.ts'
@@ -45,6 +49,21 @@ const roomItems = (seal: Seal): Item[] =>
 
 const isResident = (person: DemoResident | DemoStaff): person is DemoResident => 'phone' in person
 
+/** Whoever moves in today has used nothing yet, and is still to be asked for consent. */
+const isNew = (person: DemoResident | DemoStaff): boolean => isResident(person) && !person.room
+
+/** Everybody with a room has lived there for a while. */
+const livedThere = 400 * day
+
+const memberItems = ({ userId, name, room }: DemoResident, phoneHash: string, seal: Seal, now: number): Item[] => {
+  if (!room) return []
+  const { id: roomId, buildingId } = roomNamed(room.label)
+  const { relation, calledAs } = room
+  const basis = relation === 'owner' ? ({ by: 'register', phoneHash } as const) : ({ by: 'owner' } as const)
+  const since = now - livedThere
+  return [memberItem(seal, { buildingId, roomId }, { user: { id: userId }, name, relation, since, basis, calledAs })]
+}
+
 const personItems = (person: DemoResident | DemoStaff, openid: string, seal: Seal, now: number): Item[] => {
   const { userId, name } = person
   const room = isResident(person) && person.room ? roomNamed(person.room.label) : undefined
@@ -66,14 +85,18 @@ const personItems = (person: DemoResident | DemoStaff, openid: string, seal: Sea
               communityName: profile.name,
               label: room.label,
               relation: person.room.relation,
+              since: now - livedThere,
             },
           ]
         : [],
     grants: isResident(person) ? [] : person.grants,
+    ...(isNew(person) ? {} : { consent: { version: privacyVersion, at: now } }),
     createdAt: now,
   }
   const identity = { v: 1, pk: `OPENID#${fakeAccount.appid}#${openid}`, sk: 'IDENTITY', userId }
-  if (!isResident(person)) return [user, identity]
+  const said = { version: privacyVersion, given: true, scene: 'photos' } as const
+  const agreed = isNew(person) ? [] : [consentPut(userId, said, { key: 'seeded', at: now }).item]
+  if (!isResident(person)) return [user, identity, ...agreed]
   const phoneHash = seal.searchHash(person.phone)
   return [
     {
@@ -83,7 +106,9 @@ const personItems = (person: DemoResident | DemoStaff, openid: string, seal: Sea
       phoneLastFourHash: seal.searchHash(person.phone.slice(-4)),
     },
     identity,
+    ...agreed,
     { v: 1, pk: `PHONE#${phoneHash}`, sk: `USER#${userId}`, userId },
+    ...memberItems(person, phoneHash, seal, now),
   ]
 }
 

@@ -39,6 +39,8 @@ export default {
   cache: { enable: false },
   logger: { quiet: true, stats: false },
   terser: { enable: production, config: { output: { ascii_only: true } } },
+  // Merged into one shorthand, padding would lose what an older iPhone reads of it: constant(safe-area-inset-bottom).
+  csso: { enable: production, config: { mergeLonghand: false } },
   mini: {
     compile: { include: transpiledToo },
     optimizeMainPackage: { enable: true },

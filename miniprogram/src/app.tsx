@@ -2,10 +2,21 @@ import './zod-jitless.ts'
 import './aria-runtime.ts'
 import './framed-history.ts'
 import './app.css'
+import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { listenForPrivacy } from './api/privacy.ts'
+import { startSending } from './features/filing/drafts.ts'
+import { PrivacySheet } from './features/privacy/privacy-sheet.tsx'
 import { AppearanceProvider } from './ui/appearance.tsx'
+import { OverEveryPageProvider } from './ui/over-every-page.ts'
 
 /** The shell: what every page has round it. */
 export default function App({ children }: PropsWithChildren) {
-  return <AppearanceProvider>{children}</AppearanceProvider>
+  useLaunch(listenForPrivacy)
+  useLaunch(startSending)
+  return (
+    <AppearanceProvider>
+      <OverEveryPageProvider value={<PrivacySheet />}>{children}</OverEveryPageProvider>
+    </AppearanceProvider>
+  )
 }

@@ -62,6 +62,9 @@ describe.each(routes.map(route => [route.name, route] as const))('%s', (name, ro
 const optional = [
   'demand',
   'wantedBy',
+  'answers',
+  'visitTimes',
+  'onBehalfOf',
   'phoneTime',
   'more',
   'speed',
@@ -72,11 +75,14 @@ const optional = [
   'referredTo',
   'note',
   'amount',
+  'calledAs',
 ]
 
 /** Optional in one request, needed in others. */
 const optionalIn: Readonly<Record<string, readonly string[]>> = {
   answerMySurvey: ['text'],
+  remarkOnMine: ['photoIds'],
+  messageCustomer: ['photoIds'],
   confirmWork: ['answer'],
   acceptComplaint: ['severity', 'reason'],
   changeSeverity: ['reason'],

@@ -5,12 +5,18 @@ import * as complaints from '#contract/complaints.ts'
 import * as dispatch from '#contract/dispatch.ts'
 import { clientHeader, keyHeader, nothing, Refusal, requestIdHeader } from '#contract/endpoint.ts'
 import * as groups from '#contract/groups.ts'
+import * as guide from '#contract/guide.ts'
+import * as homes from '#contract/homes.ts'
 import * as jobs from '#contract/jobs.ts'
+import * as messages from '#contract/messages.ts'
 import * as photos from '#contract/photos.ts'
 import * as places from '#contract/places.ts'
 import * as policy from '#contract/policy.ts'
+import * as privacy from '#contract/privacy.ts'
+import * as receipts from '#contract/receipts.ts'
 import { routes } from '#contract/routes.ts'
 import * as session from '#contract/session.ts'
+import * as sharing from '#contract/sharing.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
 
@@ -29,6 +35,7 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...places,
     ...photos,
     ...complaints,
+    ...receipts,
     ...dispatch,
     ...jobs,
     ...staff,
@@ -36,6 +43,11 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...calendar,
     ...policy,
     ...groups,
+    ...homes,
+    ...sharing,
+    ...privacy,
+    ...messages,
+    ...guide,
   }
   const named = Object.entries(files).filter(([, value]) => typeof value === 'object' && 'path' in value)
   expect(named.map(([key]) => key).toSorted()).toEqual(routes.map(it => it.name).toSorted())
@@ -71,8 +83,12 @@ test('what only staff may do stands behind the staff’s door, signing in before
   const doorsOf = (file: object) => new Set(routes.filter(it => it.name in file).map(it => it.door))
   for (const file of [staff, moves, calendar, policy]) expect(doorsOf(file)).toEqual(new Set(['staff']))
   expect(doorsOf(complaints)).toEqual(new Set(['resident']))
+  expect(doorsOf(receipts)).toEqual(new Set(['resident']))
   expect(doorsOf(photos)).toEqual(new Set(['resident']))
   expect(doorsOf(places)).toEqual(new Set(['resident']))
+  expect(doorsOf(privacy)).toEqual(new Set(['resident']))
+  expect(doorsOf(messages)).toEqual(new Set(['resident']))
+  expect(doorsOf(guide)).toEqual(new Set(['resident']))
   expect(routes.filter(it => it.door === 'public').map(it => it.name)).toEqual(['signIn', 'refreshSession'])
 })
 

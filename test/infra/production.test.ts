@@ -80,8 +80,25 @@ describe('a function may do what its use cases need and nothing else', () => {
     },
   )
 
-  it.each(['PublicRole', 'RunClocksRole', 'RelayMessagesRole', 'SendMessagesRole'])('%s reaches no photo', roleId => {
+  it.each(['PublicRole', 'RelayMessagesRole', 'SendMessagesRole'])('%s reaches no photo', roleId => {
     expect(rights(roleId).filter(right => right.startsWith('s3:'))).toEqual([])
+  })
+
+  it('the timer removes photos, but looks at none', () => {
+    expect(rights('RunClocksRole').filter(right => right.startsWith('s3:'))).toEqual(['s3:DeleteObject'])
+  })
+
+  it('only who erases a person removes items, and never a complaint, its timeline or its number', () => {
+    const removing = resourcesOfType(template, 'AWS::IAM::Role').flatMap(([id]) =>
+      allowedBy(resource(id))
+        .filter(statement => texts(statement.Action).includes('dynamodb:DeleteItem'))
+        .map(it => [id, inside(it, 'Condition', 'ForAllValues:StringLike', 'dynamodb:LeadingKeys')]),
+    )
+    expect(removing).toEqual([
+      ['ResidentRole', ['USER#*', 'OPENID#*', 'PHONE#*']],
+      ['ResidentRole', ['SESSION#*']],
+      ['RunClocksRole', ['MESSAGE#*', 'FOLLOWER#*', 'READER#*', 'SHARES#*', 'HOME#*', 'PHOTO#*', 'JOB#*']],
+    ])
   })
 
   it('what only hands messages on reads no secret and no table', () => {

@@ -43,6 +43,14 @@ describe('code that does more than its role allows is found', () => {
     expect(faultsOf('functions/public', 'createPresignedPost(client, {})')).toHaveLength(1)
   })
 
+  it('removing in a transaction', () => {
+    const code = 'new TransactWriteCommand({ TransactItems: [{ Delete: { TableName, Key } }] })'
+    expect(faultsOf('functions/staff', code)).toEqual([
+      'StaffLambdaFunction: its code removes in a transaction, which StaffRole does not allow',
+    ])
+    expect(faultsOf('functions/resident', code)).toEqual([])
+  })
+
   it('and what the role allows is fine', () => {
     const code = "new QueryCommand({}); new BatchGetCommand({}); new TransactWriteCommand({}); ask('byFiler')"
     expect(faultsOf('functions/resident', `${code}; createPresignedPost(client, {})`)).toEqual([])

@@ -24,6 +24,32 @@ test.each([...entryKinds, 'unknown' as const])('an entry “%s” has a heading 
   expect(title).not.toMatch(/undefined|[a-z]/)
 })
 
+test.each([...entryKinds, 'unknown' as const])('somebody stands in the heading of “%s”, whoever wrote it', kind => {
+  const authors: EntryView['author'][] = [{ kind: 'staff', name: '周建国' }, { kind: 'system' }, { kind: 'customer' }]
+  for (const author of authors) expect(entryWords(anEntry(kind, { author })).title).toMatch(/您|周建国|物业|住户/)
+})
+
+test('an hour that was chosen is said by its date, a moved one as moved', () => {
+  const facts = { of: 'visit', from: shanghai('2026-11-26 10:00'), to: shanghai('2026-11-26 11:00') }
+  const customer = { kind: 'customer' } as const
+  expect(entryWords(anEntry('appointed', { author: customer, facts }))).toEqual({
+    title: '您约了回访时间',
+    text: '11月26日 周四 10:00–11:00',
+  })
+  const moved = { ...facts, of: 'work', before: at }
+  expect(entryWords(anEntry('appointed', { facts: moved }))).toEqual({
+    title: '周建国和您改了上门时间',
+    text: '改到 11月26日 周四 10:00–11:00',
+  })
+})
+
+test('that a complaint was filed for an elder, and how he agreed, stands in the first entry', () => {
+  const facts = { kind: 'complaint', photos: ['p-1', 'p-2'], elder: 'parent', consent: 'by-phone' }
+  const filed = anEntry('filed', { author: { kind: 'customer' }, facts })
+  expect(entryWords(filed)).toEqual({ title: '您提交了投诉', text: '替家里老人提交，老人电话同意，拍了 2 张照片' })
+  expect(entryWords(anEntry('filed', { facts: { kind: 'complaint', photos: [] } }))).toEqual({ title: '您提交了投诉' })
+})
+
 test('an entry without a name is the company’s', () => {
   expect(entryWords(anEntry('accepted', { author: { kind: 'system' } })).title).toBe('物业已受理')
 })
@@ -88,6 +114,6 @@ test('the manager’s no to an appeal names who looks next, the executive’s is
 
 test('merged complaints name the other one’s number', () => {
   const facts = { parent: 'W2611-0001' }
-  expect(entryWords(anEntry('merged', { facts })).title).toBe('并到 W2611-0001 一起办')
+  expect(entryWords(anEntry('merged', { facts })).title).toBe('周建国把它并到 W2611-0001 一起办')
   expect(entryWords(anEntry('answered', { facts })).title).toBe('和 W2611-0001 一起办完，周建国给您答复')
 })

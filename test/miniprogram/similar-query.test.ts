@@ -3,6 +3,7 @@ import type { Draft } from '../../miniprogram/src/features/filing/draft.ts'
 import { filingBody } from '../../miniprogram/src/features/filing/filing-body.ts'
 import { buildingOf, isInBuilding } from '../../miniprogram/src/features/filing/public-building.ts'
 import { similarQuery } from '../../miniprogram/src/features/filing/similar-query.ts'
+import { aDraft as aFilledDraft } from './filing/a-draft.ts'
 
 const room = {
   roomId: 'r-1203',
@@ -32,21 +33,15 @@ const community = {
 }
 const places = { me: { rooms: [room] }, community }
 
-const aDraft = (part: Partial<Draft> = {}): Draft => ({
-  key: 'draft-key-0123456789abcd',
-  categoryId: 'lift',
-  place: 'public',
-  publicPlace: '电梯',
-  publicDetail: '左边那部',
-  text: '',
-  demands: [],
-  happeningNow: false,
-  danger: false,
-  hideName: false,
-  photos: [],
-  begunAt: 0,
-  ...part,
-})
+const aDraft = (part: Partial<Draft> = {}): Draft =>
+  aFilledDraft({
+    categoryId: 'lift',
+    place: 'public',
+    publicPlace: '电梯',
+    publicDetail: '左边那部',
+    text: '',
+    ...part,
+  })
 
 const asked = (part: Partial<Draft>) => similarQuery(aDraft(part), 'complaint', places)
 
@@ -96,7 +91,7 @@ describe('the building of a public place', () => {
   test('stands before the place and goes along by its id', () => {
     const draft = aDraft()
     const building = buildingOf(draft, community, room)
-    expect(filingBody({ draft, kind: 'complaint', room, building, communityId: 'c-1', photoIds: [] }).place).toEqual({
+    expect(filingBody({ draft, room, building, community }).place).toEqual({
       kind: 'public',
       label: '2 栋 电梯 左边那部',
       buildingId: 'b-2',

@@ -3,29 +3,15 @@
 import Taro from '@tarojs/taro'
 import type * as z from 'zod/mini'
 import { clientHeader, type Endpoint, keyHeader, Refusal } from '#contract/endpoint.ts'
-import { type Reason, reasons, sentenceFor } from '#contract/refusals.ts'
 import { refreshSession, type SignedIn, signIn } from '#contract/session.ts'
 import { clientVersion } from '#contract/version.ts'
-import type { RefusalFacts } from '#domain/result.ts'
 import { apiOrigin } from './environment.ts'
+import { type Called, type Failure, type FailureReason, failure, isKnown } from './failure.ts'
 import { newKey } from './new-key.ts'
 import { currentSession, forgetSession, keepSession } from './session.ts'
 import { hasWeChat, loginCode } from './wechat.ts'
 
-/** Beside what the server refuses: no network, nobody to sign in with, or an answer this version cannot read. */
-export type FailureReason = Reason | 'offline' | 'no-wechat' | 'unreadable'
-
-export type Failure = {
-  ok: false
-  reason: FailureReason
-  /** What the person reads. */
-  sentence: string
-  facts?: RefusalFacts
-  /** Finds the request in the server's log. */
-  requestId?: string
-}
-
-export type Called<T> = { ok: true; value: T } | Failure
+export { type Called, type Failure, failure }
 
 type Part<Name extends string, Schema extends z.ZodMiniType> =
   Record<string, never> extends z.input<Schema>
@@ -34,27 +20,13 @@ type Part<Name extends string, Schema extends z.ZodMiniType> =
 
 type Fields = z.ZodMiniType<Record<string, unknown>>
 
-/** What an endpoint is given. `key`: the idempotency key of a write; made here where it is left out. */
+/**
+ * What an endpoint is given. `key`: the idempotency key of a write; made here where it is left out. `as`: whose wish it
+ * is, by user id; while somebody else is signed in on this phone it is not sent.
+ */
 export type Given<P extends Fields, Q extends Fields, B extends Fields> = Part<'params', P> &
   Part<'query', Q> &
-  Part<'body', B> & { key?: string }
-
-const ownSentences = {
-  offline: '现在连不上网。您写的都在，连上网再试。',
-  'no-wechat': '请在微信里打开回音小程序。',
-  unreadable: '这一步没有成功，请更新小程序后再试。',
-} as const
-
-const isKnown = (reason: string): reason is Reason => reasons.some(known => known === reason)
-const isOwn = (reason: FailureReason): reason is keyof typeof ownSentences => reason in ownSentences
-
-/** A failure with its sentence. */
-export const failure = (reason: FailureReason, facts?: RefusalFacts): Failure => ({
-  ok: false,
-  reason,
-  sentence: isOwn(reason) ? ownSentences[reason] : sentenceFor(reason, facts),
-  ...(facts ? { facts } : {}),
-})
+  Part<'body', B> & { key?: string; as?: string | undefined }
 
 const timeout = 15_000
 const pauses = [500, 1500] as const
@@ -119,7 +91,7 @@ function refusalIn({ status, text }: NonNullable<Sent>): Failure {
   return requestId ? { ...told, requestId } : told
 }
 
-type Loose = { params?: unknown; query?: unknown; body?: unknown; key?: string }
+type Loose = { params?: unknown; query?: unknown; body?: unknown; key?: string; as?: string | undefined }
 
 const entriesOf = (part: unknown): [string, unknown][] =>
   typeof part === 'object' && part !== null ? Object.entries(part) : []
@@ -209,18 +181,21 @@ export async function call<P extends Fields, Q extends Fields, B extends Fields,
   // One key for every attempt, the one after signing in again included.
   const once: Loose = { ...given, ...(endpoint.write ? { key: given?.key ?? newKey() } : {}) }
   if (endpoint.door === 'public') return exchange(endpoint, once)
-  const before = currentSession()?.tokens.access
+  const send = ({ tokens, me }: SignedIn): Promise<Called<z.output<A>>> | Failure =>
+    once.as !== undefined && once.as !== me.userId
+      ? failure('other-person')
+      : exchange(endpoint, once, { access: tokens.access })
+  const before = currentSession()
   if (before) {
-    const called = await exchange(endpoint, once, { access: before })
+    const called = await send(before)
     if (called.ok || called.reason !== 'sign-in-again') return called
   }
   // Another call may have renewed the session while this one was under way.
-  const meanwhile = currentSession()?.tokens.access
-  if (meanwhile && meanwhile !== before) {
-    const called = await exchange(endpoint, once, { access: meanwhile })
+  const meanwhile = currentSession()
+  if (meanwhile && meanwhile.tokens.access !== before?.tokens.access) {
+    const called = await send(meanwhile)
     if (called.ok || called.reason !== 'sign-in-again') return called
   }
   const signedIn = await signInOnce()
-  if (!signedIn.ok) return signedIn
-  return exchange(endpoint, once, { access: signedIn.value.tokens.access })
+  return signedIn.ok ? send(signedIn.value) : signedIn
 }

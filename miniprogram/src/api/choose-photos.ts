@@ -1,14 +1,19 @@
-// Photos from the camera or the album, and a place for them that outlives the app being closed.
+// Photos from the camera or the album.
 import Taro from '@tarojs/taro'
+import { lend } from './photo-files.ts'
+import { askPrivacy } from './privacy.ts'
 
 export type ChosenPhoto = {
-  /** A local path; in a browser an object URL. */
+  /** A path that is good while the app runs; in a browser an object URL. */
   path: string
   /** `image/png` and its kin, where the platform says so. */
   type?: string
   /** In bytes. */
   size: number
 }
+
+/** Where to take them from; left out, the phone asks, camera first. */
+export type PhotoSource = 'camera' | 'album'
 
 type ChosenFile = Taro.chooseMedia.ChooseMedia
 
@@ -18,40 +23,36 @@ const chosen = ({ tempFilePath, fileType, size }: ChosenFile): ChosenPhoto => ({
   ...(fileType.startsWith('image/') ? { type: fileType } : {}),
 })
 
-// WeChat clears temporary files when the app is closed; a draft needs its photos for longer.
-const keepFile = (photo: ChosenPhoto): Promise<ChosenPhoto> => {
-  if (process.env.TARO_ENV !== 'weapp') return Promise.resolve(photo)
-  return new Promise(resolve => {
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath: photo.path,
-      success: ({ savedFilePath }) => resolve({ ...photo, path: savedFilePath }),
-      fail: () => resolve(photo),
-    })
+// Taro's own picker would drop a picture that cannot be opened without a word.
+const chooseInBrowser = (from: PhotoSource | undefined): Promise<ChosenPhoto[]> =>
+  new Promise(resolve => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.multiple = true
+    if (from === 'camera') input.setAttribute('capture', 'environment')
+    input.oncancel = () => resolve([])
+    input.onchange = () =>
+      resolve([...(input.files ?? [])].map(file => ({ path: lend(file), type: file.type, size: file.size })))
+    input.click()
   })
-}
 
-/** Lets the person take or choose up to `count` photos, camera first, compressed. Empty when it was cancelled or refused. */
-export function choosePhotos(count: number): Promise<ChosenPhoto[]> {
-  return new Promise(resolve => {
-    // Taro makes no promise of this call on a phone; in a browser it makes one that must not go unheard.
-    const started: unknown = Taro.chooseMedia({
+const chooseOnPhone = (count: number, from: PhotoSource | undefined): Promise<ChosenPhoto[]> =>
+  new Promise(resolve => {
+    // Taro makes no promise of this call on a phone.
+    Taro.chooseMedia({
       count,
       mediaType: ['image'],
-      sourceType: ['camera', 'album'],
+      sourceType: from ? [from] : ['camera', 'album'],
       sizeType: ['compressed'],
-      success: ({ tempFiles }) =>
-        void Promise.all(tempFiles.slice(0, count).map(file => keepFile(chosen(file)))).then(resolve),
+      success: ({ tempFiles }) => resolve(tempFiles.map(chosen)),
       fail: () => resolve([]),
     })
-    if (started instanceof Promise) started.catch(() => resolve([]))
   })
-}
 
-/** Whether a photo chosen before the app was last closed can still be read. */
-export const outlivesRestart = process.env.TARO_ENV === 'weapp'
-
-/** Frees the place of a photo that is no longer needed. */
-export function dropPhotoFile(path: string): void {
-  if (process.env.TARO_ENV !== 'weapp') return
-  Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined })
+/** Lets the person take or choose up to `count` photos. Empty when it was cancelled or refused. */
+export async function choosePhotos(count: number, from?: PhotoSource): Promise<ChosenPhoto[]> {
+  if (!(await askPrivacy('photos'))) return []
+  const photos = await (process.env.TARO_ENV === 'weapp' ? chooseOnPhone(count, from) : chooseInBrowser(from))
+  return photos.slice(0, count)
 }

@@ -1,6 +1,6 @@
 // Who is signed in on this phone: our tokens and what the server said about the person. In memory, and in storage for the next start.
-import Taro from '@tarojs/taro'
 import { type Me, SignedIn } from '#contract/session.ts'
+import { phoneStorage } from './phone-storage.ts'
 
 const storageKey = 'session'
 
@@ -8,11 +8,20 @@ let current: SignedIn | undefined
 let isRead = false
 const listeners = new Set<() => void>()
 
+// On a phone without room the session lasts as long as the app does.
+const keep = (next: SignedIn): void => {
+  try {
+    phoneStorage.write(storageKey, next)
+  } catch {
+    phoneStorage.remove(storageKey)
+  }
+}
+
 const change = (next: SignedIn | undefined): void => {
   current = next
   isRead = true
-  if (next) Taro.setStorageSync(storageKey, next)
-  else Taro.removeStorageSync(storageKey)
+  if (next) keep(next)
+  else phoneStorage.remove(storageKey)
   for (const tell of listeners) tell()
 }
 
@@ -20,7 +29,7 @@ const change = (next: SignedIn | undefined): void => {
 export function currentSession(): SignedIn | undefined {
   if (!isRead) {
     isRead = true
-    const stored = SignedIn.safeParse(Taro.getStorageSync(storageKey))
+    const stored = SignedIn.safeParse(phoneStorage.read(storageKey))
     current = stored.success ? stored.data : undefined
   }
   return current

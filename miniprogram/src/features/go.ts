@@ -38,11 +38,25 @@ export const pages = {
   complaints: '/pages/complaints/index',
   mine: '/pages/mine/index',
   room: '/pages/room/index',
-  file: (kind: string) => `/pages/file/index?kind=${kind}`,
+  homes: '/pages/homes/index',
+  /** With an invitation's code, or to type one in. */
+  join: (code?: string) => `/pages/join/index${code ? `?invitation=${code}` : ''}`,
+  /** What people I live with let me read, or one of them. */
+  shared: (id?: string) => `/pages/shared/index${id ? `?id=${id}` : ''}`,
+  /** Who may read a complaint of mine. */
+  sharing: (id: string) => `/pages/sharing/index?id=${id}`,
+  messages: '/pages/messages/index',
+  guide: '/pages/guide/index',
+  privacy: '/pages/privacy/index',
+  /** To write something new or go on with what was left; `key`: with this draft. */
+  file: (kind: string, key?: string) => `/pages/file/index?kind=${kind}${key ? `&key=${key}` : ''}`,
+  /** What waits to be sent, and drafts. */
+  unsent: '/pages/unsent/index',
   submitted: (id: string) => `/pages/submitted/index?id=${id}`,
   complaint: (id: string) => `/pages/complaint/index?id=${id}`,
   survey: (id: string) => `/pages/survey/index?id=${id}`,
   visit: (id: string) => `/pages/visit/index?id=${id}`,
+  receipt: (id: string) => `/pages/receipt/index?id=${id}`,
   /** All that I follow, or one of them. */
   followed: (id?: string) => `/pages/followed/index${id ? `?id=${id}` : ''}`,
   work: '/staff/work/index',

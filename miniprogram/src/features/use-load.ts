@@ -1,10 +1,12 @@
 // Loading for a page: what was last known stays on the screen, with its time, while something newer is fetched.
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import type { Instant } from '#domain/time.ts'
 import type { Called, Failure } from '../api/call.ts'
-import { currentSession, onSessionChange } from '../api/session.ts'
+import { phoneStorage } from '../api/phone-storage.ts'
+import { currentMe, onSessionChange } from '../api/session.ts'
+import { openLastKnown } from './last-known.ts'
 
 type Known<T> = { value: T; at: Instant }
 
@@ -31,30 +33,37 @@ type Options<T> = {
   stored?: boolean
 }
 
+// By person: what one saw is nobody else's.
 const remembered = new Map<string, unknown>()
-const storageName = (key: string): string => `last/${key}`
+const stored = openLastKnown(phoneStorage)
+const nameOf = (key: string): string => `${currentMe()?.userId ?? ''}/${key}`
 
-const remember = <T>({ key, stored }: Options<T>, known: Known<T>): void => {
-  remembered.set(key, known)
-  if (stored) Taro.setStorageSync(storageName(key), known)
+const remember = <T>(options: Options<T>, known: Known<T>): void => {
+  remembered.set(nameOf(options.key), known)
+  const userId = currentMe()?.userId
+  if (options.stored && userId !== undefined) stored.keep(userId, options.key, known)
 }
 
-const recall = <T>({ key, schema, stored }: Options<T>): Known<T> | undefined => {
-  const kept: unknown = remembered.get(key) ?? (stored ? Taro.getStorageSync(storageName(key)) : undefined)
-  const known = z.object({ value: schema, at: z.number() }).safeParse(kept)
+const recall = <T>({ key, schema, ...options }: Options<T>): Known<T> | undefined => {
+  const userId = currentMe()?.userId
+  const before = options.stored && userId !== undefined ? stored.recall(userId, key) : undefined
+  const known = z.object({ value: schema, at: z.number() }).safeParse(remembered.get(nameOf(key)) ?? before)
   return known.success ? known.data : undefined
 }
 
-// What one person saw is nobody else's: signing out forgets it all.
+// Signing out, or somebody else signing in, forgets it all; a renewed session of the same person changes nothing.
+let person: string | undefined
 onSessionChange(() => {
-  if (currentSession()) return
-  for (const key of remembered.keys()) Taro.removeStorageSync(storageName(key))
-  remembered.clear()
+  const userId = currentMe()?.userId
+  if (userId !== undefined && userId === person) return
+  person = userId
+  for (const name of remembered.keys()) if (!name.startsWith(`${userId ?? ''}/`)) remembered.delete(name)
+  stored.forgetOthers(userId)
 })
 
 /** Leaves a value for the page that will load it under this name. */
 export const leaveFor = <T>(key: string, value: T): void => {
-  remembered.set(key, { value, at: Date.now() } satisfies Known<T>)
+  remembered.set(nameOf(key), { value, at: Date.now() } satisfies Known<T>)
 }
 
 /**
@@ -103,8 +112,15 @@ export function useLoad<T>(options: Options<T>): Load<T> {
     return underWay.current.done
   }, [fetchOnce])
   // Mounting, showing and another key all ask to fetch, in an order that differs by platform: one request answers them.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another thing to fetch
-  useEffect(() => void reload(), [reload, options.key])
+  const keyShown = useRef(options.key)
+  useEffect(() => {
+    if (keyShown.current !== options.key) {
+      keyShown.current = options.key
+      const before = recall(latest.current)
+      if (before) setKnown(before)
+    }
+    void reload()
+  }, [reload, options.key])
   const shown = useRef(true)
   useDidShow(() => {
     shown.current = true

@@ -1,51 +1,68 @@
-import Taro from '@tarojs/taro'
-import { createContext, type PropsWithChildren, useContext, useMemo, useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { createContext, type PropsWithChildren, useContext, useEffect, useMemo, useState } from 'react'
+import { readSystem, watchTheme } from './system-look.ts'
+import { elderToKeep, sizesFor, type TypeScale } from './type-scale.ts'
 
-export type Appearance = {
+/** What the person chose, kept on this phone. */
+type Choice = {
   /** `auto` follows the system. */
   theme: 'auto' | 'light' | 'dark'
-  /** 长辈模式: larger type and controls, no motion. */
-  elder: boolean
+  /** 长辈模式 on or off; not there while it follows WeChat's font size. */
+  elder?: boolean
 }
 
-type AppearanceControl = Appearance & { change: (part: Partial<Appearance>) => void }
+export type Appearance = {
+  theme: Choice['theme']
+  /** Whether what is shown is dark, by choice or by the system. */
+  dark: boolean
+  /** 长辈模式: larger type and controls, no motion. */
+  elder: boolean
+  scale: TypeScale
+}
+
+type AppearanceControl = Appearance & { change: (part: { theme?: Choice['theme']; elder?: boolean }) => void }
 
 const storageKey = 'appearance'
 
-// WeChat's care mode (关怀模式) sets its font size to at least this many pixels.
-const careModeFontPixels = 22
-
 const themes = ['auto', 'light', 'dark'] as const
 
-function systemAsksForLargeType(): boolean {
-  if (process.env.TARO_ENV !== 'weapp') return false
-  const info: object = Taro.getAppBaseInfo()
-  return 'fontSizeSetting' in info && Number(info.fontSizeSetting) >= careModeFontPixels
-}
-
-function readStored(): Appearance {
+function readStored(): Choice {
   const stored: unknown = Taro.getStorageSync(storageKey)
   const chosen = typeof stored === 'object' && stored !== null ? stored : {}
   const theme = 'theme' in chosen ? themes.find(known => known === chosen.theme) : undefined
-  const elder = 'elder' in chosen && typeof chosen.elder === 'boolean' ? chosen.elder : systemAsksForLargeType()
-  return { theme: theme ?? 'auto', elder }
+  const elder = 'elder' in chosen && typeof chosen.elder === 'boolean' ? { elder: chosen.elder } : {}
+  return { theme: theme ?? 'auto', ...elder }
 }
 
-const AppearanceContext = createContext<AppearanceControl>({ theme: 'auto', elder: false, change: () => {} })
+const usual: AppearanceControl = { theme: 'auto', dark: false, elder: false, scale: 1, change: () => {} }
+
+const AppearanceContext = createContext<AppearanceControl>(usual)
+
+/** What the phone is set to: letters are asked for again whenever the app comes to the front, since they change outside. */
+function useSystem() {
+  const [system, setSystem] = useState(readSystem)
+  useDidShow(() => setSystem(was => ({ ...was, ...readSystem() })))
+  useEffect(() => watchTheme(dark => setSystem(was => ({ ...was, dark }))), [])
+  return system
+}
 
 /** Keeps what the person chose to see, on this phone; wraps the whole app. */
 export function AppearanceProvider({ children }: PropsWithChildren) {
-  const [appearance, setAppearance] = useState(readStored)
+  const [choice, setChoice] = useState(readStored)
+  const { fontScale, dark: systemDark } = useSystem()
   const control = useMemo(
     () => ({
-      ...appearance,
-      change: (part: Partial<Appearance>) => {
-        const next = { ...appearance, ...part }
-        setAppearance(next)
+      ...sizesFor(choice.elder, fontScale),
+      theme: choice.theme,
+      dark: choice.theme === 'auto' ? systemDark : choice.theme === 'dark',
+      change: (part: { theme?: Choice['theme']; elder?: boolean }) => {
+        const elder = part.elder === undefined ? choice.elder : elderToKeep(part.elder, fontScale)
+        const next = { theme: part.theme ?? choice.theme, ...(elder === undefined ? {} : { elder }) }
+        setChoice(next)
         Taro.setStorageSync(storageKey, next)
       },
     }),
-    [appearance],
+    [choice, fontScale, systemDark],
   )
   return <AppearanceContext.Provider value={control}>{children}</AppearanceContext.Provider>
 }

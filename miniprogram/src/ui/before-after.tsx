@@ -1,13 +1,18 @@
 import { Image, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { aria } from './aria.ts'
+import { aria, spokenAround } from './aria.ts'
 import { drag } from './drag.ts'
 import { Icon } from './icon.tsx'
 import { rectOf } from './rect-of.ts'
 import { Tap } from './tap.tsx'
 import { Words } from './words.tsx'
 
-type Shot = { src: string; caption: string }
+type Shot = {
+  src: string
+  caption: string
+  /** Shows it whole: here it is cut to the shape of the box. */
+  onOpen: () => void
+}
 
 type BeforeAfterProps = {
   /** Unique on the page. */
@@ -20,7 +25,7 @@ type BeforeAfterProps = {
 const leastMillisecondsBetweenMoves = 50
 const reach = { least: 6, most: 94 }
 
-/** Two pictures of one place under a knob; a tap on either half shows that picture whole, so sliding is never the only way. */
+/** Two pictures of one place under a knob; a tap on either half opens that picture, so sliding is never the only way. */
 export function BeforeAfter({ id, before, after }: BeforeAfterProps) {
   const [share, setShare] = useState(52)
   const area = useRef<{ left: number; width: number }>()
@@ -36,22 +41,18 @@ export function BeforeAfter({ id, before, after }: BeforeAfterProps) {
   }
   return (
     <View id={id} className="ba" {...drag({ start: () => void measure(), move: ({ x }) => follow(x) })}>
-      <Image className="ba-img ba-img-whole" src={after.src} mode="aspectFill" />
+      <Image className="ba-img ba-img-whole" src={after.src} mode="aspectFill" {...spokenAround} />
       <View className="ba-top" style={{ width: `${share}%` }}>
-        <Image className="ba-img" style={{ width: `${10000 / share}%` }} src={before.src} mode="aspectFill" />
+        <Image
+          className="ba-img"
+          style={{ width: `${10000 / share}%` }}
+          src={before.src}
+          mode="aspectFill"
+          {...spokenAround}
+        />
       </View>
-      <Tap
-        className="ba-half ba-left"
-        label={`看${before.caption}的整张照片`}
-        press="none"
-        onTap={() => setShare(100)}
-      />
-      <Tap
-        className="ba-half ba-right"
-        label={`看${after.caption}的整张照片`}
-        press="none"
-        onTap={() => setShare(reach.least)}
-      />
+      <Tap className="ba-half ba-left" label={`看${before.caption}的整张照片`} press="none" onTap={before.onOpen} />
+      <Tap className="ba-half ba-right" label={`看${after.caption}的整张照片`} press="none" onTap={after.onOpen} />
       <View className="ba-line" style={{ left: `${share}%` }} />
       <View className="ba-l ba-l1">
         <Words>{before.caption}</Words>

@@ -39,7 +39,7 @@ export function Card({ id, title, hint, onTap, label, className, style, children
         {...(id ? { id } : {})}
         className={classNames('card', 'card-tap', className)}
         {...looks}
-        {...(label ? { label } : {})}
+        {...(label ? { spoken: label } : {})}
         onTap={onTap}
       >
         {inside}
@@ -58,7 +58,7 @@ type HeroCardProps = { id?: string; title: string; text: string; onTap: () => vo
 /** The one solid card of a home page: big verb, one line, arcs going out. */
 export function HeroCard({ id, title, text, onTap }: HeroCardProps) {
   return (
-    <Tap {...(id ? { id } : {})} className="card hero" press="press-fill" label={`${title}，${text}`} onTap={onTap}>
+    <Tap {...(id ? { id } : {})} className="card hero" press="press-fill" spoken={`${title}，${text}`} onTap={onTap}>
       <View className="echo echo-a hero-echo" {...aria({ hidden: true })} />
       <Text className="hero-t">{title}</Text>
       <Text className="hero-s">{text}</Text>

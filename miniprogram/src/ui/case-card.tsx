@@ -30,7 +30,7 @@ export function CaseCard({ tag, title, who, chips = [], why, chosen, id, onTap }
     <Tap
       {...(id ? { id } : {})}
       className={chosen ? 'card case cand-on' : 'card case'}
-      label={spoken}
+      spoken={spoken}
       {...(chosen === undefined ? {} : { selected: chosen })}
       {...(onTap ? { onTap } : {})}
     >

@@ -25,7 +25,7 @@ export function Counters<Value extends string>({ label, items, value, most, onCh
             className={classNames('cnt-i', on && 'cnt-on', item.tone === 'warn' && item.count > 0 && 'cnt-w')}
             role="tab"
             selected={on}
-            label={`${item.word} ${figure(item.count)}`}
+            spoken={`${item.word} ${figure(item.count)}`}
             onTap={() => onChange(item.value)}
           >
             <Text className="cnt-n num">{figure(item.count)}</Text>

@@ -40,7 +40,7 @@ export function ListRow({ id, word, hint, value, icon, tone, label, onTap }: Lis
   if (!onTap) return <View className="li">{inside}</View>
   const spoken = [word, hint, value].filter(part => typeof part === 'string').join('，')
   return (
-    <Tap {...(id ? { id } : {})} className="li" press="press-dim" label={label ?? spoken} onTap={onTap}>
+    <Tap {...(id ? { id } : {})} className="li" press="press-dim" spoken={label ?? spoken} onTap={onTap}>
       {inside}
     </Tap>
   )

@@ -1,15 +1,17 @@
 import { Image, Text, View } from '@tarojs/components'
-import { aria } from './aria.ts'
+import { aria, spokenAround } from './aria.ts'
 import { Icon } from './icon.tsx'
+import type { IconName } from './icon-name.ts'
 import { Tap } from './tap.tsx'
 
 export type GridPhoto = {
   id: string
   src: string
-  state: 'waiting' | 'uploading' | 'done' | 'failed'
+  /** `failed` can be tried again, `bad` cannot. */
+  state: 'waiting' | 'uploading' | 'done' | 'failed' | 'bad'
   /** 0 to 100, while uploading. */
   percent?: number
-  /** Replaces 已传好 and its kin. */
+  /** Replaces 已传好, 等着上传 or 传不了. */
   caption?: string
 }
 
@@ -20,6 +22,8 @@ type PhotoGridProps = {
   onDelete: (id: string) => void
   onRetry: (id: string) => void
   onOpen: (id: string) => void
+  /** Where the camera has a tile of its own, another for the album. */
+  onAlbum?: () => void
   addWord?: string
   /** Of the tile that adds one. */
   addId?: string
@@ -27,9 +31,9 @@ type PhotoGridProps = {
 }
 
 const captionOf = ({ state, percent = 0, caption }: GridPhoto): string => {
-  if (caption && state === 'done') return caption
   if (state === 'uploading') return `上传 ${Math.round(percent)}%`
-  return { waiting: '等着上传', done: '已传好', failed: '没传上' }[state]
+  if (caption && state !== 'failed') return caption
+  return { waiting: '等着上传', done: '已传好', failed: '没传上', bad: '传不了' }[state]
 }
 
 function Thumb({ photo, place, ...act }: { photo: GridPhoto; place: number } & Omit<PhotoGridProps, 'photos' | 'max'>) {
@@ -37,8 +41,14 @@ function Thumb({ photo, place, ...act }: { photo: GridPhoto; place: number } & O
   return (
     <View className="phs-sq">
       <Tap className="phs-in" label={`第 ${place} 张，${caption}，点开看大图`} onTap={() => act.onOpen(photo.id)}>
-        <Image className="ph-img" src={photo.src} mode="aspectFill" />
-        {photo.state !== 'failed' && <Text className="ph-cap">{caption}</Text>}
+        <Image className="ph-img" src={photo.src} mode="aspectFill" {...spokenAround} />
+        {photo.state === 'bad' && (
+          <View className="ph-fail">
+            <Icon name="warn" />
+            <Text className="ph-bad">{caption}</Text>
+          </View>
+        )}
+        {photo.state !== 'failed' && photo.state !== 'bad' && <Text className="ph-cap">{caption}</Text>}
       </Tap>
       {photo.state === 'uploading' && <View className="ph-prog" style={{ width: `${photo.percent ?? 0}%` }} />}
       {photo.state === 'failed' && (
@@ -60,7 +70,7 @@ function Thumb({ photo, place, ...act }: { photo: GridPhoto; place: number } & O
 
 /** Photos being gathered: thumbnails with progress, retry and delete, and a tile to add one. Knows nothing of networks. */
 export function PhotoGrid(props: PhotoGridProps) {
-  const { photos, max, onAdd, addWord, addId, disabled } = props
+  const { photos, max, onAdd, onAlbum, addWord, addId, disabled } = props
   return (
     <View className="phs" {...aria({ role: 'group', label: `照片，${photos.length} 张，最多 ${max} 张` })}>
       {photos.map((photo, at) => (
@@ -69,21 +79,26 @@ export function PhotoGrid(props: PhotoGridProps) {
         </View>
       ))}
       {photos.length < max && !disabled && (
-        <View className="phs-i">
-          <View className="phs-sq">
-            <Tap
-              {...(addId ? { id: addId } : {})}
-              className="phs-in ph-add"
-              press="press"
-              label={addWord ?? (photos.length ? '再拍一张' : '拍照片')}
-              onTap={onAdd}
-            >
-              <Icon name="camera" size="l" />
-              <Text className="mt1">{addWord ?? (photos.length ? '再拍一张' : '拍照片')}</Text>
-            </Tap>
-          </View>
-        </View>
+        <>
+          <AddTile id={addId} icon="camera" word={addWord ?? (photos.length ? '再拍一张' : '拍照片')} onTap={onAdd} />
+          {onAlbum && <AddTile id={addId && `${addId}-album`} icon="image" word="从相册选" onTap={onAlbum} />}
+        </>
       )}
+    </View>
+  )
+}
+
+type AddTileProps = { id: string | undefined; icon: IconName; word: string; onTap: () => void }
+
+function AddTile({ id, icon, word, onTap }: AddTileProps) {
+  return (
+    <View className="phs-i">
+      <View className="phs-sq">
+        <Tap {...(id ? { id } : {})} className="phs-in ph-add" press="press" label={word} onTap={onTap}>
+          <Icon name={icon} size="l" />
+          <Text className="mt1">{word}</Text>
+        </Tap>
+      </View>
     </View>
   )
 }

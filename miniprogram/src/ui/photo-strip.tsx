@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { aria } from './aria.ts'
+import { aria, spokenAround } from './aria.ts'
 import { Tap } from './tap.tsx'
 
 type StripPhoto = {
@@ -29,13 +29,13 @@ export function PhotoStrip({ label, photos, onOpen }: PhotoStripProps) {
   return (
     <View className="strip" {...aria({ role: 'list', label })}>
       {photos.map((photo, at) => (
-        <View key={photo.id} className="strip-i">
+        <View key={photo.id} className="strip-i" {...aria({ role: 'listitem' })}>
           <Tap
             className="strip-in"
             label={`${photo.caption ?? label}，第 ${at + 1} 张，共 ${photos.length} 张，点开看大图`}
             onTap={() => open(photo)}
           >
-            <Image className="ph-img" src={photo.src} mode="aspectFill" lazyLoad />
+            <Image className="ph-img" src={photo.src} mode="aspectFill" lazyLoad {...spokenAround} />
             {photo.caption && <Text className="ph-cap">{photo.caption}</Text>}
           </Tap>
         </View>

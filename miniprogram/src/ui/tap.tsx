@@ -12,6 +12,8 @@ type TapProps = {
   role?: 'button' | 'radio' | 'checkbox' | 'switch' | 'tab' | 'link'
   /** What and where: 删除第 1 张. Needed whenever the children are not words. */
   label?: string
+  /** The children's words as one sentence, for WeChat's screen reader. A browser's reads the words themselves. */
+  spoken?: string
   checked?: boolean
   selected?: boolean
   expanded?: boolean
@@ -22,8 +24,9 @@ type TapProps = {
 }
 
 /** Everything that can be pressed: a role, a name, a pressed look, and a keyboard where there is one. */
-export function Tap({ className, id, press = 'press-dim', style, onTap, children, ...spoken }: TapProps) {
-  const act = spoken.disabled ? undefined : onTap
+export function Tap({ className, id, press = 'press-dim', style, spoken, onTap, children, ...said }: TapProps) {
+  const act = said.disabled ? undefined : onTap
+  const sentence = process.env.TARO_ENV === 'h5' ? undefined : spoken
   const tap = (event: ITouchEvent) => {
     event.stopPropagation()
     act?.()
@@ -36,7 +39,7 @@ export function Tap({ className, id, press = 'press-dim', style, onTap, children
       hoverStayTime={80}
       {...(style ? { style } : {})}
       onClick={tap}
-      {...aria({ role: 'button', ...spoken })}
+      {...aria({ role: 'button', ...(sentence ? { label: sentence } : {}), ...said })}
       {...keyboard(act)}
     >
       {children}

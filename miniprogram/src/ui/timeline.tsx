@@ -17,7 +17,13 @@ export type TimelineItem =
       text?: ReactNode
       /** What a person said or wrote. */
       quote?: ReactNode
-      /** Pictures and the like, below. */
+      /** The reader's own words: a bubble of his, at the other side. */
+      own?: boolean
+      /** On its way: 正在发送…, read out when it appears. */
+      sending?: string
+      /** What was shown with the words. */
+      pictures?: ReactNode
+      /** Chips and the like, below. */
       children?: ReactNode
     }
 
@@ -68,12 +74,19 @@ export function Timeline({ items, timeless }: TimelineProps) {
             <View className="tl-c">
               <View className="tl-h">{item.title}</View>
               {item.text && <View>{typeof item.text === 'string' ? <Words>{item.text}</Words> : item.text}</View>}
-              {item.quote && (
-                <View className="quote">
+              {(item.quote || item.pictures) && (
+                <View className={item.own ? 'quote quote-own' : 'quote'}>
                   {typeof item.quote === 'string' ? <Words>{item.quote}</Words> : item.quote}
+                  {item.pictures && <View className={item.quote ? 'mt2' : ''}>{item.pictures}</View>}
                 </View>
               )}
               {item.children}
+              {item.sending && (
+                <View className="tl-sending" {...aria({ role: 'status', live: 'polite' })}>
+                  <View className="spin" {...aria({ hidden: true })} />
+                  <Text className="ml1">{item.sending}</Text>
+                </View>
+              )}
             </View>
           </View>
         )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Follower } from '#domain/complaint/complaint.ts'
-import { follow, unfollow } from '#domain/complaint/following.ts'
+import { follow, stillFollows, unfollow } from '#domain/complaint/following.ts'
 import { aComplaint, accepted, anAbout, people, received } from '../../support/builders.ts'
 import { noon } from './decided.ts'
 
@@ -58,5 +58,36 @@ test('who follows no longer is gone; the others stay', () => {
     complaint: { ...before, followers: many(1) },
     entries: [],
     messages: [],
+  })
+})
+
+describe('whoever followed still does', () => {
+  const id = follower.userId
+  const { communityId } = open
+  const here = { communityId, buildingId: 'b1' }
+  const followed = aComplaint({ place: { ...place, buildingId: 'b1' }, followers: [follower] })
+  test.each<[string, Parameters<typeof stillFollows>, boolean]>([
+    ['while he lives in the building', [followed, { id, rooms: [here] }], true],
+    ['not once he has moved to another', [followed, { id, rooms: [{ communityId, buildingId: 'b2' }] }], false],
+    ['not once he has moved out', [followed, { id, rooms: [] }], false],
+    [
+      'in any building, where the place is everybody’s',
+      [
+        { ...followed, place },
+        { id, rooms: [{ communityId, buildingId: 'b2' }] },
+      ],
+      true,
+    ],
+    ['not where he never followed', [open, { id, rooms: [here] }], false],
+    [
+      'not where it is about himself',
+      [
+        { ...followed, about: anAbout({ id, name: '刘强' }) },
+        { id, rooms: [here] },
+      ],
+      false,
+    ],
+  ])('%s', (_, given, follows) => {
+    expect(stillFollows(...given)).toBe(follows)
   })
 })

@@ -88,6 +88,7 @@ const table: Record<Move, Row> = {
   nudge: { from: beforeAnswer, by: filer },
   objectToDate: { from: ['accepted', 'dispatched', 'handling'], by: filer },
   answerOffer: { from: ['accepted', 'handling'], by: filer },
+  appoint: { from: ['dispatched', 'handling', 'answered'], by: [people.owner, ...office], handler: true },
   withdraw: { from: beforeAnswer, by: filer },
   appeal: { from: ['declined'], by: filer },
   makeComplaint: { from: living, by: [people.owner, ...office] },

@@ -11,6 +11,7 @@ import {
   anAbout,
   aPerson,
   aVisit,
+  departmentId,
   otherDepartmentId,
   people,
   received,
@@ -100,6 +101,12 @@ const open: Case[] = [
     'askDepartment',
   ],
   ['answer for one’s department', handling({ consultations: [asked] }), people.headElsewhere, 'answerDepartment'],
+  [
+    'answer for one’s department after another has answered',
+    handling({ consultations: [{ ...asked, departmentId, answer: reply }, asked] }),
+    people.headElsewhere,
+    'answerDepartment',
+  ],
   ['confirm a repeat', accepted(), people.agent, 'confirmRepeat'],
   ['urge a late matter', accepted(), people.dispatcher, 'urge', lateAt(accepted()) + 1],
   ['answer the newest urge', handling({ urges: [{ ...urge, answer: reply }, urge] }), people.handler, 'answerUrge'],
@@ -122,6 +129,12 @@ const open: Case[] = [
   [
     'verify another’s corrective action',
     handling({ correctiveActions: [{ ...action, done }] }),
+    people.auditor,
+    'verifyCorrective',
+  ],
+  [
+    'verify one corrective action while the next is still to be done',
+    handling({ correctiveActions: [{ ...action, done }, action] }),
     people.auditor,
     'verifyCorrective',
   ],
@@ -208,6 +221,7 @@ const shut: Case[] = [
   ['investigate an ordinary matter', handling(), people.handler, 'investigate'],
   ['investigate twice', stopping(handling({ severity: 'major' }), 'investigation'), people.handler, 'investigate'],
   ['ask while a question is open', handling({ consultations: [asked] }), people.handler, 'askDepartment'],
+  ['answer for a department nobody asked', handling(), people.headElsewhere, 'answerDepartment'],
   ['answer for another department', handling({ consultations: [asked] }), people.head, 'answerDepartment'],
   [
     'answer a question twice',
@@ -234,6 +248,7 @@ const shut: Case[] = [
     'accountForDelay',
   ],
   ['complete what is done', handling({ correctiveActions: [{ ...action, done }] }), people.agent, 'completeCorrective'],
+  ['verify where nothing is to be corrected', handling(), people.auditor, 'verifyCorrective'],
   ['verify what is not done', handling({ correctiveActions: [action] }), people.auditor, 'verifyCorrective'],
   ['verify one’s own', handling({ correctiveActions: [{ ...action, done }] }), people.dispatcher, 'verifyCorrective'],
   [
@@ -358,9 +373,11 @@ test('the moves of a person, in the order of the table', () => {
     'message',
     'note',
     'askDepartment',
+    'appoint',
   ])
   expect(movesAt(aComplaint({ state: 'answered' }), people.owner, noon, rules)).toEqual([
     'remark',
+    'appoint',
     'answerSurvey',
     'nextRound',
   ])

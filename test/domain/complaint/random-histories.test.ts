@@ -157,6 +157,7 @@ const aboutTheInput: readonly string[] = [
   'pause-too-long',
   'manager-only',
   'already-done',
+  'slot-unknown',
   // Decided when its time was over.
   'pause-in-the-past',
   'date-in-the-past',

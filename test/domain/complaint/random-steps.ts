@@ -1,6 +1,7 @@
 // What random people try at random times: every move of the table with input that is mostly sensible.
 
 import * as fc from 'fast-check'
+import { slotsBetween } from '#domain/appointments/slots.ts'
 import { nameAbout } from '#domain/complaint/about.ts'
 import {
   agreeDate,
@@ -14,6 +15,7 @@ import {
   recordOfferAnswer,
   resume,
 } from '#domain/complaint/agreements.ts'
+import { appoint } from '#domain/complaint/appointments.ts'
 import { severities } from '#domain/complaint/classes.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import { accountForDelay, completeCorrective, verifyCorrective } from '#domain/complaint/corrective.ts'
@@ -239,6 +241,8 @@ const inWords = (move: LoneMove, complaint: Complaint, step: Step, moment: Momen
   }
 }
 
+const noSlot = { from: 0, to: 0 }
+
 const byCustomer = (move: LoneMove, complaint: Complaint, step: Step, moment: Moment): Outcome | undefined => {
   const { words, yes, overall } = step
   switch (move) {
@@ -250,6 +254,8 @@ const byCustomer = (move: LoneMove, complaint: Complaint, step: Step, moment: Mo
       return objectToDate(complaint, yes ? {} : { words }, moment)
     case 'answerOffer':
       return answerOffer(complaint, { accepted: yes, words }, moment)
+    case 'appoint':
+      return appoint(complaint, pickFrom(slotsBetween(moment.now, moment.now + 9 * day), step.pick, noSlot), moment)
     case 'withdraw':
       return withdraw(complaint, moment)
     case 'appeal':

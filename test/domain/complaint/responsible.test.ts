@@ -152,5 +152,10 @@ describe('who answers for a complaint', () => {
 
 test('somebody with several posts answers on each of them', () => {
   const both: Member = { id: 'both', name: 'both', roles: [{ role: 'finance' }, { role: 'agent' }] }
-  expect(answering({ state: 'submitted' }, [both])).toEqual(['both'])
+  expect(answering({ state: 'submitted' }, [both, member('dispatcher-9', 'dispatcher')])).toEqual(['both'])
+})
+
+test('a post of the whole community is also held by somebody who is listed with a department', () => {
+  const listed = member('listed', 'agent', otherDepartmentId)
+  expect(answering({ state: 'submitted' }, [listed, member('dispatcher-9', 'dispatcher')])).toEqual(['listed'])
 })

@@ -211,6 +211,14 @@ describe('a pause', () => {
     expect(complaint).toEqual({ ...paused, pause: undefined })
   })
 
+  test('goes on while something else is told', () => {
+    const progressing = aComplaint({ state: 'handling' }).clocks.filter(it => it.kind === 'progress')
+    const due = shanghai('2026-11-19 10:04')
+    const decision = ticked({ ...paused, clocks: [...paused.clocks, ...progressing] }, due)
+    expect(decision.entries.map(it => it.kind)).toEqual(['reminded', 'progress-demanded'])
+    expect(decision.complaint.pause).toEqual(paused.pause)
+  })
+
   test('found later, ended when it was to end', () => {
     const late = ticked(paused, to + day)
     expect(late.complaint.clocks).toEqual(paused.clocks)

@@ -4,7 +4,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Ran, runClocks } from '../../../functions/clocks/run-clocks.ts'
 import { type Core, openCore } from '../../../functions/core.ts'
+import type { EraseNext } from '../../../functions/jobs/job-step.ts'
 import { openQueue, type Queue } from '../../../functions/messages/queue.ts'
+import { openPhotos } from '../../../functions/photos/open-photos.ts'
+import { eraserWith } from '../../../functions/privacy/erase-person.ts'
 import { answerLost, brokenConnection } from '../../../local/database/faults.ts'
 import { type Database, openDatabase } from '../../../local/database/open-database.ts'
 import type { Queue as DurableQueue } from '../../../local/database/queue.ts'
@@ -19,7 +22,7 @@ export type Copy = {
   queue: DurableQueue
   logs: Record<string, unknown>[]
   /** What a fresh function works with: its own caches on the one store. */
-  needs: (now?: () => number) => Promise<Core & { queue: Queue }>
+  needs: (now?: () => number) => Promise<Core & { queue: Queue; eraseNext: EraseNext }>
   /** One run of a timer that has all the time it needs. */
   run: () => Promise<Ran>
   /** The process dies at its n-th call to database or queue: before it, or after it took effect. Gives how many calls there were. */
@@ -86,7 +89,11 @@ export const aCopy = async ({ items, secrets }: Prepared, at: number): Promise<C
   }
   const needs: Copy['needs'] = async (now = () => at) => {
     const outside = outsideAt(now)
-    return { ...(await openCore(outside)), queue: openQueue(outside) }
+    return {
+      ...(await openCore(outside)),
+      queue: openQueue(outside),
+      eraseNext: eraserWith(openPhotos(outside)),
+    }
   }
   return {
     database,

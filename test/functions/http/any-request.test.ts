@@ -56,9 +56,9 @@ const employees = (): (Client | undefined)[] => [
   world.resident,
   undefined,
 ]
-/** Nobody signs out here: the others still need their sessions. */
+/** Nobody signs out here or deletes his account: the others still need their sessions. */
 const callers = ({ name, door }: Endpoint): (Client | undefined)[] =>
-  name === 'signOut' ? [undefined] : door === 'staff' ? employees() : residents()
+  name === 'signOut' || name === 'deleteAccount' ? [undefined] : door === 'staff' ? employees() : residents()
 
 const pathFor = (endpoint: Endpoint, id: string, query: unknown): string => {
   const pairs = Object.entries(Object(query)).map(([name, value]): [string, string] => [

@@ -21,7 +21,7 @@ test('the place a photo was taken at is gone from the photo and from its thumbna
 
   const photo = await cleaned(original)
   expect(photo.hadPlace).toBe(true)
-  for (const picture of [photo.full, photo.thumbnail]) {
+  for (const picture of [photo.full, photo.medium, photo.thumbnail]) {
     const left = await sharp(picture).metadata()
     expect([left.exif, left.xmp, left.iptc, left.icc, left.comments]).toEqual(Array(5).fill(undefined))
     expect(picture.includes(degreesOfLatitude)).toBe(false)
@@ -66,20 +66,54 @@ test('a photo taken with the phone held upright is turned upright', async () => 
   const upperLeft = await corner(photo.full, 0, 0)
   expect(upperLeft.red).toBeLessThan(40)
   expect(upperLeft.green).toBeGreaterThan(190)
-  const thumbnail = await sharp(photo.thumbnail).metadata()
-  expect([thumbnail.width, thumbnail.height]).toEqual([300, 400])
+  expect(await sizeOf(photo.medium)).toEqual([300, 400])
 })
 
-test('a large photo is made 2048 at its longest edge, its thumbnail 480', async () => {
+const sizeOf = async (picture: Buffer): Promise<[number, number]> => {
+  const { width, height } = await sharp(picture).metadata()
+  return [width, height]
+}
+
+test('a large photo is made 2048 at its longest edge, its thumbnail a square of 192', async () => {
   const photo = await cleaned(await aPhoto({ width: 3000, height: 1500 }))
   expect([photo.width, photo.height]).toEqual([2048, 1024])
-  const thumbnail = await sharp(photo.thumbnail).metadata()
-  expect([thumbnail.width, thumbnail.height]).toEqual([480, 240])
+  expect(await sizeOf(photo.full)).toEqual([2048, 1024])
+  expect(await sizeOf(photo.thumbnail)).toEqual([192, 192])
 })
 
-test('a small photo is not blown up', async () => {
+test('the thumbnail is the middle of the photo', async () => {
+  const { thumbnail } = await cleaned(await aPhoto({ width: 1200, height: 400 }))
+  // Red grows from left to right: at the left edge of the middle third it is a third of the way.
+  expect((await corner(thumbnail, 0, 90)).red).toBeGreaterThan(60)
+  expect((await corner(thumbnail, 188, 90)).red).toBeLessThan(195)
+})
+
+// WeChat's audit: a picture has no more pixels than the place it is shown in, on a display of twice the density.
+const places = { cell: 96 * 96 * 4, comparison: 311 * 214 * 4 }
+
+test.each([
+  ['lying', 4000, 3000],
+  ['upright', 3000, 4000],
+  ['square', 3000, 3000],
+  ['a panorama', 4000, 500],
+  ['a screenshot', 1080, 2400],
+])(
+  '%s: the smaller ones have no more pixels than are shown, and the medium one keeps its shape',
+  async (_, width, height) => {
+    const photo = await cleaned(await aPhoto({ width, height }))
+    const [[wide, high], [across, down]] = [await sizeOf(photo.medium), await sizeOf(photo.thumbnail)]
+    expect(across * down).toBeLessThanOrEqual(places.cell)
+    expect(wide * high).toBeLessThanOrEqual(places.comparison)
+    expect(wide * high).toBeGreaterThan(places.comparison * 0.98)
+    expect(Math.abs(wide / high / (width / height) - 1)).toBeLessThan(0.01)
+  },
+)
+
+test('a small photo is not blown up, whatever it is made for', async () => {
   const photo = await cleaned(await aPhoto({ width: 100, height: 50 }))
   expect([photo.width, photo.height]).toEqual([100, 50])
+  expect(await sizeOf(photo.medium)).toEqual([100, 50])
+  expect(await sizeOf(photo.thumbnail)).toEqual([50, 50])
 })
 
 test('the hash is the hash of the cleaned photo', async () => {

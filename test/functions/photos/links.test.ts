@@ -69,10 +69,11 @@ const shown = async (url: string) => {
   return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 
-test('the links show the photo and its thumbnail', async () => {
+test('the links show the photo and its smaller ones', async () => {
   const photo = await storePhoto()
   const links = await viewLinks(objects, 'p1', noon)
   expect(await shown(links.full)).toEqual({ status: 200, bytes: photo.full })
+  expect(await shown(links.medium)).toEqual({ status: 200, bytes: photo.medium })
   expect(await shown(links.thumbnail)).toEqual({ status: 200, bytes: photo.thumbnail })
 })
 

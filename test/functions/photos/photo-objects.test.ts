@@ -53,11 +53,12 @@ test('a store that refuses the key is an error, not a missing photo', async () =
   await expect(putCleaned(stranger, 'p1', await cleaned(1))).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' })
 })
 
-test('a cleaned photo and its thumbnail are stored to be cached privately and for ever', async () => {
+test('a cleaned photo and its smaller ones are stored to be cached privately and for ever', async () => {
   const photo = await cleaned(1)
   expect(await putCleaned(objects, 'p1', photo)).toEqual({ ok: true })
   const rules = { ContentType: 'image/jpeg', CacheControl: 'private, max-age=31536000, immutable' }
   expect(await stored('photos/p1.jpg')).toMatchObject({ ...rules, bytes: photo.full })
+  expect(await stored('photos/p1.medium.jpg')).toMatchObject({ ...rules, bytes: photo.medium })
   expect(await stored('photos/p1.thumb.jpg')).toMatchObject({ ...rules, bytes: photo.thumbnail })
 })
 
@@ -72,6 +73,7 @@ test('another photo never replaces one under the same id', async () => {
   await putCleaned(objects, 'p1', mine)
   expect(await putCleaned(objects, 'p1', theirs)).toEqual({ ok: false, reason: 'photo-id-taken' })
   expect((await stored('photos/p1.jpg')).bytes).toEqual(mine.full)
+  expect((await stored('photos/p1.medium.jpg')).bytes).toEqual(mine.medium)
   expect((await stored('photos/p1.thumb.jpg')).bytes).toEqual(mine.thumbnail)
 })
 

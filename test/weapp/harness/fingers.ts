@@ -1,5 +1,6 @@
 import type { PhoneParts } from './phone.ts'
 import { isOn } from './screen-text.ts'
+import { cardFrom } from './sent-cards.ts'
 import { dispatch, operateControl, theOne } from './touch.ts'
 import { ancestors, type ViewNode } from './view-tree.ts'
 import { NOT_AGREED } from './wx-privacy.ts'
@@ -40,6 +41,7 @@ function openNative(parts: PhoneParts, button: ViewNode, openTypes: readonly str
     dispatch(shell, button, 'agreeprivacyauthorization', {})
   }
   if (openTypes.includes('getPhoneNumber')) void answerPhoneNumber(parts, button)
+  if (openTypes.includes('share')) parts.sentCards.push(cardFrom(shell, parts.stack.top()))
 }
 
 async function answerPhoneNumber({ shell, privacy, phoneCode }: PhoneParts, button: ViewNode): Promise<void> {

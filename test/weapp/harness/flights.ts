@@ -1,4 +1,4 @@
-import type { SentRequest } from './meters.ts'
+import { type SentRequest, weighAnswer } from './meters.ts'
 import { type Fields, recordOf } from './shapes.ts'
 import type { Shell } from './shell.ts'
 import { numberOr, refuse, textOf } from './wx-call.ts'
@@ -56,7 +56,8 @@ export function flightsOf(
       const { flight, stopped, signal } = stoppable()
       const send = async () => {
         const wire = prepare(checkedUrl(kind, options))
-        const sent: SentRequest = { kind, method: wire.method, url: wire.url, statusCode: undefined }
+        const sentAt = shell.clock.now()
+        const sent: SentRequest = { kind, method: wire.method, url: wire.url, statusCode: undefined, sentAt }
         const limitMs = numberOr(options, 'timeout', numberOr(timeouts, kind, DEFAULT_TIMEOUT_MS))
         const limit = shell.clock.setTimer(() => flight.stop('timeout'), limitMs, { system: true })
         flights.add(flight)
@@ -105,11 +106,13 @@ function stoppable(): { flight: Flight; stopped: Promise<never>; signal: AbortSi
 }
 
 async function exchange(sent: SentRequest, wire: Wire, signal: AbortSignal): Promise<Arrival> {
+  const startedAt = performance.now()
   try {
     const { method, headers, body } = wire
     const answer = await fetch(wire.url, { method, headers, signal, ...(body === undefined ? {} : { body }) })
     const text = await answer.text()
     sent.statusCode = answer.status
+    sent.answer = weighAnswer(text, performance.now() - startedAt)
     return { answer, text }
   } catch (cause) {
     throw refuse(`errcode:-102 ${cause instanceof Error ? cause.message : cause}`, { errno: 600001 })

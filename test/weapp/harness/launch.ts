@@ -24,6 +24,7 @@ import { mediaApis } from './wx-media.ts'
 import { navigation } from './wx-navigation.ts'
 import { network } from './wx-network.ts'
 import { type Consent, PRIVACY_APIS, type PrivacyApi, privacyGate } from './wx-privacy.ts'
+import { type Scanned, scanApis } from './wx-scan.ts'
 import { selectorQuery } from './wx-selector.ts'
 import { type PhoneStorage, storageApis } from './wx-storage.ts'
 
@@ -53,6 +54,8 @@ export type LaunchSettings = Account & {
   readonly photos?: readonly string[]
   readonly storage?: PhoneStorage
   readonly savedFiles?: SavedFiles
+  /** room for saved files, WeChat's own unless it is to be scarce */
+  readonly savedFilesLimitBytes?: number
   readonly consent?: Consent
   /** what the privacy guideline in WeChat's console declares */
   readonly declared?: readonly PrivacyApi[]
@@ -100,6 +103,7 @@ export async function launch(settings: LaunchSettings): Promise<Phone> {
     shell,
     stack,
     tree,
+    sentCards: [],
     phoneCode: settings.phoneCode,
     tellApp,
     enter(url, scene) {
@@ -119,7 +123,8 @@ function weChat(
 ) {
   const device: DeviceSettings = { ...A_PHONE, ...settings.device }
   const photos = [...(settings.photos ?? [])]
-  const files = phoneFiles(settings.savedFiles ?? new Map())
+  const scans: Scanned[] = []
+  const files = phoneFiles(settings.savedFiles ?? new Map(), settings.savedFilesLimitBytes)
   const privacy = privacyGate(shell, settings.consent ?? { agreed: false }, settings.declared ?? PRIVACY_APIS)
   const dialogBox = dialogs(shell, settings.answer ?? (() => undefined))
   const net = network(shell, settings, files, device.appId)
@@ -132,11 +137,12 @@ function weChat(
     eventApis(shell),
     storageApis(shell, settings.storage ?? new Map()),
     mediaApis(shell, files, photos, privacy),
+    scanApis(shell, scans),
     accountApis(shell, settings),
     deviceApis(shell, device, entered),
     { createSelectorQuery: () => selectorQuery(shell, tree) },
   ])
-  return { apis, device, photos, privacy, dialogBox, net, nav }
+  return { apis, device, photos, scans, privacy, dialogBox, net, nav }
 }
 
 /** The drawing of the page on top, kept until its next setData. */

@@ -9,7 +9,9 @@ const SUSPENDED_AFTER_MS = 5_000
 const ENDED_AFTER_MS = 30 * 60_000
 
 /** Going to the background and coming back, theme, network, end. */
-export function lifeOf(parts: PhoneParts): Pick<Phone, 'hide' | 'show' | 'setTheme' | 'setNetwork' | 'close'> {
+export function lifeOf(
+  parts: PhoneParts,
+): Pick<Phone, 'hide' | 'show' | 'setTheme' | 'setFontSize' | 'setNetwork' | 'offerUpdate' | 'close'> {
   const { shell, stack, net, device, dialogBox } = parts
   let suspension: number | undefined
   let hiddenAt = 0
@@ -24,6 +26,7 @@ export function lifeOf(parts: PhoneParts): Pick<Phone, 'hide' | 'show' | 'setThe
     })
   }
   return {
+    offerUpdate: () => shell.tell('UpdateReady'),
     hide() {
       if (!shell.visible) throw new Error('The mini-program is in the background already')
       shell.visible = false
@@ -55,6 +58,9 @@ export function lifeOf(parts: PhoneParts): Pick<Phone, 'hide' | 'show' | 'setThe
       device.theme = theme
       shell.tell('ThemeChange', { theme })
     },
+    setFontSize(px) {
+      device.fontSizePx = px
+    },
     setNetwork(type) {
       device.networkType = type
       net.connect(type !== 'none')
@@ -75,7 +81,7 @@ export function lifeOf(parts: PhoneParts): Pick<Phone, 'hide' | 'show' | 'setThe
 export function frameMoves(
   parts: PhoneParts,
   free: () => void,
-): Pick<Phone, 'back' | 'tab' | 'pullDown' | 'reachBottom'> {
+): Pick<Phone, 'back' | 'tab' | 'pullDown' | 'reachBottom' | 'scroll'> {
   const { shell, stack } = parts
   const onTop = () => {
     free()
@@ -109,6 +115,9 @@ export function frameMoves(
     },
     reachBottom() {
       callPage(shell, onTop(), 'onReachBottom')
+    },
+    scroll(top) {
+      callPage(shell, onTop(), 'onPageScroll', shell.realm.copy({ scrollTop: top }))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import vm from 'node:vm'
+import { timeRun } from './meters.ts'
 import type { PageStack } from './page-stack.ts'
 import { type AnyFunction, type Fields, isFunction, recordOf } from './shapes.ts'
 import { describeError, type Shell } from './shell.ts'
@@ -91,7 +92,7 @@ export function logicLayer(shell: Shell, wx: object, stack: () => PageStack): Lo
       const target = posix.join(posix.dirname(file), String(path))
       return load(target.endsWith('.js') ? target : `${target}.js`)
     }
-    run(requireFrom, module, module.exports)
+    timeRun(shell.meters, () => run(requireFrom, module, module.exports))
     return module.exports
   }
   const definition = (known: Map<string, Fields>, path: string, kind: string): Fields => {

@@ -52,7 +52,7 @@ function setData(shell: Shell, page: LivePage, patch: unknown, done: unknown, in
   if (!isRecord(patch)) throw shell.realm.error('setData:fail data should be an Object')
   const json = JSON.stringify(patch)
   const bytes = Buffer.byteLength(json)
-  countSetData(shell.meters, bytes, inBackground)
+  countSetData(shell.meters, { bytes, inBackground, at: shell.clock.now() })
   if (bytes > SET_DATA_LIMIT_BYTES) {
     throw shell.realm.error(`setData:fail ${Math.ceil(bytes / 1024)} KB is over the limit of 1024 KB`)
   }

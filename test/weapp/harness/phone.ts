@@ -5,6 +5,7 @@ import { type Meters, type TreeSize, treeSize } from './meters.ts'
 import type { PageStack } from './page-stack.ts'
 import type { Query } from './pages.ts'
 import { describeTree } from './screen-text.ts'
+import type { SentCard } from './sent-cards.ts'
 import type { Shell } from './shell.ts'
 import { dispatch, theOne } from './touch.ts'
 import type { ViewNode } from './view-tree.ts'
@@ -13,6 +14,7 @@ import type { Dialog, Dialogs } from './wx-dialogs.ts'
 import type { Navigation } from './wx-navigation.ts'
 import type { Network } from './wx-network.ts'
 import type { Privacy } from './wx-privacy.ts'
+import type { Scanned } from './wx-scan.ts'
 
 export type PhoneParts = {
   readonly shell: Shell
@@ -24,6 +26,8 @@ export type PhoneParts = {
   readonly dialogBox: Dialogs
   readonly device: DeviceSettings
   readonly photos: string[]
+  readonly scans: Scanned[]
+  readonly sentCards: SentCard[]
   readonly phoneCode: (() => Promise<string>) | undefined
   tellApp(name: string, detail: unknown): void
   enter(url: string | undefined, scene: number | undefined): LaunchOptions
@@ -53,6 +57,8 @@ export type Phone = {
   texts(): string[]
   /** The tree of the page as text. */
   tree(): string
+  /** The page's outermost element. */
+  root(): ViewNode
   treeSize(): TreeSize
   /** The arrow in the navigation bar, or the swipe from the edge. */
   back(): void
@@ -60,24 +66,38 @@ export type Phone = {
   tab(text: string): void
   pullDown(): void
   reachBottom(): void
+  /** The page has been scrolled to this many px from its top. */
+  scroll(top: number): void
   hide(): void
   /** Comes back; with a url as from a notification or a code (`pages/detail/index?id=1`): a hot start. */
   show(url?: string, scene?: number): void
   /** Lets the phone's time pass. */
   advance(ms: number): Promise<void>
   setTheme(theme: Theme): void
+  /** Sets WeChat's size of letters, in px: 17 is standard, 23.8 the caring mode. The app is not told; it has to ask. */
+  setFontSize(px: number): void
   setNetwork(type: NetworkType): void
+  /** WeChat has fetched a newer version. */
+  offerUpdate(): void
   /** Ends the app. Throws what the app got wrong and the test has not taken out of `errors`, and unanswered dialogs. */
   close(): void
   readonly page: { readonly route: string; readonly options: Query; readonly title: string; readonly depth: number }
   readonly dialog: Dialog | undefined
   readonly loading: string | undefined
+  /** colour of the words in WeChat's own bar, once the app has set it */
+  readonly barWords: string | undefined
   readonly meters: Meters
+  /** how often the app has asked to begin anew with the newer version */
+  readonly updates: number
   readonly errors: string[]
   readonly warnings: string[]
   readonly toasts: string[]
   /** the album; a test may change it while the app runs */
   readonly photos: string[]
+  /** what lies before the camera next, for a test to put there */
+  readonly scans: Scanned[]
+  /** the cards sent into chats */
+  readonly sentCards: SentCard[]
 }
 
 /** The driver over all parts of the phone. */
@@ -115,6 +135,7 @@ export function phoneOf(parts: PhoneParts): Phone {
     choose: (name, value) => fire(name, 'change', { value }),
     ...eyesOn(parts),
     tree: () => describeTree(tree()),
+    root: tree,
     treeSize: () => treeSize(tree()),
     ...frameMoves(parts, free),
     ...lifeOf(parts),
@@ -129,10 +150,18 @@ export function phoneOf(parts: PhoneParts): Phone {
     get loading() {
       return dialogBox.loading()
     },
+    get barWords() {
+      return parts.device.barWords
+    },
     meters: shell.meters,
+    get updates() {
+      return shell.updates
+    },
     errors: shell.errors,
     warnings: shell.warnings,
     toasts: dialogBox.toasts,
     photos: parts.photos,
+    scans: parts.scans,
+    sentCards: parts.sentCards,
   }
 }

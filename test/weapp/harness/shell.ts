@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts'
 import type { AppFiles } from './app-files.ts'
 import type { PhoneClock } from './clock.ts'
-import type { Meters } from './meters.ts'
+import { type Meters, timeRun } from './meters.ts'
 import type { Realm } from './realm.ts'
 import type { AnyFunction } from './shapes.ts'
 
@@ -20,6 +20,8 @@ export type Shell = {
   /** true only while the handlers of a finger's tap run synchronously */
   gesture: boolean
   visible: boolean
+  /** how often the app has asked to be started anew with the new version */
+  updates: number
   suspended: boolean
   /** Runs code of the app; what it throws becomes one of `errors`. */
   guard<Result>(run: () => Result): Result | undefined
@@ -44,10 +46,11 @@ export function createShell(parts: Parts): Shell {
     listeners: new Map(),
     gesture: false,
     visible: true,
+    updates: 0,
     suspended: false,
     guard(run) {
       try {
-        return run()
+        return timeRun(shell.meters, run)
       } catch (error) {
         shell.errors.push(describeError(error))
         shell.activity.changed()

@@ -1,6 +1,6 @@
-import type { AnyFunction } from './shapes.ts'
+import { type AnyFunction, isFunction } from './shapes.ts'
 import type { Shell } from './shell.ts'
-import { asyncCall, textOf } from './wx-call.ts'
+import { asyncCall, refuse, textOf } from './wx-call.ts'
 
 export type Theme = 'light' | 'dark'
 export type NetworkType = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'none'
@@ -11,12 +11,15 @@ export type DeviceSettings = {
   networkType: NetworkType
   /** px, WeChat's own font size setting; 17 is the iPhone's standard, 23.8 the caring mode */
   fontSizePx: number
+  /** colour of the words in WeChat's own bar, once the app has set it */
+  barWords?: string
   readonly appId: string
   readonly envVersion: 'develop' | 'trial' | 'release'
 }
 
 const SCREEN = { width: 375, height: 812, statusBar: 44, homeBar: 34, pixelRatio: 3 }
 const STANDARD_FONT_PX = 17
+const BAR_WORDS = ['#000000', '#ffffff']
 
 export type LaunchOptions = {
   readonly path: string
@@ -77,16 +80,26 @@ export function deviceApis(
     getNetworkType: asyncCall(shell, 'getNetworkType', () => ({ networkType: settings.networkType, weakNet: false })),
     getUpdateManager: () => ({
       onCheckForUpdate: () => undefined,
-      onUpdateReady: () => undefined,
+      onUpdateReady: (tell: unknown) => {
+        if (isFunction(tell)) shell.listeners.get('UpdateReady')?.add(tell)
+      },
       onUpdateFailed: () => undefined,
-      applyUpdate: () => undefined,
+      applyUpdate: () => {
+        shell.updates += 1
+      },
     }),
     makePhoneCall: asyncCall(shell, 'makePhoneCall', options => {
       textOf(options, 'phoneNumber')
       return undefined
     }),
     vibrateShort: nothing('vibrateShort'),
-    setNavigationBarColor: nothing('setNavigationBarColor'),
+    setNavigationBarColor: asyncCall(shell, 'setNavigationBarColor', options => {
+      const front = textOf(options, 'frontColor')
+      textOf(options, 'backgroundColor')
+      if (!BAR_WORDS.includes(front)) throw refuse(`invalid frontColor ${front}: only ${BAR_WORDS.join(', ')}`)
+      settings.barWords = front
+      return undefined
+    }),
     setBackgroundColor: nothing('setBackgroundColor'),
     setBackgroundTextStyle: nothing('setBackgroundTextStyle'),
     pageScrollTo: nothing('pageScrollTo'),

@@ -14,6 +14,7 @@ const EVENTS = [
   'WindowResize',
   'KeyboardHeightChange',
   'NeedPrivacyAuthorization',
+  'UpdateReady',
 ]
 
 /** wx.onXxx and wx.offXxx. */

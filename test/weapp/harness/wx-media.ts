@@ -21,11 +21,16 @@ export function mediaApis(
     return bytes
   }
 
+  const notAPicture = (): never => {
+    throw refuse('image decode error')
+  }
+
   const chooseMedia = asyncCall(shell, 'chooseMedia', async options => {
     const count = numberOr(options, 'count', DEFAULT_CHOSEN)
     if (count < 1 || count > MOST_CHOSEN) throw refuse(`parameter error: count should be 1 to ${MOST_CHOSEN}`)
     await privacy.need('chooseMedia')
-    const chosen = photos.slice(0, count)
+    // The camera takes one picture at a time.
+    const chosen = photos.slice(0, textList(options.sourceType).join() === 'camera' ? 1 : count)
     if (chosen.length === 0) throw refuse('cancel')
     const tempFiles = chosen.map(photo => {
       const { path, size } = files.lend(photo)
@@ -40,13 +45,16 @@ export function mediaApis(
     const height = numberOr(options, 'compressedHeight', 0)
     const image = sharp(bytesAt(path)).rotate()
     const sized = width || height ? image.resize(width || null, height || null, { withoutEnlargement: true }) : image
-    const bytes = await sized.jpeg({ quality: numberOr(options, 'quality', 80) }).toBuffer()
+    const bytes = await sized
+      .jpeg({ quality: numberOr(options, 'quality', 80) })
+      .toBuffer()
+      .catch(notAPicture)
     return { tempFilePath: files.keepTemporary(bytes, '.jpg') }
   })
 
   const getImageInfo = asyncCall(shell, 'getImageInfo', async options => {
     const path = textOf(options, 'src')
-    const { width, height, format } = await sharp(bytesAt(path)).metadata()
+    const { width, height, format } = await sharp(bytesAt(path)).metadata().catch(notAPicture)
     return { width, height, path, type: format, orientation: 'up' }
   })
 
@@ -65,6 +73,8 @@ function fileSystemOf(shell: Shell, files: PhoneFiles): Record<string, AnyFuncti
     if (as !== '' && !as.startsWith(`${USER_FOLDER}/`)) throw refuse(`permission denied, open ${as}`)
     const savedFilePath = files.save(path, as === '' ? undefined : as)
     if (savedFilePath === undefined) throw missing(path)
+    if (savedFilePath === 'full')
+      throw refuse('the maximum size of the file storage limit is exceeded', { errno: 1300202 })
     return { savedFilePath }
   }
   return {

@@ -11,11 +11,14 @@ type ActBarProps = {
   now: Instant
   /** Why the last act did not go through. */
   wrong: string | undefined
+  /** Something that was tapped is on its way. */
+  isSending: boolean
   onAct: (act: MyAct) => unknown
   onMore: () => void
 }
 
-const noteOf = ({ detail, now, wrong }: Pick<ActBarProps, 'detail' | 'now' | 'wrong'>) => {
+const noteOf = ({ detail, now, wrong, isSending }: Pick<ActBarProps, 'detail' | 'now' | 'wrong' | 'isSending'>) => {
+  if (isSending) return { note: '正在发送…' }
   if (wrong) return { note: wrong, noteIcon: 'warn' } as const
   if (detail.asks === 'survey') return { note: '您说解决了，才算办结。' }
   const until = nudgeWaitsUntil(detail, now)
@@ -23,7 +26,7 @@ const noteOf = ({ detail, now, wrong }: Pick<ActBarProps, 'detail' | 'now' | 'wr
 }
 
 /** What the server lets this person do now. */
-export function ActBar({ detail, now, wrong, onAct, onMore }: ActBarProps) {
+export function ActBar({ detail, now, wrong, isSending, onAct, onMore }: ActBarProps) {
   const { primary, side, more } = myBar(detail)
   if (!primary) return null
   const waits = nudgeWaitsUntil(detail, now)
@@ -35,7 +38,7 @@ export function ActBar({ detail, now, wrong, onAct, onMore }: ActBarProps) {
   })
   const moreTap = { id: 'more', word: '更多', icon: 'more', onTap: onMore } as const
   return (
-    <BottomBar side={more.length > 0 ? [...sides, moreTap] : sides} {...noteOf({ detail, now, wrong })}>
+    <BottomBar side={more.length > 0 ? [...sides, moreTap] : sides} {...noteOf({ detail, now, wrong, isSending })}>
       <Button
         id={id}
         word={long ?? word}

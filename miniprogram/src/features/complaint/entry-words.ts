@@ -2,6 +2,7 @@
 import type { EntryView } from '#contract/complaint-views.ts'
 import {
   closingCodeWords,
+  consentWords,
   pauseReasonWords,
   roleWords,
   severityWords,
@@ -9,6 +10,7 @@ import {
   visitVerdictWords,
 } from '#contract/words.ts'
 import { dateWords, timeWords } from '../when.ts'
+import { slotInEntry } from './appointment-words.ts'
 import { markWord } from './mark-words.ts'
 
 export type EntryWords = {
@@ -44,6 +46,12 @@ const visitText = ({ facts }: EntryView): string => {
 const photoCount = ({ facts }: EntryView): string =>
   Array.isArray(facts.photos) && facts.photos.length > 0 ? `拍了 ${facts.photos.length} 张照片` : ''
 
+/** 替家里老人: that he agreed, and how. */
+export const forElder = ({ facts }: EntryView): string => {
+  const consent = wordIn(consentWords, facts.consent)
+  return consent && `替家里老人提交，老人${consent}同意`
+}
+
 /** A moment in the facts of an entry, as a date: 明天 would be wrong when it is read tomorrow. */
 const until = ({ facts, occurredAt }: EntryView, name: 'to' | 'until'): string => {
   const at = facts[name]
@@ -63,7 +71,10 @@ const number = (fact: unknown): string => (typeof fact === 'string' ? ` ${fact} 
 
 // From the filing to the answer.
 const onTheWay = {
-  filed: entry => ({ title: `您提交了${kindNouns[String(entry.facts.kind)] ?? '投诉'}`, text: photoCount(entry) }),
+  filed: entry => ({
+    title: `您提交了${kindNouns[String(entry.facts.kind)] ?? '投诉'}`,
+    text: [forElder(entry), photoCount(entry)].filter(Boolean).join('，'),
+  }),
   registered: (_, who) => ({ title: `${who}替您登记了` }),
   accepted: ({ facts }, who) => ({
     title: `${who}已受理`,
@@ -92,16 +103,17 @@ const onTheWay = {
   }),
   'answered-in-writing': ({ texts }, who) => ({ title: `${who}书面答复您`, quote: texts.text }),
   'final-answer-signed': ({ texts }, who) => ({ title: `${who}签发书面最终答复`, quote: texts.answer }),
-  'final-answer-proposed': titled('正在准备书面最终答复'),
-  reminded: titled('时限快到了，已提醒负责人'),
-  overdue: titled('超过时限，已报告主管'),
-  'progress-demanded': titled('还没说进展，已经在催'),
+  'final-answer-proposed': (_, who) => ({ title: `${who}在准备书面最终答复` }),
+  reminded: titled('时限快到了，物业提醒了负责人'),
+  overdue: titled('超过时限，物业报告了主管'),
+  'progress-demanded': titled('还没说进展，物业在催'),
+  'identity-erased': titled('住户注销了账号，姓名、电话和房号已删除'),
   'severity-changed': ({ facts }, who) => ({
     title: `${who}改了轻重`,
     text: wordIn(severityWords, facts.to) && `改为${wordIn(severityWords, facts.to)}`,
   }),
-  rebased: titled('按新的规定重新算了时限'),
-  'handed-over': ({ facts }) => ({ title: facts.to ? `换成${facts.to}跟进` : '换了跟进的人' }),
+  rebased: (_, who) => ({ title: `${who}按新的规定重新算了时限` }),
+  'handed-over': ({ facts }, who) => ({ title: facts.to ? `${who}换${facts.to}来跟进` : `${who}换了人跟进` }),
   'repeat-confirmed': (_, who) => ({ title: `${who}确认以前投诉过`, text: '由客服主管来派人' }),
 } satisfies Partial<Record<Kind, Teller>>
 
@@ -114,7 +126,10 @@ const together = {
       .join('，'),
     quote: entry.texts.words,
   }),
-  resumed: (entry, who) => ({ title: entry.author.kind === 'system' ? '到时间了，接着办' : `${who}恢复办理` }),
+  resumed: (entry, who) => ({
+    title: `${who}接着办了`,
+    text: entry.author.kind === 'system' ? '停一停的时间到了' : '',
+  }),
   'date-agreed': (entry, who) => ({
     title: until(entry, 'until') ? `${who}和您约好 ${until(entry, 'until')}` : `${who}和您约好了时间`,
     text: wordIn(visitMethodWords, entry.facts.method) && `${wordIn(visitMethodWords, entry.facts.method)}约的`,
@@ -127,16 +142,24 @@ const together = {
     text: isCustomers(entry) ? '' : `${who}替您记下`,
     quote: entry.texts.words,
   }),
+  appointed: (entry, who) => {
+    const what = entry.facts.of === 'visit' ? '回访时间' : '上门时间'
+    const moved = entry.facts.before !== undefined
+    return {
+      title: `${isCustomers(entry) ? '您' : `${who}和您`}${moved ? '改了' : '约了'}${what}`,
+      text: `${moved ? '改到 ' : ''}${slotInEntry(entry)}`,
+    }
+  },
   nudged: titled('您催了一次'),
   remarked: ({ texts }) => ({ title: '您补充了说明', quote: texts.text }),
   'made-complaint': entry => ({
-    title: isCustomers(entry) ? '您转为投诉' : '转为投诉来办',
+    title: `${byWhom(entry, entry.author.name ?? '物业')}转为投诉来办`,
     text: wordIn(kindNouns, entry.facts.kind) && `原来是${wordIn(kindNouns, entry.facts.kind)}`,
   }),
-  merged: ({ facts }) => ({ title: `并到${number(facts.parent)}一起办` }),
+  merged: ({ facts }, who) => ({ title: `${who}把它并到${number(facts.parent)}一起办` }),
   split: (entry, who) => ({ title: `${entry.author.kind === 'system' ? '物业' : byWhom(entry, who)}改为单独办理` }),
-  'photo-recorded': titled('照片已存好'),
-  'photo-refused': titled('有一张照片打不开，没有存下'),
+  'photo-recorded': titled('物业存好了照片'),
+  'photo-refused': titled('物业打不开有一张照片，没有存下'),
 } satisfies Partial<Record<Kind, Teller>>
 
 // How it ends, and what comes after.
@@ -154,7 +177,7 @@ const ending = {
     text: facts.ownCase === true ? '事关安全或大家，物业自己接着办' : '',
   }),
   surveyed: entry => ({ title: surveyTitle(entry), quote: entry.texts.text }),
-  'survey-reminded': titled('提醒您评价'),
+  'survey-reminded': titled('物业提醒您评价'),
   visited: (entry, who) => ({ title: visitTitle(entry, who), text: visitText(entry), quote: entry.texts.words }),
   'visit-attempted': (_, who) => ({ title: `${who}来回访，没联系上您` }),
   'visit-confirmed': titled('您确认了回访记录'),
@@ -163,31 +186,31 @@ const ending = {
     text: `第 ${entry.facts.round ?? 2} 次处理`,
     quote: isCustomers(entry) ? entry.texts.reason : undefined,
   }),
-  closed: ({ facts }) => ({ title: '办结了', text: wordIn(closingCodeWords, facts.code) || '已办好' }),
+  closed: ({ facts }, who) => ({ title: `${who}办结了`, text: wordIn(closingCodeWords, facts.code) || '已办好' }),
 } satisfies Partial<Record<Kind, Teller>>
 
 // Inside the company: not sent to residents. Should one ever come, it reads like this and gives nothing away.
 const inside = {
-  escalated: titled('没有按时办完，已往上报'),
-  urged: titled('已催办'),
-  'urge-answered': titled('已说明催办的事'),
-  instructed: titled('负责人给了指示'),
-  supervised: titled('已列为督办'),
-  'supervision-ended': titled('督办结束'),
-  'delay-account-asked': titled('已要求说明为什么晚'),
-  'delay-accounted': titled('已说明为什么晚'),
-  proposed: titled('处理人提了申请'),
-  'proposal-decided': titled('申请已有决定'),
+  escalated: titled('没有按时办完，物业已往上报'),
+  urged: titled('物业已催办'),
+  'urge-answered': titled('物业说明了催办的事'),
+  instructed: titled('物业负责人给了指示'),
+  supervised: titled('物业列为督办'),
+  'supervision-ended': titled('物业结束了督办'),
+  'delay-account-asked': titled('物业要求说明为什么晚'),
+  'delay-accounted': titled('物业说明了为什么晚'),
+  proposed: titled('物业处理人提了申请'),
+  'proposal-decided': titled('物业对申请有了决定'),
   noted: titled('物业内部记录'),
-  investigated: titled('已查明情况'),
-  'department-asked': titled('请别的部门帮忙'),
-  'department-answered': titled('别的部门已答复'),
-  'about-named': titled('换了人来办'),
-  'corrective-completed': titled('防止再发生的措施已做完'),
-  'corrective-verified': titled('防止再发生的措施已查过'),
-  'corrective-overdue': titled('防止再发生的措施还没做完'),
-  'child-merged': titled('有一件相同的并进来一起办'),
-  'child-split': titled('有一件分出去单独办'),
+  investigated: titled('物业查明了情况'),
+  'department-asked': titled('物业请别的部门帮忙'),
+  'department-answered': titled('物业别的部门已答复'),
+  'about-named': titled('物业换了人来办'),
+  'corrective-completed': titled('物业做完了防止再发生的措施'),
+  'corrective-verified': titled('物业查过了防止再发生的措施'),
+  'corrective-overdue': titled('物业还没做完防止再发生的措施'),
+  'child-merged': titled('物业把一件相同的并进来一起办'),
+  'child-split': titled('物业把一件分出去单独办'),
 } satisfies Partial<Record<Kind, Teller>>
 
 const words: Record<Kind, Teller> = {
@@ -195,7 +218,7 @@ const words: Record<Kind, Teller> = {
   ...together,
   ...ending,
   ...inside,
-  unknown: () => ({ title: '有新进展', text: '请更新小程序看详情' }),
+  unknown: (_, who) => ({ title: `${who}有新进展`, text: '请更新小程序看详情' }),
 }
 
 /** One entry as a resident reads it. */

@@ -133,7 +133,7 @@ type WhyTapProps = {
 /** The short reason of a deadline, and the way to the whole one. */
 export function WhyTap({ id = 'why', dueAt, now, why, onTap }: WhyTapProps) {
   return (
-    <Tap id={id} className="mt4" label={`为什么是${deadlineWords(dueAt, now)}：${why}点开看怎么算的`} onTap={onTap}>
+    <Tap id={id} className="mt4" spoken={`为什么是${deadlineWords(dueAt, now)}：${why}点开看怎么算的`} onTap={onTap}>
       <Note>
         <View className="row">
           <Text className="b grow">为什么是这个时间</Text>

@@ -1,31 +1,10 @@
 import { View } from '@tarojs/components'
-import type { Detail, PhotoView } from '#contract/complaint-views.ts'
+import type { Detail } from '#contract/complaint-views.ts'
 import type { Instant } from '#domain/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { PhotoStrip } from '../../ui/photo-strip.tsx'
 import { Comparison } from './comparison.tsx'
-
-type Shown = PhotoView & { url: string }
-
-const isShown = (photo: PhotoView): photo is Shown => photo.url !== undefined
-
-const strip = (photos: readonly Shown[], captioned: boolean) =>
-  photos.map(({ id, url, thumbnailUrl, of }) => ({
-    id,
-    src: thumbnailUrl ?? url,
-    full: url,
-    ...(captioned ? { caption: of === 'after' ? '处理后' : '处理前' } : {}),
-  }))
-
-const waitingWords = (photos: readonly PhotoView[]): string | undefined => {
-  const refused = photos.filter(photo => photo.refused).length
-  const waiting = photos.filter(photo => !photo.ready && !photo.refused).length
-  const parts = [
-    waiting > 0 ? `${waiting} 张照片正在检查，一会儿就能看。` : '',
-    refused > 0 ? `${refused} 张照片打不开，没有存下。` : '',
-  ].filter(Boolean)
-  return parts.length > 0 ? parts.join('') : undefined
-}
+import { isShown, stripOf, waitingWords } from './shown-photos.ts'
 
 /** What the place looked like, before and after where both are there. */
 export function PhotosCard({ detail, now }: { detail: Detail; now: Instant }) {
@@ -44,14 +23,14 @@ export function PhotosCard({ detail, now }: { detail: Detail; now: Instant }) {
     <Card title={both ? '处理前后' : '照片'}>
       {both && (
         <Comparison
-          before={{ src: firstBefore.url, at: receivedAt }}
-          after={{ src: firstAfter.url, at: reportedAt }}
+          before={{ photo: firstBefore, at: receivedAt }}
+          after={{ photo: firstAfter, at: reportedAt }}
           now={now}
         />
       )}
       {rest.length > 0 && (
         <View className={both ? 'mt3' : ''}>
-          <PhotoStrip label="照片" photos={strip(rest, after.length > 0)} />
+          <PhotoStrip label="照片" photos={stripOf(rest, after.length > 0)} />
         </View>
       )}
       {waiting && <View className="sub mt2">{waiting}</View>}

@@ -4,6 +4,8 @@ import { Card } from '../../ui/card.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { timeWords } from '../when.ts'
 import { entryWords, isTold } from './entry-words.ts'
+import { SaidPhotos } from './said-photos.tsx'
+import { type Sending, sendingEntry } from './sending.ts'
 import { comingEntry, type Dated, underDays } from './story-days.ts'
 
 const awaited: Record<Next['awaits'], string> = {
@@ -25,13 +27,33 @@ const awaited: Record<Next['awaits'], string> = {
   unknown: '最晚这时给您回话',
 }
 
+const picturesOf = ({ photos }: EntryView): Pick<Dated['item'], 'pictures'> =>
+  photos && photos.length > 0 ? { pictures: <SaidPhotos photos={photos} /> } : {}
+
 const entryItem = (entry: EntryView, state: 'past' | 'now', isRepeated: boolean): Dated => {
   const { quote, ...words } = entryWords(entry)
-  const said = quote && !isRepeated ? { quote } : {}
-  const { occurredAt, seq } = entry
+  const { occurredAt, seq, author } = entry
   return {
     at: occurredAt,
-    item: { kind: 'entry', id: String(seq), time: timeWords(occurredAt), state, ...words, ...said },
+    item: {
+      kind: 'entry',
+      id: String(seq),
+      time: timeWords(occurredAt),
+      state,
+      ...words,
+      ...(quote && !isRepeated ? { quote } : {}),
+      ...picturesOf(entry),
+      own: author.kind === 'customer',
+    },
+  }
+}
+
+/** What is on its way stands on top, as it will read. */
+const sendingItem = (entry: EntryView, photos: number): Dated => {
+  const { at, item } = entryItem(entry, 'now', false)
+  return {
+    at,
+    item: { ...item, id: 'sending', sending: photos > 0 ? `正在发送，连同 ${photos} 张照片…` : '正在发送…' },
   }
 }
 
@@ -58,21 +80,28 @@ const repeats = ({ kind, texts }: EntryView, detail: Detail): boolean => {
 }
 
 /** Newest on top; what is still to come above it. */
-const storyOf = (detail: Detail, now: Instant): Dated[] => {
+const storyOf = (detail: Detail, sending: Sending | undefined, now: Instant): Dated[] => {
   const { entries } = detail
   const { next } = detail
+  const onItsWay = sendingEntry(detail, sending)
   const told = [...entries]
     .filter(isTold)
     .sort((a, b) => b.seq - a.seq)
-    .map((entry, at) => entryItem(entry, at === 0 ? 'now' : 'past', repeats(entry, detail)))
-  return [...comingEntry(next, awaited[next?.awaits ?? 'unknown'], now), ...told]
+    .map((entry, at) => entryItem(entry, at === 0 && !onItsWay ? 'now' : 'past', repeats(entry, detail)))
+  return [
+    ...comingEntry(next, awaited[next?.awaits ?? 'unknown'], now),
+    ...(onItsWay ? [sendingItem(onItsWay, sending?.act === 'remark' ? sending.photos : 0)] : []),
+    ...told,
+  ]
 }
 
-/** 办理经过: what happened, in plain words. */
-export function StoryCard({ detail, now }: { detail: Detail; now: Instant }) {
+type StoryCardProps = { detail: Detail; now: Instant; sending?: Sending | undefined }
+
+/** 办理经过: what happened, in plain words, and what is just being sent. */
+export function StoryCard({ detail, now, sending }: StoryCardProps) {
   return (
     <Card title="办理经过">
-      <Timeline items={underDays(storyOf(detail, now), now)} />
+      <Timeline items={underDays(storyOf(detail, sending, now), now)} />
     </Card>
   )
 }

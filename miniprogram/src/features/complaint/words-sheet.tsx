@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { sentenceFor } from '#contract/refusals.ts'
 import { checkText, mostCharacters } from '#domain/complaint/wording.ts'
 import { accept } from '#domain/result.ts'
@@ -23,35 +23,34 @@ type WordsSheetProps = {
   max?: number
   /** Why the last try did not go through. */
   wrong: string | undefined
+  /** What is sent with the words. */
+  beside?: ReactNode
+  /** Where the words are kept until they have arrived. */
+  kept?: { recall: () => string; keep: (text: string) => void; forget: () => void }
+  /** It closes as soon as it is sent, for the page shows it already; called where it has to open again. */
+  onFailed?: () => void
   onSend: (text: string) => Promise<boolean>
   onClose: () => void
 }
 
 /** A few words and one button. What was written stays until it has been sent. */
-export function WordsSheet({
-  id,
-  open,
-  title,
-  note,
-  label,
-  placeholder,
-  word,
-  optional = false,
-  max = mostCharacters,
-  wrong,
-  onSend,
-  onClose,
-}: WordsSheetProps) {
-  const [text, setText] = useState('')
+export function WordsSheet(props: WordsSheetProps) {
+  const { id, open, title, note, label, placeholder, word, optional = false, max = mostCharacters } = props
+  const { wrong, beside, kept, onFailed, onSend, onClose } = props
+  const [text, setText] = useState(() => kept?.recall() ?? '')
   const [asked, setAsked] = useState(false)
   const checked = optional && text.trim() === '' ? accept('') : checkText(text, max)
   const mend = asked && !checked.ok ? sentenceFor(checked.reason, checked.facts) : undefined
   const send = async () => {
     setAsked(true)
-    if (!checked.ok || !(await onSend(checked.value))) return
+    if (!checked.ok) return
+    kept?.keep(checked.value)
+    if (onFailed) onClose()
+    if (!(await onSend(checked.value))) return onFailed?.()
+    kept?.forget()
     setText('')
     setAsked(false)
-    onClose()
+    if (!onFailed) onClose()
   }
   return (
     <Sheet
@@ -72,6 +71,7 @@ export function WordsSheet({
           onChange={setText}
         />
       </View>
+      {beside}
     </Sheet>
   )
 }

@@ -1,17 +1,24 @@
-import { mostCharacters, mostRemarkCharacters } from '#domain/complaint/wording.ts'
+import { View } from '@tarojs/components'
+import type { Detail } from '#contract/complaint-views.ts'
+import { mostCharacters, mostPhotos, mostRemarkCharacters } from '#domain/complaint/wording.ts'
+import { Note } from '../../ui/note.tsx'
+import { PhotoGrid } from '../../ui/photo-grid.tsx'
+import { usePhotos } from '../photos/use-photos.ts'
+import { unsentWords } from './unsent-words.ts'
 import type { MyMoves } from './use-my-moves.ts'
 import { WordsSheet } from './words-sheet.tsx'
 
+const remark = {
+  id: 'remark-text',
+  title: '补充说明',
+  note: '办事的人会看到，写进办理经过。',
+  label: '补充说明',
+  placeholder: '有什么新情况',
+  word: '补充上去',
+  max: mostRemarkCharacters,
+} as const
+
 const asked = {
-  remark: {
-    id: 'remark-text',
-    title: '补充说明',
-    note: '办事的人会看到，写进办理经过。',
-    label: '补充说明',
-    placeholder: '有什么新情况',
-    word: '补充上去',
-    max: mostRemarkCharacters,
-  },
   nextRound: {
     id: 'next-round-text',
     title: '没解决，继续处理',
@@ -51,26 +58,94 @@ const asked = {
   },
 } as const
 
-export type WordsSheetName = keyof typeof asked
+type AskedName = keyof typeof asked
+export type WordsSheetName = AskedName | 'remark'
 
-const names: readonly WordsSheetName[] = ['remark', 'nextRound', 'refuseOffer', 'objectToDate', 'appeal']
+const names: readonly AskedName[] = ['nextRound', 'refuseOffer', 'objectToDate', 'appeal']
+/** Shown on the page as soon as they are sent. */
+const atOnce: readonly AskedName[] = ['refuseOffer', 'objectToDate']
 
-type WordsSheetsProps = { open: WordsSheetName | undefined; moves: MyMoves; onClose: () => void }
+type WordsSheetsProps = {
+  detail: Detail
+  open: WordsSheetName | undefined
+  moves: MyMoves
+  onOpen: (name: WordsSheetName) => void
+  onClose: () => void
+}
 
 /** Everything a resident may be asked a few words for, one at a time. */
-export function WordsSheets({ open, moves, onClose }: WordsSheetsProps) {
+export function WordsSheets({ detail, open, moves, onOpen, onClose }: WordsSheetsProps) {
   return (
     <>
+      <RemarkSheet
+        detail={detail}
+        open={open === 'remark'}
+        moves={moves}
+        onFailed={() => onOpen('remark')}
+        onClose={onClose}
+      />
       {names.map(name => (
         <WordsSheet
           key={name}
           {...asked[name]}
           open={open === name}
           wrong={moves.wrongWords}
+          kept={unsentWords(detail, name)}
           onSend={moves[name]}
           onClose={onClose}
+          {...(atOnce.includes(name) ? { onFailed: () => onOpen(name) } : {})}
         />
       ))}
     </>
+  )
+}
+
+type RemarkSheetProps = {
+  detail: Detail
+  open: boolean
+  moves: MyMoves
+  onFailed: () => void
+  onClose: () => void
+}
+
+/** 补充说明: words, photos, or both. */
+function RemarkSheet({ detail, open, moves, onFailed, onClose }: RemarkSheetProps) {
+  const photos = usePhotos({ max: mostPhotos })
+  const { shown, inTrouble } = photos
+  const send = async (text: string) => {
+    const isDone = await moves.remark(text, photos)
+    if (isDone) for (const { id } of photos.kept) photos.remove(id)
+    return isDone
+  }
+  return (
+    <WordsSheet
+      {...remark}
+      open={open}
+      optional={shown.length > 0}
+      wrong={moves.wrongWords}
+      kept={unsentWords(detail, 'remark')}
+      onSend={send}
+      onFailed={onFailed}
+      onClose={onClose}
+      beside={
+        <View className="mt3">
+          <PhotoGrid
+            addId="remark-photo"
+            max={mostPhotos}
+            photos={shown}
+            onAdd={() => void photos.add('camera')}
+            onAlbum={() => void photos.add('album')}
+            onDelete={photos.remove}
+            onRetry={photos.retry}
+            onOpen={photos.open}
+          />
+          {inTrouble && (
+            <Note tone="warn" spoken="alert" className="mt3">
+              有照片传不了，删掉它再发。
+            </Note>
+          )}
+        </View>
+      }
+    />
   )
 }

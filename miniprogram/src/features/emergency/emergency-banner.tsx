@@ -4,8 +4,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { dial } from './dial.ts'
 
-// The same in the whole country; a community adds its own.
-const national = [
+/** The same in the whole country; a community adds its own. */
+export const national = [
   { phone: '119', name: '火警' },
   { phone: '110', name: '报警' },
   { phone: '120', name: '急救' },

@@ -1,46 +1,75 @@
-import { useState } from 'react'
-import { fileComplaint } from '#contract/complaints.ts'
-import type { BoundRoom } from '#contract/session.ts'
-import type { RequestKind } from '#domain/complaint/classes.ts'
-import { call } from '../../api/call.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { FilingBody } from '#contract/complaints.ts'
 import { toast } from '../../ui/toast.ts'
 import { goInstead, pages } from '../go.ts'
-import type { Photos } from '../photos/use-photos.ts'
-import { leaveFor } from '../use-load.ts'
-import type { Draft } from './draft.ts'
-import { filingBody } from './filing-body.ts'
-import type { Building } from './public-building.ts'
-
-type Filing = {
-  kind: RequestKind
-  draft: Draft
-  room: BoundRoom | undefined
-  building: Building | undefined
-  communityId: string
-}
+import { sender, waitFor } from './drafts.ts'
+import type { Standing } from './queue.ts'
 
 type Submit = {
-  /** Why the last try did not go through. */
-  wrong: string | undefined
-  submit: (filing: Filing) => Promise<void>
+  /** The line is slow; it is kept and will be sent, also without this page. */
+  isSlow: boolean
+  /** It could not get through and goes by itself later. */
+  isParked: boolean
+  submit: (body: FilingBody) => Promise<void>
+  /** Back to the form. */
+  takeBack: () => Promise<void>
 }
 
-/** Sends a complete draft under its own key, and once it is filed leaves for 收到了. Until then the draft stays. */
-export function useSubmit(photos: Photos, drop: () => void): Submit {
-  const [wrong, setWrong] = useState<string>()
-  const submit = async ({ kind, draft, room, building, communityId }: Filing) => {
-    setWrong(undefined)
-    const photoIds = await photos.settled()
-    if (!photoIds) return setWrong('有照片没传上：点“再传一次”，或者删掉它。')
-    const body = filingBody({ draft, kind, room, building, communityId, photoIds })
-    const filed = await call(fileComplaint, { body, key: draft.key })
-    if (!filed.ok && filed.reason !== 'key-reused') return setWrong(filed.sentence)
-    // Under this key something else was filed before: an earlier try did arrive, and the page changed since.
-    if (!filed.ok) toast('刚才那次已经提交成功，可以再补充说明。')
-    if (filed.ok) leaveFor(`complaint/${draft.key}`, filed.value)
-    photos.dropFiles()
-    drop()
-    goInstead(pages.submitted(draft.key))
+const slowAfter = 5000
+
+/**
+ * Gives a draft to be sent. Once it has arrived the page makes way for 收到了; where the line is dead, it says that it will
+ * be sent; where the server has something against it, it is a draft again, with the reason beside it.
+ */
+export function useSubmit(key: string): Submit {
+  const [isSlow, setSlow] = useState(false)
+  const [isParked, setParked] = useState(false)
+  const stopWaiting = useRef<() => void>()
+  const isOpen = useRef(true)
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+      stopWaiting.current?.()
+    }
+  }, [])
+  const showEnd = useCallback(
+    async (standing: Standing) => {
+      if (!isOpen.current) return
+      if (standing.at === 'filed') return goInstead(pages.submitted(key))
+      if (standing.at === 'waiting') return setParked(true)
+      stopWaiting.current?.()
+      setParked(false)
+      if (standing.at !== 'stuck') return
+      if (standing.trouble.reason === 'filed-before') return goInstead(pages.unsent)
+      await sender.takeBack(key)
+    },
+    [key],
+  )
+  // Parked, it goes on by itself; this page is told how it ends.
+  useEffect(() => {
+    if (!isParked) return
+    return sender.standings.onChange(() => {
+      const standing = sender.standings.of(key)
+      if (standing.at === 'filed' || standing.at === 'stuck') void showEnd(standing)
+    })
+  }, [isParked, key, showEnd])
+  return {
+    isSlow,
+    isParked,
+    async submit(body) {
+      stopWaiting.current?.()
+      stopWaiting.current = waitFor(key)
+      const slow = setTimeout(() => isOpen.current && setSlow(true), slowAfter)
+      const standing = await sender.give(key, body)
+      clearTimeout(slow)
+      if (isOpen.current) setSlow(false)
+      await showEnd(standing)
+    },
+    async takeBack() {
+      const taken = await sender.takeBack(key)
+      if (taken === 'under-way') return toast('正在提交，请等一会儿再改。')
+      await showEnd(taken === 'filed' ? { at: 'filed' } : { at: 'draft' })
+    },
   }
-  return { wrong, submit }
 }

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { visitTimeWords } from '#contract/words.ts'
+import { type VisitTime, visitTimes } from '#domain/complaint/classes.ts'
 import { startOfDay } from '#domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -12,15 +14,20 @@ import { daysAhead, dayWords } from '../when.ts'
 const demands = ['修好', '先上门看', '说明原因', '道歉', '减免费用', '其他'] as const
 const items = demands.map(word => ({ value: word, word }))
 
+const times = visitTimes.map(value => ({ value, word: visitTimeWords[value] }))
+
 type WishCardProps = {
   chosen: readonly string[]
   wantedDay: string | undefined
+  /** When somebody is at home; undefined where nobody comes to a home. */
+  atHome: readonly VisitTime[] | undefined
   onDemands: (chosen: string[]) => void
+  onAtHome: (times: VisitTime[]) => void
   onOpenDays: () => void
 }
 
-/** 想怎么解决: what is asked for, and by when at the latest. */
-export function WishCard({ chosen, wantedDay, onDemands, onOpenDays }: WishCardProps) {
+/** 想怎么解决: what is asked for, by when at the latest, and when to come. */
+export function WishCard({ chosen, wantedDay, atHome, onDemands, onAtHome, onOpenDays }: WishCardProps) {
   const known = demands.filter(word => chosen.includes(word))
   return (
     <Card title="想怎么解决" hint="可不填">
@@ -33,6 +40,12 @@ export function WishCard({ chosen, wantedDay, onDemands, onOpenDays }: WishCardP
         value={wantedDay ? dayWords(startOfDay(wantedDay), Date.now()) : '不指定'}
         onTap={onOpenDays}
       />
+      {atHome && (
+        <View className="ask-after">
+          <View className="label-l">上门方便的时间</View>
+          <Options id="at-home" several label="上门方便的时间" items={times} value={atHome} onChange={onAtHome} />
+        </View>
+      )}
     </Card>
   )
 }

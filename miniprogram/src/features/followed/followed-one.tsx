@@ -16,7 +16,7 @@ import { Page } from '../../ui/page.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { ask, toast } from '../../ui/toast.ts'
 import { stateChip } from '../complaint/chips.ts'
-import { prefillDraft } from '../filing/draft.ts'
+import { beginDraft } from '../filing/drafts.ts'
 import { go, goBack, pages } from '../go.ts'
 import { ShowLoad } from '../show-load.tsx'
 import { useLoad } from '../use-load.ts'
@@ -26,8 +26,8 @@ import { matterWords, nextWords } from './followed-words.ts'
 
 /** A complaint of one's own about the same: category and place are filled in. */
 const fileOwn = ({ communityId, categoryId, buildingId, publicPlace }: FollowedDetail) => {
-  prefillDraft('complaint', { communityId, categoryId, buildingId, publicPlace, place: 'public' })
-  go(pages.file('complaint'))
+  const { key } = beginDraft('complaint', { communityId, categoryId, buildingId, publicPlace, place: 'public' })
+  go(pages.file('complaint', key))
 }
 
 /** How a complaint I follow stands, and what the company said; nothing of who filed it. */

@@ -1,141 +1,169 @@
-// Photos being gathered for a form: each starts uploading the moment it is chosen, and can be tried again or taken out.
+// Photos being gathered for a form: each starts its way the moment it is chosen; it can be tried again, moved, taken out.
 import Taro from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { readPhoto } from '#contract/photos.ts'
 import { call } from '../../api/call.ts'
-import { choosePhotos, dropPhotoFile, outlivesRestart } from '../../api/choose-photos.ts'
+import { choosePhotos, type PhotoSource } from '../../api/choose-photos.ts'
+import type { FailureReason } from '../../api/failure.ts'
 import { newKey } from '../../api/new-key.ts'
-import { uploadPhoto } from '../../api/upload-photo.ts'
+import { dropPhotoFile, openPhotoFile } from '../../api/photo-files.ts'
 import type { GridPhoto } from '../../ui/photo-grid.tsx'
 import { toast } from '../../ui/toast.ts'
-
-/** What a draft keeps of a photo. */
-export type DraftPhoto = { id: string; path: string; type?: string | undefined; done: boolean }
-
-type HeldPhoto = DraftPhoto & { src: string; state: GridPhoto['state']; percent: number }
+import {
+  deliverPhoto,
+  forgetPhotoLook,
+  onPhotoLooks,
+  type PhotoLook,
+  type PhotoOwner,
+  photoLooks,
+  showPhoto,
+} from './deliver-photo.ts'
+import { type DraftPhoto, movedPhoto, problemWords } from './draft-photo.ts'
 
 export type Photos = {
   /** For PhotoGrid. */
   shown: readonly GridPhoto[]
   /** For a draft. */
   kept: readonly DraftPhoto[]
-  add: () => Promise<void>
+  /** Something has to be done about one of them before they can be sent. */
+  inTrouble: boolean
+  /** The phone had no room to keep one of them. */
+  loose: boolean
+  add: (from?: PhotoSource) => Promise<void>
   remove: (id: string) => void
   retry: (id: string) => void
+  move: (id: string, by: 1 | -1) => void
   open: (id: string) => void
   /** Waits for what is under way. The ids in order, or undefined where one could not be uploaded. */
   settled: () => Promise<string[] | undefined>
   /** Frees the files of all photos: they have been handed in, or are not wanted. */
   dropFiles: () => void
-  clear: () => void
 }
 
-const largestBytes = 10 * 1024 * 1024
-// Each step redraws the page; WeChat counts those.
-const leastStep = 10
+/** Where the photos are kept: a page's own state, or a draft. */
+export type PhotoShelf = {
+  as?: string | undefined
+  read: () => readonly DraftPhoto[]
+  change: (update: (photos: readonly DraftPhoto[]) => readonly DraftPhoto[]) => void
+}
 
-const held = ({ id, path, type, done }: DraftPhoto): HeldPhoto => ({
-  id,
-  path,
-  type,
-  done,
-  src: path,
-  state: done ? 'done' : 'waiting',
-  percent: done ? 100 : 0,
+const ownerOf = ({ as, read, change }: PhotoShelf): PhotoOwner => ({
+  as,
+  alter(id, part) {
+    if (!read().some(photo => photo.id === id)) return false
+    change(photos => photos.map(photo => (photo.id === id ? { ...photo, ...part } : photo)))
+    return true
+  },
 })
 
-const restored = (initial: readonly DraftPhoto[]): HeldPhoto[] =>
-  initial.filter(photo => photo.done || outlivesRestart).map(held)
+const stateOf = ({ done, problem }: DraftPhoto, look: PhotoLook | undefined): GridPhoto['state'] => {
+  if (problem) return 'bad'
+  if (done) return 'done'
+  if (look?.going === 'failed' || look?.going === 'uploading') return look.going
+  return 'waiting'
+}
 
-/** Holds up to `max` photos, beginning with those of a draft. */
-export function usePhotos({ initial = [], max }: { initial?: readonly DraftPhoto[]; max: number }): Photos {
-  const [photos, setPhotos] = useState(() => restored(initial))
-  const list = useRef(photos)
-  const uploads = useRef(new Map<string, Promise<void>>())
+const shownAs = (photo: DraftPhoto, look: PhotoLook | undefined): GridPhoto => ({
+  id: photo.id,
+  src: look?.src ?? '',
+  state: stateOf(photo, look),
+  percent: look?.percent ?? 0,
+  ...(photo.problem ? { caption: problemWords[photo.problem] } : {}),
+  ...(look?.going === 'preparing' ? { caption: '正在准备' } : {}),
+})
 
-  const change = useCallback((next: HeldPhoto[]) => {
-    list.current = next
-    setPhotos(next)
-  }, [])
-  const alter = useCallback(
-    (id: string, part: Partial<HeldPhoto>) => {
-      change(list.current.map(photo => (photo.id === id ? { ...photo, ...part } : photo)))
-    },
-    [change],
-  )
+/** Finds out from where a photo can be shown: its file, or once that is gone the server. */
+async function findPicture({ id, path, done }: DraftPhoto): Promise<void> {
+  if (photoLooks().get(id)?.src !== undefined) return
+  const local = await openPhotoFile(path)
+  if (local !== undefined) return showPhoto(id, { src: local })
+  if (!done) return
+  const found = await call(readPhoto, { params: { id } })
+  if (found.ok && found.value.thumbnailUrl) showPhoto(id, { src: found.value.thumbnailUrl })
+}
+
+/** The photo itself shows it. */
+const isShown = (reason: FailureReason): boolean =>
+  ['offline', 'photo-broken', 'photo-missing', 'photo-too-large'].includes(reason)
+
+const free = ({ id, path }: DraftPhoto): void => {
+  dropPhotoFile(path)
+  forgetPhotoLook(id)
+}
+
+/** The photos of a shelf, at most `max`. What is not sent goes on its way. */
+export function usePhotoShelf(shelf: PhotoShelf, photos: readonly DraftPhoto[], max: number): Photos {
+  const looks = useSyncExternalStore(onPhotoLooks, photoLooks, photoLooks)
+  const { read, change } = shelf
+  const owner = useMemo(() => ownerOf(shelf), [shelf])
   const start = useCallback(
-    ({ id, path, type }: HeldPhoto) => {
-      let told = 0
-      const onProgress = (percent: number) => {
-        if (Math.abs(percent - told) < leastStep) return
-        told = percent
-        alter(id, { state: 'uploading', percent })
-      }
-      const upload = uploadPhoto({ id, path, ...(type ? { type } : {}) }, onProgress).then(sent => {
-        uploads.current.delete(id)
-        if (!list.current.some(photo => photo.id === id)) return
-        alter(id, sent.ok ? { state: 'done', done: true, percent: 100 } : { state: 'failed', percent: 0 })
-        if (!sent.ok && sent.reason !== 'offline') toast(sent.sentence)
-      })
-      uploads.current.set(id, upload)
-    },
-    [alter],
+    (photo: DraftPhoto) =>
+      void deliverPhoto(photo, owner).then(sent => {
+        if (!sent.ok && !isShown(sent.reason)) toast(sent.sentence)
+      }),
+    [owner],
   )
-
-  // Once: what a draft left unsent goes on its way, and what was sent before is shown from the server.
+  // Once: what a draft left unsent goes on its way.
   useEffect(() => {
-    for (const photo of list.current) {
-      if (!photo.done) start(photo)
-      else if (!outlivesRestart)
-        void call(readPhoto, { params: { id: photo.id } }).then(found => {
-          if (found.ok && found.value.thumbnailUrl) alter(photo.id, { src: found.value.thumbnailUrl })
-        })
+    for (const photo of read()) {
+      void findPicture(photo)
+      if (!photo.done && !photo.problem) start(photo)
     }
-  }, [alter, start])
-
-  const add = async () => {
-    const chosen = await choosePhotos(max - list.current.length)
-    const small = chosen.filter(({ size }) => size <= largestBytes)
-    if (small.length < chosen.length) toast('有照片超过 10 MB，请换小一点的。')
-    const fresh = small
-      .slice(0, max - list.current.length)
-      .map(({ path, type }) => held({ id: newKey(), path, type, done: false }))
-    change([...list.current, ...fresh])
-    for (const photo of fresh) start(photo)
-  }
-
-  const dropFiles = () => {
-    for (const { path } of list.current) dropPhotoFile(path)
-  }
-
+  }, [read, start])
+  const photoOf = (id: string) => read().find(photo => photo.id === id)
   return {
-    shown: photos,
+    shown: photos.map(photo => shownAs(photo, looks.get(photo.id))),
     kept: photos,
-    add,
-    remove: id => {
-      const gone = list.current.find(photo => photo.id === id)
-      if (gone) dropPhotoFile(gone.path)
-      change(list.current.filter(photo => photo.id !== id))
+    inTrouble: photos.some(({ problem }) => problem !== undefined),
+    loose: photos.some(({ loose, done }) => loose && !done),
+    async add(from) {
+      const chosen = await choosePhotos(max - read().length, from)
+      const room = max - read().length
+      const fresh = chosen
+        .slice(0, Math.max(0, room))
+        .map(({ path, type }): DraftPhoto => ({ id: newKey(), path, type, done: false, raw: true }))
+      for (const { id, path } of fresh) showPhoto(id, { src: path })
+      change(before => [...before, ...fresh])
+      for (const photo of fresh) start(photo)
     },
-    retry: id => {
-      const again = list.current.find(photo => photo.id === id)
-      if (!again) return
-      alter(id, { state: 'waiting', percent: 0 })
-      start(again)
+    remove(id) {
+      const gone = photoOf(id)
+      change(before => before.filter(photo => photo.id !== id))
+      if (gone) free(gone)
     },
-    open: id => {
-      const urls = list.current.map(({ src }) => src)
-      const current = list.current.find(photo => photo.id === id)?.src
+    retry(id) {
+      const again = photoOf(id)
+      if (again) start(again)
+    },
+    move: (id, by) => change(before => movedPhoto(before, id, by)),
+    open(id) {
+      const urls = read().flatMap(photo => looks.get(photo.id)?.src ?? [])
+      const current = looks.get(id)?.src
       if (current) Taro.previewImage({ current, urls })
     },
-    settled: async () => {
-      await Promise.all(uploads.current.values())
-      return list.current.every(({ done }) => done) ? list.current.map(({ id }) => id) : undefined
+    async settled() {
+      const sent = await Promise.all(read().map(photo => deliverPhoto(photo, owner)))
+      return sent.every(({ ok }) => ok) ? read().map(({ id }) => id) : undefined
     },
-    dropFiles,
-    clear: () => {
-      dropFiles()
-      change([])
+    dropFiles() {
+      for (const photo of read()) free(photo)
     },
   }
+}
+
+/** Photos of a page's own, beginning with those given. */
+export function usePhotos({ initial = [], max }: { initial?: readonly DraftPhoto[]; max: number }): Photos {
+  const [photos, setPhotos] = useState(initial)
+  const list = useRef(photos)
+  const shelf = useMemo<PhotoShelf>(
+    () => ({
+      read: () => list.current,
+      change(update) {
+        list.current = update(list.current)
+        setPhotos(list.current)
+      },
+    }),
+    [],
+  )
+  return usePhotoShelf(shelf, photos, max)
 }

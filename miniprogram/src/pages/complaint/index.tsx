@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ClockView, Detail } from '#contract/complaint-views.ts'
 import { ActBar, MoreSheet } from '../../features/complaint/act-bar.tsx'
 import { DateCard, OfferCard, PauseCard } from '../../features/complaint/agreement-cards.tsx'
+import { AppointmentCard } from '../../features/complaint/appointment-card.tsx'
 import { SurveyCard, VisitCard } from '../../features/complaint/ask-cards.tsx'
 import { pauseChip, stateChip } from '../../features/complaint/chips.ts'
 import { clockOf } from '../../features/complaint/clock-words.ts'
@@ -18,12 +19,14 @@ import { nudgedWords, nudgeWaitsUntil } from '../../features/complaint/my-acts.t
 import { OweCard } from '../../features/complaint/owe-card.tsx'
 import { PhotosCard } from '../../features/complaint/photos-card.tsx'
 import { PromisesCard } from '../../features/complaint/promises-card.tsx'
+import { asIfSent } from '../../features/complaint/sending.ts'
 import { StoryCard } from '../../features/complaint/story-card.tsx'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
 import { type MyMoves, useMyMoves } from '../../features/complaint/use-my-moves.ts'
 import { asksForOffer } from '../../features/complaint/who-words.ts'
 import { type WordsSheetName, WordsSheets } from '../../features/complaint/words-sheets.tsx'
 import { go, pages } from '../../features/go.ts'
+import { ShareWay } from '../../features/shared/ways.tsx'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'
 import { Chip, Chips } from '../../ui/chip.tsx'
@@ -41,7 +44,7 @@ export default function ComplaintPage() {
   const now = useNow()
   const moves = useMyMoves(id, load)
   usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
-  const detail = load.value
+  const detail = load.value && asIfSent(load.value, moves.sending)
   const close = () => setSheet(undefined)
   const explain = (kind: ClockView['kind'] | undefined) => {
     setExplained(kind)
@@ -57,12 +60,21 @@ export default function ComplaintPage() {
     <Page
       nav={<NavBar title="投诉详情" />}
       bar={
-        detail && <ActBar detail={detail} now={now} wrong={moves.wrong} onAct={act} onMore={() => setSheet('more')} />
+        detail && (
+          <ActBar
+            detail={detail}
+            now={now}
+            wrong={moves.wrong}
+            isSending={moves.sending !== undefined}
+            onAct={act}
+            onMore={() => setSheet('more')}
+          />
+        )
       }
       over={
         detail && (
           <>
-            <WordsSheets open={wordsIn(sheet)} moves={moves} onClose={close} />
+            <WordsSheets detail={detail} open={wordsIn(sheet)} moves={moves} onOpen={setSheet} onClose={close} />
             <MoreSheet detail={detail} open={sheet === 'more'} onAct={act} onClose={close} />
             <ExplanationSheet
               clock={explained ? detail.clocks.find(isRunningOf(explained)) : clockOf(detail)}
@@ -76,27 +88,32 @@ export default function ComplaintPage() {
       }
     >
       <ShowLoad load={load} spoken="正在取这件投诉…">
-        {value => (
-          <>
-            <Head detail={value} />
-            <OwnCaseNote detail={value} />
-            {asksForOffer(value) && <OfferCard detail={value} now={now} />}
-            {!isGoneOn(value) && <OweCard detail={value} now={now} onWhy={() => explain(undefined)} />}
-            {!isGoneOn(value) && <PromisesCard detail={value} now={now} onWhy={explain} />}
-            {!asksForOffer(value) && <OfferCard detail={value} now={now} />}
-            <DateCard detail={value} now={now} onObject={() => write('objectToDate')} />
-            <PauseCard detail={value} now={now} />
-            <MakeComplaintCard detail={value} onMake={moves.makeComplaint} />
-            <SurveyCard detail={value} now={now} />
-            <VisitCard detail={value} now={now} />
-            <AnswerCard detail={value} />
-            <DeclinedCard detail={value} now={now} />
-            <MergedCard detail={value} />
-            <PhotosCard detail={value} now={now} />
-            <StoryCard detail={value} now={now} />
-            <MatterCard detail={value} now={now} />
-          </>
-        )}
+        {known => {
+          const value = asIfSent(known, moves.sending)
+          return (
+            <>
+              <Head detail={value} />
+              <OwnCaseNote detail={value} />
+              {asksForOffer(value) && <OfferCard detail={value} now={now} />}
+              {!isGoneOn(value) && <OweCard detail={value} now={now} onWhy={() => explain(undefined)} />}
+              {!isGoneOn(value) && <PromisesCard detail={value} now={now} onWhy={explain} />}
+              {!asksForOffer(value) && <OfferCard detail={value} now={now} />}
+              <AppointmentCard detail={value} now={now} />
+              <DateCard detail={value} now={now} onObject={() => write('objectToDate')} />
+              <PauseCard detail={value} now={now} />
+              <MakeComplaintCard detail={value} onMake={moves.makeComplaint} />
+              <SurveyCard detail={value} now={now} />
+              <VisitCard detail={value} now={now} />
+              <AnswerCard detail={value} />
+              <DeclinedCard detail={value} now={now} />
+              <MergedCard detail={value} />
+              <PhotosCard detail={value} now={now} />
+              <StoryCard detail={value} now={now} sending={moves.sending} />
+              <MatterCard detail={value} now={now} />
+              <ShareWay id={value.id} />
+            </>
+          )
+        }}
       </ShowLoad>
     </Page>
   )

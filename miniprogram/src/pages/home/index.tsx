@@ -13,8 +13,10 @@ import { ComplaintCard } from '../../features/complaint/complaint-card.tsx'
 import { kindWords } from '../../features/complaint/kind-words.ts'
 import { EmergencyBanner } from '../../features/emergency/emergency-banner.tsx'
 import { PhonesSheet } from '../../features/emergency/phones-sheet.tsx'
+import { UnsentCard } from '../../features/filing/unsent-card.tsx'
 import { go, goToTab, pages } from '../../features/go.ts'
 import { MainTabs } from '../../features/main-tabs.tsx'
+import { keepUnread } from '../../features/messages/unread.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { useNow } from '../../features/use-now.ts'
@@ -32,6 +34,7 @@ import { Tap } from '../../ui/tap.tsx'
 const fetchHome = async () => {
   const home = await call(readHome)
   if (home.ok) keepMe(home.value.me)
+  if (home.ok) keepUnread(home.value.unread ?? 0)
   return home
 }
 
@@ -61,6 +64,7 @@ export default function HomePage() {
         text="说出来，件件有回音"
         onTap={() => go(pages.file('complaint'))}
       />
+      <UnsentCard onArrived={home.reload} />
       <Ways home={home.value} />
       <Followed count={home.value?.followed ?? 0} />
       <EmergencyBanner onMore={() => setPhonesOpen(true)} />
@@ -80,7 +84,7 @@ function Greeting({ me, now }: { me: Me | undefined; now: Instant }) {
         <Tap
           id="my-rooms"
           className="home-place"
-          label={`${room.communityName} ${room.label}，查看我的房屋`}
+          spoken={`${room.communityName} ${room.label}，查看我的房屋`}
           onTap={() => goToTab(pages.mine)}
         >
           <Icon name="pin" size="s" />
@@ -89,7 +93,7 @@ function Greeting({ me, now }: { me: Me | undefined; now: Instant }) {
         </Tap>
       )}
       {me && !room && me.grants.length === 0 && (
-        <Tap id="bind-room" className="home-place" label="先绑定房屋" onTap={() => go(pages.room)}>
+        <Tap id="bind-room" className="home-place" spoken="先绑定房屋" onTap={() => go(pages.room)}>
           <Icon name="pin" size="s" />
           <Text className="jade">先绑定房屋，投诉才找得到您家</Text>
           <Icon name="right" size="s" />
@@ -105,7 +109,7 @@ type Way = { id: string; icon: IconName; title: string; hint: string; onTap: () 
 
 function BigWay({ id, icon, title, hint, onTap }: Way) {
   return (
-    <Tap id={id} className="card home-two-i" press="press-dim" label={`${title}，${hint}`} onTap={onTap}>
+    <Tap id={id} className="card home-two-i" press="press-dim" spoken={`${title}，${hint}`} onTap={onTap}>
       <Icon name={icon} size="l" />
       <View className="card-t mt1">{title}</View>
       <View className="sub">{hint}</View>

@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts'
 import { forgetSession, keepMe } from '../../api/session.ts'
 import { go, goToTab, pages } from '../../features/go.ts'
 import { MainTabs } from '../../features/main-tabs.tsx'
+import { MineLinks } from '../../features/mine-links.tsx'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { WorkDoor } from '../../features/work-door.tsx'
@@ -81,14 +82,27 @@ export default function MinePage() {
                   word={label}
                   hint={communityName}
                   value={relation === 'unknown' ? '' : relationWords[relation]}
+                  onTap={() => go(pages.homes)}
                 />
               ))}
+              {value.rooms.length > 0 ? (
+                <ListRow
+                  id="homes"
+                  icon="people"
+                  word="家人和租户"
+                  hint="邀请、移除、退出"
+                  onTap={() => go(pages.homes)}
+                />
+              ) : (
+                <ListRow id="enter-code" icon="people" word="我有邀请码" onTap={() => go(pages.join())} />
+              )}
               <ListRow id="bind-room" icon="plus" word="绑定房屋" onTap={() => go(pages.room)} />
             </Card>
             <WorkDoor me={value} />
           </>
         )}
       </ShowLoad>
+      <MineLinks />
       <Looks />
       <View className="pad mt4">
         <Button id="sign-out" kind="neutral" wide word="退出登录" busyWord="正在退出…" onTap={leave} />

@@ -1,17 +1,23 @@
+import { useRouter } from '@tarojs/taro'
+import { canScan } from '../../api/scan.ts'
+import { go, pages } from '../../features/go.ts'
+import { entryFrom } from '../../features/homes/entry.ts'
 import { Buildings, Relation, Rooms } from '../../features/room/choose-place.tsx'
 import { PhoneButton } from '../../features/room/phone-button.tsx'
 import { useBinding } from '../../features/room/use-binding.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Card } from '../../ui/card.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { Page } from '../../ui/page.tsx'
 
-/** 绑定房屋: community, building, unit, room, relation; then WeChat vouches for the phone number. */
+/** 绑定房屋: community, building, unit, room, relation; then WeChat vouches for the phone number. A code on the wall chooses the building. */
 export default function RoomPage() {
-  const { communities, choice, change, missing, bind, wrong } = useBinding()
+  const entry = entryFrom(useRouter().params)
+  const { communities, choice, change, missing, scan, bind, wrong } = useBinding(entry)
   const { communityId, buildingId, roomId } = choice
 
   return (
@@ -23,6 +29,24 @@ export default function RoomPage() {
         </BottomBar>
       }
     >
+      <Card>
+        {canScan && (
+          <ListRow
+            id="scan"
+            icon="building"
+            word="扫楼栋码"
+            hint="贴在单元门口，扫了不用选楼栋"
+            onTap={() => void scan()}
+          />
+        )}
+        <ListRow
+          id="enter-code"
+          icon="people"
+          word="我有邀请码"
+          hint="家人和租户，请业主发邀请码"
+          onTap={() => go(pages.join())}
+        />
+      </Card>
       <ShowLoad load={communities} spoken="正在取小区…">
         {value => (
           <Card title="哪个小区">

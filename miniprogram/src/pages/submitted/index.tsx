@@ -3,18 +3,20 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Detail } from '#contract/complaint-views.ts'
+import { codeOf } from '#domain/ledger/receipt.ts'
 import type { Instant } from '#domain/time.ts'
 import { askForMessages, type Consent } from '../../api/wechat.ts'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
-import { goInstead, goToTab, pages } from '../../features/go.ts'
+import { go, goInstead, goToTab, pages } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'
-import { deadlineWords } from '../../features/when.ts'
+import { deadlineWords, momentWords } from '../../features/when.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EchoMark } from '../../ui/echo-mark.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
@@ -114,6 +116,14 @@ function Receipt({ detail, now }: { detail: Detail; now: Instant }) {
           </View>
           <Button id="copy-number" kind="text" word="复制" label={`复制编号 ${detail.number}`} onTap={copy} />
         </View>
+        <ListRow
+          id="open-receipt"
+          icon="doc"
+          word={`回执 · ${momentWords(detail.receivedAt, now)} 收到`}
+          hint={`回执码 ${codeOf(detail.receipt.hash)}`}
+          label="投诉回执，存一份或核对"
+          onTap={() => go(pages.receipt(detail.id))}
+        />
       </Card>
       <Card title="接下来">
         <Timeline timeless items={stepsOf(detail, now)} />

@@ -5,6 +5,8 @@ import type { Detail } from '#contract/complaint-views.ts'
 import { answerMySurvey, askNextRound } from '#contract/complaints.ts'
 import type { Instant } from '#domain/time.ts'
 import { call } from '../../api/call.ts'
+import { markWord } from '../../features/complaint/mark-words.ts'
+import { asIfSent, type Sending } from '../../features/complaint/sending.ts'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
 import { WordsSheet } from '../../features/complaint/words-sheet.tsx'
@@ -15,6 +17,7 @@ import { SurveyForm } from '../../features/survey/survey-form.tsx'
 import { useAct } from '../../features/use-act.ts'
 import { useNow } from '../../features/use-now.ts'
 import { deadlineWords, momentWords } from '../../features/when.ts'
+import { aria } from '../../ui/aria.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -29,6 +32,7 @@ export default function SurveyPage() {
   const { id, load } = useComplaint()
   const [changes, setChanges] = useState<Partial<Answers>>({})
   const [isSent, setSent] = useState(false)
+  const [sending, setSending] = useState<Sending>()
   const now = useNow()
   const answering = useAct(load)
   const detail = load.value
@@ -39,9 +43,15 @@ export default function SurveyPage() {
   const submit = async () => {
     const body = detail && answers && surveyBody(answers, detail.turn)
     if (!body) return
-    if (await answering.run('answer', key => call(answerMySurvey, { params: { id }, body, key }))) setSent(true)
+    const { turn, ...answer } = body
+    setSending({ act: 'survey', answer, turn, at: Date.now() })
+    const isDone = await answering.run('answer', key => call(answerMySurvey, { params: { id }, body, key }))
+    setSending(undefined)
+    setSent(isDone)
   }
 
+  // What was answered stays in the form until it has arrived: after a failure it is there again.
+  if (sending && detail) return <OnItsWay detail={asIfSent(detail, sending)} />
   if (isSent && detail) return <Thanks detail={detail} load={load} now={now} />
   return (
     <Page
@@ -110,6 +120,19 @@ const whatNow = (detail: Detail, now: Instant): string => {
   if (next?.awaits === 'visit') return `${whoName(detail)}会来问您，最晚${deadlineWords(next.dueAt, now)}。`
   if (survey?.answer?.solved === false) return '您说的主管都看得到。'
   return state === 'closed' ? '以后又有问题，7 天内可以接着办，不用重填。' : '您的评价算数。'
+}
+
+/** Shown at once; what comes of it is said when the server has it. */
+function OnItsWay({ detail }: { detail: Detail }) {
+  const { solved = false, overall } = detail.survey?.answer ?? {}
+  return (
+    <Page nav={<NavBar title="办得怎么样" back={false} />}>
+      <View className="sent mt6" {...aria({ role: 'status', live: 'polite' })}>
+        <View className="head mt6">{[solved ? '解决了' : '没解决', markWord(overall)].filter(Boolean).join('，')}</View>
+        <View className="lead txt pad mt2">正在发送您的评价…</View>
+      </View>
+    </Page>
+  )
 }
 
 /** What happens now that it has been answered. */

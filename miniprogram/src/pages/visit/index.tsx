@@ -5,13 +5,17 @@ import { confirmMyVisit } from '#contract/complaints.ts'
 import { visitMethodWords, visitVerdictWords } from '#contract/words.ts'
 import type { Instant } from '#domain/time.ts'
 import { call } from '../../api/call.ts'
+import { AppointmentChoice } from '../../features/complaint/appointment-choice.tsx'
+import { hoursWords, isToCome, slotWords, whatFor } from '../../features/complaint/appointment-words.ts'
+import { type Choosing, useAppointment } from '../../features/complaint/use-appointment.ts'
 import { useComplaint } from '../../features/complaint/use-complaint.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
 import { goToComplaint } from '../../features/go.ts'
+import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useAct } from '../../features/use-act.ts'
 import { useNow } from '../../features/use-now.ts'
-import { deadlineWords, momentWords } from '../../features/when.ts'
+import { dayWords, deadlineLines, momentWords } from '../../features/when.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -22,14 +26,16 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.ts'
+import { Words } from '../../ui/words.tsx'
 
 type VisitRecord = NonNullable<VisitView['record']>
 
-/** 回访: when somebody comes to ask, what was written down then, and whether that is right. */
+/** 上门、回访: when somebody comes to do the work or to ask, what was written down then, and whether that is right. */
 export default function VisitPage() {
   const { id, load } = useComplaint()
   const now = useNow()
   const confirming = useAct(load)
+  const choosing = useAppointment(id, load, now)
   usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
   const detail = load.value
   const waits = detail?.visit?.record && detail.visit.confirmedAt === undefined && detail.moves.includes('confirmVisit')
@@ -46,9 +52,9 @@ export default function VisitPage() {
 
   return (
     <Page
-      nav={<NavBar title={detail?.visit?.record ? '回访记录' : '回访'} />}
+      nav={<NavBar title={titleOf(detail)} />}
       bar={
-        waits && (
+        waits ? (
           <BottomBar
             note={confirming.wrong ?? '和您说的一样再确认。'}
             {...(confirming.wrong ? { noteIcon: 'warn' } : {})}
@@ -56,38 +62,87 @@ export default function VisitPage() {
           >
             <Button id="confirm-visit" word="确认回访记录" busyWord="正在确认…" onTap={confirm} />
           </BottomBar>
+        ) : (
+          choosing.days.length > 0 && <ChooseBar choosing={choosing} now={now} onDone={see} />
         )
       }
     >
-      <ShowLoad load={load} spoken="正在取回访…">
-        {value => <Visit detail={value} now={now} onSee={see} />}
+      <ShowLoad load={load} spoken="正在取…">
+        {value => <Visit detail={value} now={now} choosing={choosing} onSee={see} />}
       </ShowLoad>
     </Page>
   )
 }
 
-function Visit({ detail, now, onSee }: { detail: Detail; now: Instant; onSee: () => void }) {
-  const { visit } = detail
-  if (!visit || (!visit.record && detail.next?.awaits !== 'visit')) {
-    return (
-      <Blank kind="empty" title="这件事还没有回访" action={{ word: '查看这件投诉', onTap: onSee }}>
-        办完以后，会有人来问您满意不满意。
-      </Blank>
-    )
+const titleOf = (detail: Detail | undefined): string => {
+  if (detail?.visit?.record) return '回访记录'
+  return detail?.appointment ? `${whatFor(detail.appointment)}时间` : '回访'
+}
+
+function ChooseBar({ choosing, now, onDone }: { choosing: Choosing; now: Instant; onDone: () => void }) {
+  const { slot, day, wrong, isSending, note } = choosing
+  const choose = async () => {
+    if (!slot) return scrollTo('appointment-hours')
+    if (await choosing.send()) onDone()
   }
+  const next = day === undefined ? '先选哪一天' : '再选几点'
+  return (
+    <BottomBar note={isSending ? '正在发送…' : (wrong ?? note)} {...(wrong && !isSending ? { noteIcon: 'warn' } : {})}>
+      <Button
+        id="appoint"
+        word={slot ? `约${slotWords(slot, now)}` : next}
+        busyWord={slot ? `正在约 ${hoursWords(slot)}…` : next}
+        onTap={choose}
+      />
+    </BottomBar>
+  )
+}
+
+type VisitProps = { detail: Detail; now: Instant; choosing: Choosing; onSee: () => void }
+
+function Visit({ detail, now, choosing, onSee }: VisitProps) {
+  const { visit, appointment } = detail
   const title = (
     <>
       <View className="title">{detail.title}</View>
       <View className="sub">{detail.number}</View>
     </>
   )
-  if (!visit.record) return <Planned detail={detail} now={now} title={title} />
-  return <Recorded visit={visit} record={visit.record} now={now} title={title} />
+  if (visit?.record) return <Recorded visit={visit} record={visit.record} now={now} title={title} />
+  if (!appointment && (!visit || detail.next?.awaits !== 'visit')) {
+    return (
+      <Blank kind="empty" title="这件事还没有回访" action={{ word: '查看这件投诉', onTap: onSee }}>
+        办完以后，会有人来问您满意不满意。
+      </Blank>
+    )
+  }
+  return (
+    <>
+      <Planned detail={detail} now={now} title={title} />
+      {choosing.days.length > 0 && (
+        <AppointmentChoice
+          days={choosing.days}
+          day={choosing.day}
+          slot={choosing.slot}
+          onDay={choosing.chooseDay}
+          onSlot={choosing.chooseSlot}
+        />
+      )}
+    </>
+  )
+}
+
+const verbFor = (isVisit: boolean, isSet: boolean): string => {
+  if (isSet) return isVisit ? '回访您，约好' : '上门，约好'
+  return isVisit ? '回访您，最晚' : '来办，最晚'
 }
 
 function Planned({ detail, now, title }: { detail: Detail; now: Instant; title: JSX.Element }) {
+  const { appointment, next } = detail
   const who = whoName(detail)
-  const dueAt = detail.visit?.dueAt ?? now
+  const isVisit = appointment?.of !== 'work'
+  const standing = appointment && isToCome(appointment, now) ? appointment : undefined
+  const dueAt = isVisit ? (detail.visit?.dueAt ?? next?.dueAt) : next?.dueAt
   return (
     <Card>
       {title}
@@ -95,12 +150,28 @@ function Planned({ detail, now, title }: { detail: Detail; now: Instant; title: 
       <View className="row">
         <Avatar name={who} />
         <View className="grow ml3">
-          <View className="wwy-who">{who}回访您，最晚</View>
-          <View className="wwy-when nb">{deadlineWords(dueAt, now)}</View>
+          <View className="wwy-who">
+            <Words>{`${who}${verbFor(isVisit, standing !== undefined)}`}</Words>
+          </View>
+          {standing ? (
+            <>
+              <View className="wwy-when nb">{dayWords(standing.from, now)}</View>
+              <View className="wwy-when nb">{hoursWords(standing)}</View>
+            </>
+          ) : (
+            dueAt !== undefined &&
+            deadlineLines(dueAt, now).map(line => (
+              <View key={line} className="wwy-when nb">
+                {line}
+              </View>
+            ))
+          )}
         </View>
       </View>
       <Note tone="quiet" className="mt4">
-        为什么回访：要问过您，这件事才算办完。打电话或上门，来的人不是办事的人。
+        {isVisit
+          ? '为什么回访：要问过您，这件事才算办完。打电话或上门，来的人不是办事的人。'
+          : '挑您在家的时候。选好后，上门的人马上收到。'}
       </Note>
     </Card>
   )

@@ -45,7 +45,7 @@ function DayBox({ day, today, onDay }: DayBoxProps) {
       <Tap
         id={`day-${day.day}`}
         className="cal-tap"
-        label={`${number} 日，${dayKindWords(day)}`}
+        spoken={`${number} 日，${dayKindWords(day)}`}
         onTap={() => onDay(day)}
       >
         <View className="cal-b">{markOf(day)}</View>

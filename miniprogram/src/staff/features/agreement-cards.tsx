@@ -1,5 +1,6 @@
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { pauseReasonWords, visitMethodWords } from '#contract/words.ts'
+import { slotWords } from '../../features/complaint/appointment-words.ts'
 import { dayWords, deadlineWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
@@ -43,6 +44,19 @@ function DateCard({ detail, now }: Omit<Shown, 'start'>) {
           {`${deadlineWords(date.objectBefore, now)}，住户可以说没有同意。`}
         </Note>
       )}
+    </Card>
+  )
+}
+
+/** 约好的钟点: when the customer waits for whoever comes or calls. */
+function AppointmentCard({ detail, now }: Omit<Shown, 'start'>) {
+  const { appointment } = detail
+  const { from, to, by } = appointment ?? {}
+  if (from === undefined || to === undefined || to < now) return null
+  return (
+    <Card title={appointment?.of === 'visit' ? '约好的回访时间' : '约好的上门时间'}>
+      <KeyValue name="时间">{slotWords({ from, to }, now)}</KeyValue>
+      <KeyValue name="谁定的">{by ?? '住户自己选的'}</KeyValue>
     </Card>
   )
 }
@@ -98,6 +112,7 @@ export function AgreementCards(shown: Shown) {
     <>
       <ProposalCard {...shown} />
       <PauseCard {...shown} />
+      <AppointmentCard {...shown} />
       <DateCard {...shown} />
       <OfferCard {...shown} />
     </>

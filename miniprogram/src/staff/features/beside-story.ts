@@ -2,6 +2,7 @@
 
 import type { EntryView } from '#contract/complaint-views.ts'
 import { clockWords, pauseReasonWords, severityWords, visitMethodWords } from '#contract/words.ts'
+import { slotInEntry } from '../../features/complaint/appointment-words.ts'
 import { dayWords, momentWords } from '../../features/when.ts'
 import type { mainStory } from './main-story.ts'
 import { factMoment, factText, joined, type Teller, type Telling } from './story-line.ts'
@@ -95,6 +96,10 @@ const agreements = {
     quote: entry.texts.words,
   }),
   offered: ({ entry, who }) => ({ title: `${who}给住户处理方案`, quote: entry.texts.plan }),
+  appointed: ({ entry, who }) => ({
+    title: `${who}约${entry.facts.of === 'visit' ? '回访' : '上门'}时间：${slotInEntry(entry)}`,
+    text: entry.facts.before === undefined ? undefined : '改过时间',
+  }),
   'offer-answered': offerAnswered,
 } satisfies Partial<Record<BesideKind, Teller>>
 
@@ -148,6 +153,7 @@ const supervision = {
   reminded: ({ entry }) => ({ title: `${clockOf(entry)}时限快到了`, text: '已提醒负责人' }),
   overdue: ({ entry }) => ({ title: `${clockOf(entry)}超期`, text: '已通知负责人和客服主管' }),
   'progress-demanded': () => ({ title: '到时没写进展，已催负责人写' }),
+  'identity-erased': () => ({ title: '住户注销了账号，姓名、电话和房号已删除' }),
   urged,
   'urge-answered': ({ entry, who }) => ({
     title: `${who}答复催办`,

@@ -37,7 +37,7 @@ export function CandidateCard({ candidate, rank, now, chosen, onChoose }: Candid
       className={chosen ? 'card cand-on' : 'card'}
       role="radio"
       checked={chosen}
-      label={[`第 ${rank} 位，${name}`, load, ...said.map(it => it.words)].join('，')}
+      spoken={[`第 ${rank} 位，${name}`, load, ...said.map(it => it.words)].join('，')}
       onTap={onChoose}
     >
       <View className="row">

@@ -1,8 +1,12 @@
 // 与住户: messages, agreed dates, offers, written answers, visits that did not come about.
 
 import * as moves from '#contract/staff-moves.ts'
+import { hour } from '#domain/time.ts'
 import { dateFields, text, words } from './form-fields.ts'
 import type { MoveForm } from './move-form.ts'
+
+/** The hour a moment lies in. */
+const wholeHour = (at: number) => ({ from: at - (at % hour), to: at - (at % hour) + hour })
 
 export const customerForms = {
   message: {
@@ -14,6 +18,7 @@ export const customerForms = {
     icon: 'chat',
     note: '住户会收到微信通知。',
     fields: [text('留言', { placeholder: '谁、什么时候、做什么' })],
+    photos: true,
     send: '发给住户',
     done: '已发出',
   },
@@ -28,6 +33,19 @@ export const customerForms = {
     fields: [...dateFields, { kind: 'text', name: 'what', label: '约好做什么' }],
     send: '记下约定',
     done: '已记下约定',
+  },
+  appoint: {
+    id: 'appoint',
+    move: 'appoint',
+    endpoint: moves.appointForCustomer,
+    group: '与住户',
+    word: '记上门或回访时间',
+    icon: 'clock',
+    note: '电话里和住户说好的钟点，整点一小时。住户会收到，还可以改。时限不变。',
+    fields: [{ kind: 'moment', name: 'from', label: '哪一天', minutes: 10 * 60, time: true }],
+    send: '记下时间',
+    done: '已记下，住户会收到',
+    body: ({ from }) => wholeHour(Number(from)),
   },
   offer: {
     id: 'offer',

@@ -146,9 +146,9 @@ export function ClocksCard({ detail, now, explain }: Shown & { explain: (clock: 
     <Card>
       <Tap
         id="clocks"
-        className="row"
+        className="row row-tap"
         expanded={isOpen}
-        label={`在走的时限，${count}`}
+        spoken={`在走的时限，${count}`}
         onTap={() => setOpen(before => !before)}
       >
         <Text className="field-t grow">在走的时限</Text>

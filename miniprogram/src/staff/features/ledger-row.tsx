@@ -25,7 +25,7 @@ export function LedgerRowCard({ row, now, onTap }: LedgerRowCardProps) {
     <Tap
       id={`row-${row.id}`}
       className="card ledger-row"
-      label={[row.number, row.title, row.state, late, who, received].filter(Boolean).join('，')}
+      spoken={[row.number, row.title, row.state, late, who, received].filter(Boolean).join('，')}
       onTap={onTap}
     >
       <View className="row">

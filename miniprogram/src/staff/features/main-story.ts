@@ -11,6 +11,7 @@ import {
   visitMethodWords,
   visitVerdictWords,
 } from '#contract/words.ts'
+import { forElder } from '../../features/complaint/entry-words.ts'
 import { factText, joined, type Teller, type Telling } from './story-line.ts'
 import { wordOf } from './word-of.ts'
 
@@ -99,7 +100,7 @@ type MainKind =
   | 'unknown'
 
 export const mainStory: Record<MainKind, Teller> = {
-  filed: () => ({ title: '住户提交了投诉' }),
+  filed: ({ entry }) => ({ title: '住户提交了投诉', text: forElder(entry) || undefined }),
   registered: ({ entry, who }) => ({
     title: `${who}登记了投诉`,
     text: `来源：${wordOf(sourceWords, factText(entry, 'source'))}`,

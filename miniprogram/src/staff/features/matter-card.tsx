@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PhotoView, StaffDetail } from '#contract/complaint-views.ts'
 import { relationWords, sourceWords } from '#contract/words.ts'
+import { FiledBeside } from '../../features/filing/filed-beside.tsx'
 import { momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
@@ -42,6 +43,7 @@ export function MatterCard({ detail, now }: { detail: StaffDetail; now: number }
           <Photos label="投诉照片" photos={before} />
         </View>
       )}
+      <FiledBeside detail={detail} />
       {detail.demand && <KeyValue name="诉求">{detail.demand}</KeyValue>}
       {detail.wantedBy !== undefined && <KeyValue name="希望最晚">{momentWords(detail.wantedBy, now)}</KeyValue>}
     </Card>

@@ -51,6 +51,8 @@ export type MoveForm = {
   inCard?: true
   /** Nothing to ask: one tap does it. */
   atOnce?: true
+  /** Photos may go with it. */
+  photos?: true
   /** What is sent where it is not just the fields by their names. */
   body?: (said: Said) => Record<string, unknown>
 }

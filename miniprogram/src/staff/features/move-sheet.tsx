@@ -1,7 +1,11 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { StaffDetail } from '#contract/complaint-views.ts'
+import { mostPhotos } from '#domain/complaint/wording.ts'
+import { type Photos, usePhotos } from '../../features/photos/use-photos.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
+import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Wrong } from '../../ui/text-area.tsx'
 import { MoveField } from './move-fields.tsx'
@@ -16,16 +20,18 @@ type MoveSheetProps = {
   /** Why the last try did not go through. */
   wrong: string | undefined
   onClose: () => void
-  onSend: () => Promise<unknown>
+  /** With the photos, where the form takes any. */
+  onSend: (photos: Photos | undefined) => Promise<unknown>
 }
 
 /** One move as a panel over the page: its sentence, its questions, one button. */
 export function MoveSheet({ form, detail, now, said, change, wrong, onClose, onSend }: MoveSheetProps) {
   const [asked, setAsked] = useState(false)
+  const photos = usePhotos({ max: mostPhotos })
   const faults = form.fields.map(field => ({ name: field.name, fault: wrongWith(field, said) }))
   const send = () => {
     setAsked(true)
-    return faults.some(({ fault }) => fault) ? undefined : onSend()
+    return faults.some(({ fault }) => fault) ? undefined : onSend(form.photos ? photos : undefined)
   }
   return (
     <Sheet
@@ -47,6 +53,20 @@ export function MoveSheet({ form, detail, now, said, change, wrong, onClose, onS
           wrong={asked ? faults[at]?.fault : undefined}
         />
       ))}
+      {form.photos && (
+        <View className="mt4">
+          <PhotoGrid
+            addId={`${form.id}-photo`}
+            max={mostPhotos}
+            photos={photos.shown}
+            onAdd={() => void photos.add('camera')}
+            onAlbum={() => void photos.add('album')}
+            onDelete={photos.remove}
+            onRetry={photos.retry}
+            onOpen={photos.open}
+          />
+        </View>
+      )}
       {wrong && <Wrong text={wrong} />}
     </Sheet>
   )

@@ -42,8 +42,8 @@ export function ReportCard({ detail, now }: Shown) {
       {firstBefore?.url && firstAfter?.url ? (
         <View className="mt2">
           <Comparison
-            before={{ src: firstBefore.url, at: detail.receivedAt }}
-            after={{ src: firstAfter.url, at: report.reportedAt }}
+            before={{ photo: { ...firstBefore, url: firstBefore.url }, at: detail.receivedAt }}
+            after={{ photo: { ...firstAfter, url: firstAfter.url }, at: report.reportedAt }}
             now={now}
           />
         </View>

@@ -1,11 +1,12 @@
 // A report being written stays on the phone: a basement has no network, and the app may be closed meanwhile.
 import Taro from '@tarojs/taro'
 import * as z from 'zod/mini'
+import { DraftPhoto } from '../../features/photos/draft-photo.ts'
 import { emptyReport, ReportForm } from './report-form.ts'
 
 const Draft = z.object({
   form: ReportForm,
-  photos: z.array(z.object({ id: z.string(), path: z.string(), type: z.optional(z.string()), done: z.boolean() })),
+  photos: z.array(DraftPhoto),
 })
 type ReportDraft = z.infer<typeof Draft>
 

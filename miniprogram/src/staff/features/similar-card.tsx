@@ -68,7 +68,11 @@ type OtherProps = { card: CardView; now: Instant; id: string; word: string; onTa
 function Other({ card, now, id, word, onTap }: OtherProps) {
   return (
     <View className="mt3">
-      <Tap press="press-dim" label={`${card.title}，${card.place}，打开`} onTap={() => go(staffUrl.complaint(card.id))}>
+      <Tap
+        press="press-dim"
+        spoken={`${card.title}，${card.place}，打开`}
+        onTap={() => go(staffUrl.complaint(card.id))}
+      >
         <View className="b">{card.title}</View>
         <View className="sub">{card.place}</View>
         <Text className="sub num">{aboutOther(card, now)}</Text>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/complaint-views.ts'
 import { minute } from '#domain/time.ts'
+import { SaidPhotos } from '../../features/complaint/said-photos.tsx'
 import { comingEntry, type Dated, underDays } from '../../features/complaint/story-days.ts'
 import { momentWords, timeWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
@@ -27,6 +28,7 @@ const entryOf = (line: StoryLine, isNewest: boolean, now: number): Dated => {
       title: line.title,
       ...(text ? { text } : {}),
       ...(line.quote ? { quote: line.quote } : {}),
+      ...(line.photos.length > 0 ? { pictures: <SaidPhotos photos={line.photos} /> } : {}),
       ...(line.internal
         ? {
             children: (

@@ -1,6 +1,6 @@
 // What happened to a complaint as staff read it: one line an entry, newest on top, internal entries marked.
 
-import type { EntryView, StaffDetail } from '#contract/complaint-views.ts'
+import type { EntryView, PhotoView, StaffDetail } from '#contract/complaint-views.ts'
 import type { Instant } from '#domain/time.ts'
 import { isTold } from '../../features/complaint/entry-words.ts'
 import { besideStory } from './beside-story.ts'
@@ -12,6 +12,8 @@ export type StoryLine = {
   title: string
   text?: string
   quote?: string
+  /** That came with the words. */
+  photos: readonly PhotoView[]
   internal: boolean
   occurredAt: number
   recordedAt: number
@@ -28,6 +30,7 @@ const lineOf = (entry: EntryView, detail: StaffDetail, now: Instant): StoryLine 
     title,
     ...(text ? { text } : {}),
     ...(quote ? { quote } : {}),
+    photos: entry.photos ?? [],
     internal: entry.visibility === 'internal',
     // The machine tells when it noticed; only a person writes something down later.
     occurredAt: entry.author.kind === 'system' ? entry.recordedAt : entry.occurredAt,

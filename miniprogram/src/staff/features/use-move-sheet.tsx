@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { call } from '../../api/call.ts'
+import { failure } from '../../api/failure.ts'
+import type { Photos } from '../../features/photos/use-photos.ts'
 import { toastDone } from '../../ui/toast.ts'
 import type { StartMove } from './move-buttons.tsx'
 import { bodyOf, type MoveForm, type Said } from './move-form.ts'
@@ -29,12 +31,19 @@ export function useMoveSheet(
   const [opened, setOpened] = useState<Opened>()
   const [drafts, setDrafts] = useState<Readonly<Record<string, Said>>>({})
   const detail = load.value
-  const send = async (which: Opened) => {
+  const send = async (which: Opened, photos?: Photos) => {
     const name = nameOf(which)
     const { form, index } = which
     const said = { ...drafts[name], ...(index === undefined ? {} : { index }) }
     const body = bodyOf(form, detail?.turn ?? 1, said)
-    if (!(await act.run(name, key => call(form.endpoint, { params: { id }, body, key })))) return
+    const sent = await act.run(name, async key => {
+      const photoIds = photos ? await photos.settled() : []
+      if (!photoIds) return failure(photos?.inTrouble ? 'photo-broken' : 'offline')
+      const whole = photoIds.length > 0 ? { ...body, photoIds } : body
+      return call(form.endpoint, { params: { id }, body: whole, key })
+    })
+    if (!sent) return
+    photos?.dropFiles()
     setDrafts(({ [name]: _, ...others }) => others)
     setOpened(undefined)
     toastDone(form.done)
@@ -64,7 +73,7 @@ export function useMoveSheet(
           act.forget()
           setOpened(undefined)
         }}
-        onSend={() => send(shown)}
+        onSend={photos => send(shown, photos)}
       />
     ),
   }

@@ -20,7 +20,7 @@ export function useReport({ id, load, act }: ReturnType<typeof useStaffComplaint
   const detail = load.value
   const may = detail?.moves.includes('report') ?? false
   useEffect(() => {
-    if (may) keepReportDraft(id, { form, photos: kept.map(({ id, path, type, done }) => ({ id, path, type, done })) })
+    if (may) keepReportDraft(id, { form, photos: [...kept] })
   }, [id, may, form, kept])
   const send = async () => {
     const report = reportOf(form)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { exportLedger, listLedger } from '#contract/staff.ts'
 import { call } from '../../api/call.ts'
 import { go } from '../../features/go.ts'
+import { openXlsx } from '../../features/open-xlsx.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { useNow } from '../../features/use-now.ts'
@@ -19,7 +20,6 @@ import { LedgerRowCard } from '../features/ledger-row.tsx'
 import { monthOf, monthWords } from '../features/month.ts'
 import { MonthBar } from '../features/month-bar.tsx'
 import { MoreOfList } from '../features/more-of-list.tsx'
-import { openLedgerFile } from '../features/open-ledger-file.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { usePages } from '../features/use-pages.ts'
 import './index.css'
@@ -78,7 +78,7 @@ export default function Ledger() {
     const made = await call(exportLedger, { query: { communityId, month } })
     if (!made.ok) return setWrong(made.sentence)
     const { url, name, rows } = made.value
-    if (await openLedgerFile(url, name)) toastDone(`已导出 ${rows} 件`)
+    if (await openXlsx(url, name)) toastDone(`已导出 ${rows} 件`)
     else setWrong('文件没有打开，请再试一次。')
   }
   return (

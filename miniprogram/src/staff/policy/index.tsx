@@ -2,9 +2,14 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { PolicyView } from '#contract/policy.ts'
+import { readMe } from '#contract/session.ts'
+import { call } from '../../api/call.ts'
+import { keepMe } from '../../api/session.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
+import { useLoad } from '../../features/use-load.ts'
 import { useMe } from '../../features/use-me.ts'
 import { useNow } from '../../features/use-now.ts'
+import { Blank } from '../../ui/blank.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
@@ -127,6 +132,28 @@ function Rules(props: RulesProps) {
   )
 }
 
+const fetchMe = async () => {
+  const me = await call(readMe)
+  if (me.ok) keepMe(me.value)
+  return me
+}
+
+/** Opened before this phone knows where the person works: asks, and the rules follow. */
+function Whereabouts() {
+  const load = useLoad({ key: 'me', schema: readMe.answer, fetch: fetchMe })
+  return (
+    <Page nav={<NavBar title="规定" homeUrl={staffUrl.work} />}>
+      <ShowLoad load={load} spoken="正在取规定…">
+        {() => (
+          <Blank kind="empty" title="您还没有工作权限">
+            要看规定，请找项目经理开通。
+          </Blank>
+        )}
+      </ShowLoad>
+    </Page>
+  )
+}
+
 /** 规定: how long everything may take here, who decided it, and changing it. */
 export default function Policy() {
   const { communityId: asked } = useRouter().params
@@ -134,5 +161,6 @@ export default function Policy() {
   const workplaces = me ? workplacesOf(me) : []
   const [chosen, setChosen] = useState(asked)
   const communityId = chosen ?? workplaces[0] ?? ''
+  if (!communityId) return <Whereabouts />
   return <Rules key={communityId} communityId={communityId} workplaces={workplaces} onChoose={setChosen} />
 }

@@ -51,7 +51,7 @@ function RuleRow({ id, word, value, hint, chip, beside, onTap }: RuleRowProps) {
   if (!onTap) return <View className="li rule">{inside}</View>
   const spoken = [word, value, chip?.word, ...beside, '点一下改'].filter(Boolean).join('，')
   return (
-    <Tap id={id} className="li rule" press="press-dim" label={spoken} onTap={onTap}>
+    <Tap id={id} className="li rule" press="press-dim" spoken={spoken} onTap={onTap}>
       {inside}
     </Tap>
   )

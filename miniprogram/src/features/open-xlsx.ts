@@ -1,8 +1,8 @@
-// Opening the exported ledger: WeChat's own viewer on a phone, a download in a browser.
+// Opening an exported xlsx: WeChat's own viewer on a phone, a download in a browser.
 import Taro from '@tarojs/taro'
 
 /** Opens the file behind a link. Answers whether it worked. */
-export async function openLedgerFile(url: string, name: string): Promise<boolean> {
+export async function openXlsx(url: string, name: string): Promise<boolean> {
   if (process.env.TARO_ENV === 'h5') {
     const link = document.createElement('a')
     link.href = url

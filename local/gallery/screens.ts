@@ -1,0 +1,7 @@
+// Every screen of the gallery.
+
+import { residentScreens } from './resident-screens.ts'
+import type { Screen } from './screen.ts'
+import { staffScreens } from './staff-screens.ts'
+
+export const screens: readonly Screen[] = [...residentScreens, ...staffScreens]
