@@ -47,7 +47,7 @@ export const MyData = z.object({
   surveys: z.number(),
   followed: z.number(),
   messages: z.number(),
-  /** Phones that are signed in. */
+  /** Sign-ins that still hold, of the newest ten. */
   sessions: z.number(),
   /** False where something was counted no further than the server goes at once. */
   isWhole: z.boolean(),

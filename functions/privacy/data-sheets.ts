@@ -24,7 +24,7 @@ const personSheet = (core: Core, { caller: { user, actor }, sessions, isWhole }:
     ['手机号', user.phone === undefined ? '没有留' : core.seal.open(user.phone, phoneContext(user.id))],
     ...user.rooms.map(it => [`房屋（${relationWords[it.relation]}）`, `${it.communityName} ${it.label}`]),
     ['第一次登录', moment(user.createdAt)],
-    ['登录着的手机', `${sessions} 部`],
+    ['还有效的登录', `${sessions} 次`],
     ['导出时间', moment(core.now())],
     ...(isWhole ? [] : [['说明', '太多的只列最新的，要全部的请联系客服。']]),
   ],

@@ -41,7 +41,7 @@ export type Gathered = {
   messages: OfPerson[]
   photos: OfPerson[]
   consents: ConsentItem[]
-  /** Phones that are signed in. */
+  /** Sign-ins that still hold. */
   sessions: number
   isWhole: boolean
 }

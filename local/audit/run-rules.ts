@@ -21,7 +21,7 @@ export const runLimits = {
   requestsOfHome: 1,
   requests: 2,
   /** A desk asks who is at work there, and for its figures. */
-  requestsAtWork: 4,
+  requestsAtWork: 3,
 } as const
 
 const perScreen =

@@ -65,6 +65,14 @@ const hold = async (page: Page): Promise<() => Promise<void>> => {
   }
 }
 
+/** Gives the page what an earlier one of this person kept of signing in, before the app asks for it. */
+const recallSession = async (page: Page, who: string, session: string | undefined): Promise<void> => {
+  if (session === undefined) return
+  // Under the name that this person's own part of the storage has from outside.
+  const set = `localStorage.setItem(${JSON.stringify(`${who}/session`)}, ${JSON.stringify(session)})`
+  await page.addInitScript(`if (location.protocol === 'http:') ${set}`)
+}
+
 const newContext = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({
     viewport: { width, height },
@@ -88,6 +96,7 @@ export const openPhone = async (
   await page.addInitScript({ path: join(import.meta.dirname, 'in-page.js') })
   await page.addInitScript(`window.__dress(${JSON.stringify(dress(sizeOf(look)))})`)
   await page.emulateMedia({ colorScheme: isDark(look) ? 'dark' : 'light' })
+  await recallSession(page, who, world.signedIn.get(who))
   const cutHeld = held ? await hold(page) : undefined
   await page.goto(world.addressOf(who, address))
   return {
@@ -96,6 +105,10 @@ export const openPhone = async (
     drawn: () => page.evaluate<void>(drawn),
     cut: cutHeld ?? (async () => void (await page.route(isAsked, route => route.abort('internetdisconnected')))),
     comeBack: () => page.evaluate<void>(`window.dispatchEvent(new Event('focus'))`),
-    close: () => context.close(),
+    async close() {
+      const kept = await page.evaluate<string | null>(`localStorage.getItem('session')`).catch(() => null)
+      if (kept !== null) world.signedIn.set(who, kept)
+      await context.close()
+    },
   }
 }

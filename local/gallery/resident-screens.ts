@@ -1,6 +1,7 @@
 // The resident's screens. A new page is one more entry.
 
 import { demoPhoto } from '../demo/photos.ts'
+import type { OpenPhone } from './phone.ts'
 import { complaintOf, type Look, type Screen, type State } from './screen.ts'
 
 const everyState: Partial<Record<State, readonly Look[]>> = {
@@ -11,6 +12,16 @@ const everyState: Partial<Record<State, readonly Look[]>> = {
 }
 
 const complaint = (story: string): string => `pages/complaint/index?id=${complaintOf(story)}`
+
+const submitWithoutNetwork = async (phone: OpenPhone): Promise<void> => {
+  await phone.tap('category-other')
+  await phone.write('text', '花园的灯不亮，晚上看不见路。')
+  await phone.tap('place-public')
+  await phone.tap('public-place-花园')
+  await phone.cut()
+  await phone.tap('submit')
+  await phone.see('已经存好，没有丢')
+}
 
 export const residentScreens: readonly Screen[] = [
   {
@@ -305,18 +316,24 @@ export const residentScreens: readonly Screen[] = [
     keeps: { ready: ['light'] },
   },
   {
+    id: 'queued',
+    title: '没有网络时提交',
+    who: 'chenguilan',
+    page: 'pages/file/index?kind=complaint',
+    see: '漏水渗水',
+    does: submitWithoutNetwork,
+    asks: false,
+    keeps: { ready: ['light'] },
+  },
+  {
     id: 'unsent',
     title: '没提交的',
     who: 'chenguilan',
     page: 'pages/file/index?kind=complaint',
     see: '漏水渗水',
     async does(phone) {
-      await phone.tap('category-other')
-      await phone.write('text', '花园的灯不亮，晚上看不见路。')
-      await phone.tap('place-public')
-      await phone.tap('public-place-花园')
-      await phone.cut()
-      await phone.tap('submit')
+      await submitWithoutNetwork(phone)
+      await phone.page.evaluate(`location.hash = '#/pages/unsent/index'`)
       await phone.see('等着提交')
     },
     empty: { who: 'chenguilan', page: 'pages/unsent/index', see: '都提交了' },

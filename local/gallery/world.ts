@@ -19,6 +19,8 @@ export type World = {
   /** The address of a page in a person's phone. */
   addressOf: (alias: string, page: string) => string
   at: Instant
+  /** What a person's phone keeps of having signed in: however often it is opened, it is one phone. */
+  signedIn: Map<string, string>
   close: () => Promise<void>
 }
 
@@ -43,6 +45,7 @@ export const openWorld = async (tell: (words: string) => void = () => undefined)
   return {
     addressOf: (alias, page) => `${phones.url}/?user=${alias}#/${page}`,
     at,
+    signedIn: new Map(),
     async close() {
       await phones.close()
       await stack.close()

@@ -93,7 +93,7 @@ describe('what is promised, step by step', () => {
 
 test('what can be done where it does not go well has the numbers of the rules', () => {
   expect(waysOf(delivered(), 'ordinary').map(({ word, text }) => `${word}：${text}`)).toEqual([
-    '等急了：点“催一下”，每 4 小时可以催一次',
+    '等急了：每 4 小时可以点一次“催一下”',
     '约定时间：约定后 24 小时内，可以说“我没有同意”',
     '暂停处理：一次最多 10 个工作日，到期自己恢复',
     '没解决：点“没解决，继续处理”，办结后 7 天内都可以，换上一级来管',

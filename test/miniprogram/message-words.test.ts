@@ -23,7 +23,7 @@ test('the small print is its number and how far it got, as far as either is know
     smallPrint(aMessage('a')),
     smallPrint(aMessage('a', { reached: 'unknown' })),
     smallPrint(aMessage('a', { matter: undefined, number: undefined, reached: 'here' })),
-  ]).toEqual(['W2611-0001 · 微信也发了', 'W2611-0001', '只在这里'])
+  ]).toEqual(['W2611-0001 · 微信也有', 'W2611-0001', '只在这里'])
 })
 
 test('it is read out with whether it is new, when it was and whether WeChat has it', () => {

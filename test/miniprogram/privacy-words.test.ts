@@ -36,7 +36,7 @@ test('what is kept is said by kind, with how much there is of it', () => {
     评价: '1 次',
     通知: '7 条',
     跟进: '没有',
-    登录: '2 部手机，2025年3月2日起',
+    登录: '2 次还有效，第一次是2025年3月2日',
   })
 })
 

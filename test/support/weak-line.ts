@@ -16,6 +16,8 @@ export type WeakLine = {
   die: () => void
   mend: () => void
   isDead: () => boolean
+  /** The bodies that got through to a server. */
+  carried: (to: string) => readonly Buffer[]
   /** Resolves once a cut has happened. */
   happened: () => Promise<void>
   close: () => Promise<void>
@@ -41,6 +43,7 @@ const sendOn = (origin: string, request: IncomingMessage, body: Buffer) =>
 /** A good line, until it is cut. */
 export const aWeakLine = (): WeakLine => {
   const servers: Server[] = []
+  const bodies: { to: string; body: Buffer }[] = []
   let dead = false
   let planned: Cut | undefined
   let instead: { to: string; at: string; answer: { status: number; body: unknown } } | undefined
@@ -71,6 +74,7 @@ export const aWeakLine = (): WeakLine => {
     }
     if (cut?.when === 'before-it-arrives') breaks()
     if (dead) return void response.destroy()
+    bodies.push({ to, body })
     const answer = await sendOn(origin, request, body)
     // Another like it may have been cut first.
     if (cut && cut === planned) breaks()
@@ -106,6 +110,7 @@ export const aWeakLine = (): WeakLine => {
       instead = undefined
     },
     isDead: () => dead,
+    carried: to => bodies.flatMap(it => (it.to === to ? [it.body] : [])),
     happened: () => happened,
     async close() {
       await Promise.all(

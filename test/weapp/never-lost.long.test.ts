@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import * as z from 'zod/mini'
 import { sentenceFor } from '#contract/refusals.ts'
 import { builtPhone } from '../../local/builds.ts'
+import { aPhoto, aPng } from '../support/pictures.ts'
 import { aStack, type TestStack } from '../support/stack.ts'
 import { aWeakLine, type Cut, type WeakLine } from '../support/weak-line.ts'
 import { harnessSupport } from './harness/compile-views.ts'
@@ -354,6 +355,34 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     const again = await start()
     await again.seeToast('已提交 W2611-0001')
     await expectFiledOnce()
+  })
+
+  test('nine photos go three at a time, each made a JPEG of at most 1.5 MB before', async () => {
+    const phone = await start()
+    const large = join(folder, 'large.jpg')
+    const screenshot = join(folder, 'screenshot.png')
+    await writeFile(large, await aPhoto({ width: 4000, height: 3000, bytesAtLeast: 4_000_000 }))
+    await writeFile(screenshot, await aPng())
+    phone.photos.push(large, screenshot, ...(await somePhotos(folder, 3, 4, 5, 6, 7)))
+    await phone.see('#file-complaint')
+    phone.tap('#file-complaint')
+    await phone.see('#category-leak')
+    phone.tap('#category-leak')
+    phone.type('#text', words)
+    await phone.settled()
+    phone.tap('#add-photo-album')
+    await phone.see('9 张，最多 9 张')
+    await phone.gone('#add-photo')
+    await phone.see('提交投诉')
+    phone.tap('#submit')
+    await phone.seePage('pages/submitted/index')
+    expect(await filedBy(stack, user)).toEqual([{ ...once[0], photos: 9 }])
+    expect(phone.meters.network.mostInFlight).toBeLessThanOrEqual(3)
+    const forms = line.carried('photos')
+    expect(forms).toHaveLength(9)
+    // A few hundred bytes of each are the form around the picture.
+    expect(Math.max(...forms.map(form => form.length))).toBeLessThanOrEqual(1.5 * 1024 * 1024 + 4096)
+    expect(forms.every(form => form.includes(Buffer.from([0xff, 0xd8, 0xff])))).toBe(true)
   })
 
   test('photos stand in the order the person gives them', async () => {

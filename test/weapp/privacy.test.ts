@@ -14,6 +14,7 @@ import { harnessSupport } from './harness/compile-views.ts'
 import { launch } from './harness/launch.ts'
 import type { Phone } from './harness/phone.ts'
 import type { Consent } from './harness/wx-privacy.ts'
+import type { PhoneStorage } from './harness/wx-storage.ts'
 
 const support = harnessSupport()
 const name = 'consent on the real weapp build'
@@ -24,7 +25,12 @@ let dist: string
 const phones: Phone[] = []
 
 /** A phone with one photo in its album, on the page where a complaint is written. */
-const phoneOf = async (user: string, consent: Consent, open = 'pages/file/index?kind=complaint'): Promise<Phone> => {
+const phoneOf = async (
+  user: string,
+  consent: Consent,
+  open = 'pages/file/index?kind=complaint',
+  storage: PhoneStorage = new Map(),
+): Promise<Phone> => {
   const phone = await launch({
     dist,
     allow: [exampleApi, stack.photosUrl],
@@ -36,6 +42,7 @@ const phoneOf = async (user: string, consent: Consent, open = 'pages/file/index?
     consent,
     now: stack.now,
     open,
+    storage,
   })
   phones.push(phone)
   return phone
@@ -58,7 +65,7 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     folder = await mkdtemp(join(tmpdir(), 'huiyin-consent-'))
     await writeFile(join(folder, 'photo.jpg'), await aPhoto({ width: 800, height: 600 }))
     stack = await aStack()
-    for (const [number, alias] of ['careful', 'willing', 'elsewhere', 'mover'].entries())
+    for (const [number, alias] of ['careful', 'willing', 'elsewhere', 'mover', 'leaver', 'underground'].entries())
       await aStranger(stack, alias, `1381111000${number}`)
   })
   afterEach(() => {
@@ -108,6 +115,26 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     expect(await recorded('willing')).toEqual([{ given: true, scene: 'photos', version: privacyVersion }])
   })
 
+  test('agreed to without network, the server is told once there is one, also after the app was closed', async () => {
+    const [consent, storage] = [{ agreed: false }, new Map()]
+    const phone = await phoneOf('underground', consent, undefined, storage)
+    await phone.see('#add-photo')
+    await phone.settled()
+    phone.setNetwork('none')
+    phone.tap('#add-photo')
+    await phone.see(question)
+    phone.tap('#agree-privacy')
+    await phone.gone(question)
+    phone.hide()
+    phone.close()
+    phones.splice(0)
+    expect(await recorded('underground')).toEqual([])
+    const later = await phoneOf('underground', consent, 'pages/home/index', storage)
+    await later.see('我要投诉')
+    await later.settled()
+    expect(await recorded('underground')).toEqual([{ given: true, scene: 'photos', version: privacyVersion }])
+  })
+
   test('agreed to on another phone, it is WeChat on this one that still has to be told', async () => {
     const consent = { agreed: false }
     must(
@@ -132,6 +159,8 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     await phone.see(question)
     phone.tap('#agree-privacy')
     await phone.see('同意的')
+    await phone.settled()
+    stack.advance(1000)
     phone.tap('#consent')
     await phone.see('撤回同意？')
     phone.tap('撤回')
@@ -161,5 +190,27 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     await phone.see(question)
     phone.tap('#agree-privacy')
     await phone.seeToast('好了，请再点一次绑定')
+  })
+
+  test('whoever deletes his account is told what goes and what stays, and comes back as somebody new', async () => {
+    const phone = await phoneOf('leaver', { agreed: false }, 'pages/guide/index')
+    await phone.see('多久办好')
+    phone.hide()
+    phone.show('pages/messages/index')
+    await phone.see('还没有通知')
+    phone.hide()
+    phone.show('pages/privacy/index')
+    await phone.see('留下来的')
+    const before = (await signInAs(stack, 'leaver')).session.me.userId
+    phone.tap('#delete-account')
+    await phone.see('注销账号？')
+    phone.tap('注销')
+    await phone.see('账号已注销')
+    await phone.settled()
+    expect(storedUnder(stack, `USER#${before}`)).toEqual([])
+    phone.tap('#go-home')
+    await phone.seePage('pages/home/index')
+    await phone.see('我要投诉')
+    expect((await signInAs(stack, 'leaver')).session.me.userId).not.toBe(before)
   })
 })

@@ -48,8 +48,8 @@ async function inDatabase<T>(mode: IDBTransactionMode, act: (photos: IDBObjectSt
   }
 }
 
-/** Keeps the file of a photo for good and answers with its new path; undefined where there is no room for it. */
-export async function keepPhotoFile(id: string, path: string): Promise<string | undefined> {
+/** Keeps the file of a photo for good, in a browser under this name, and answers with its new path; undefined where there is no room for it. */
+export async function keepPhotoFile(name: string, path: string): Promise<string | undefined> {
   if (isPhone) {
     return new Promise(resolve =>
       Taro.getFileSystemManager().saveFile({
@@ -62,12 +62,12 @@ export async function keepPhotoFile(id: string, path: string): Promise<string | 
   const picture = lent.get(path)
   if (!picture) return undefined
   try {
-    await inDatabase('readwrite', photos => photos.put(picture, id))
+    await inDatabase('readwrite', photos => photos.put(picture, name))
   } catch {
     return undefined
   }
-  opened.set(keptPrefix + id, path)
-  return keptPrefix + id
+  opened.set(keptPrefix + name, path)
+  return keptPrefix + name
 }
 
 /** Where the file can be read now, to show or to send it; undefined where it is gone. */

@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { consentScenes, privacyVersion, recordConsent } from '#contract/privacy.ts'
 import { call } from './call.ts'
 import { newKey } from './new-key.ts'
+import { phoneStorage } from './phone-storage.ts'
 import { currentMe, keepMe, onSessionChange } from './session.ts'
 
 export type ConsentScene = (typeof consentScenes)[number]
@@ -17,16 +18,30 @@ type Untold = z.infer<typeof Untold>
 
 const storageKey = 'privacy/untold'
 
+// Held in memory too: a phone without room for it still tells it while the app runs.
+let held: Untold | undefined
+let isRead = false
+
 const untold = (): Untold | undefined => {
-  const kept = Untold.safeParse(Taro.getStorageSync(storageKey))
-  return kept.success ? kept.data : undefined
+  if (!isRead) {
+    isRead = true
+    const kept = Untold.safeParse(phoneStorage.read(storageKey))
+    held = kept.success ? kept.data : undefined
+  }
+  return held
 }
 
 const listeners = new Set<() => void>()
 
 const keepUntold = (next: Untold | undefined): void => {
-  if (next) Taro.setStorageSync(storageKey, next)
-  else Taro.removeStorageSync(storageKey)
+  held = next
+  isRead = true
+  try {
+    if (next) phoneStorage.write(storageKey, next)
+    else phoneStorage.remove(storageKey)
+  } catch {
+    // No room.
+  }
   for (const tell of listeners) tell()
 }
 

@@ -27,6 +27,8 @@ type Picture = {
   height: number
   /** As a JPEG of that size; undefined where this phone cannot. */
   at: (step: Step) => Promise<SmallPhoto | undefined>
+  /** Gives the memory back. */
+  close: () => void
 }
 
 const sizeOnPhone = (filePath: string): Promise<number> =>
@@ -54,6 +56,7 @@ async function openOnPhone({ path }: PhotoToShrink): Promise<Picture | undefined
       const size = await sizeOnPhone(smaller.tempFilePath)
       return { path: smaller.tempFilePath, type: 'image/jpeg', size }
     },
+    close: () => undefined,
   }
 }
 
@@ -84,21 +87,30 @@ async function openInBrowser({ path }: PhotoToShrink): Promise<Picture | undefin
       const smaller = await drawn(bitmap, step)
       return smaller ? { path: lend(smaller), type: 'image/jpeg', size: smaller.size } : undefined
     },
+    close: () => bitmap.close(),
   }
 }
 
 const isJpeg = ({ path, type }: PhotoToShrink): boolean => type === 'image/jpeg' || /\.jpe?g$/i.test(path)
 
+const smallest = async (picture: Picture, photo: PhotoToShrink): Promise<PhotoToShrink | 'too-large'> => {
+  if (isJpeg(photo) && picture.size <= mostBytes) return { ...photo, type: 'image/jpeg' }
+  let best: SmallPhoto = { ...photo, size: picture.size }
+  for (const step of steps) {
+    const smaller = await picture.at(step)
+    if (smaller && smaller.size <= mostBytes) return smaller
+    if (smaller && smaller.size < best.size) best = smaller
+  }
+  return best.size <= largestBytes ? best : 'too-large'
+}
+
 /** The photo as a JPEG of at most 1.5 MB; or why there is none: it cannot be opened, or it stays too large. */
 export async function shrinkPhoto(photo: PhotoToShrink): Promise<PhotoToShrink | 'broken' | 'too-large'> {
   const picture = await (process.env.TARO_ENV === 'weapp' ? openOnPhone(photo) : openInBrowser(photo))
   if (!picture || picture.width === 0 || picture.height === 0) return 'broken'
-  if (isJpeg(photo) && picture.size <= mostBytes) return { ...photo, type: 'image/jpeg' }
-  let smallest: SmallPhoto = { ...photo, size: picture.size }
-  for (const step of steps) {
-    const smaller = await picture.at(step)
-    if (smaller && smaller.size <= mostBytes) return smaller
-    if (smaller && smaller.size < smallest.size) smallest = smaller
+  try {
+    return await smallest(picture, photo)
+  } finally {
+    picture.close()
   }
-  return smallest.size <= largestBytes ? smallest : 'too-large'
 }

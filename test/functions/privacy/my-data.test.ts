@@ -97,7 +97,7 @@ describe('what is kept of me', () => {
     expect(await dataOf(world.agent)).toMatchObject({ isStaff: true, name: '何敏' })
   })
 
-  test('counts the phones that are signed in, not those that were', async () => {
+  test('counts the sign-ins that still hold, not those that were ended', async () => {
     await aStranger(world.stack, 'two-phones')
     const [second, third] = [await signInAs(world.stack, 'two-phones'), await signInAs(world.stack, 'two-phones')]
     expect((await dataOf(second)).sessions).toBe(3)

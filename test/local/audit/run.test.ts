@@ -65,7 +65,7 @@ describe('the audit of the running app', () => {
 
   it.each([
     ['mine', 'pages/mine/index', 2],
-    ['staff-work', 'staff/work/index', 4],
+    ['staff-work', 'staff/work/index', 3],
   ])('lets %s ask as often as it may, not once more', (screen, route, most) => {
     const other = { ...good, screen, route }
     expect(found({ ...other, requests: most })).toEqual({})

@@ -70,6 +70,8 @@ export function lifeOf(
       const dialog = dialogBox.open()
       shell.clock.stop()
       net.interrupt()
+      // What is left of its code must not go on talking to the server.
+      net.connect(false)
       shell.throwIfBroken()
       if (dialog) throw new Error(`Nobody has answered the dialog "${dialog.texts.join(' ')}"`)
       if (shell.errors.length > 0) throw new Error(`The app has reported errors:\n${shell.errors.join('\n')}`)

@@ -24,8 +24,10 @@ export type PhoneFiles = {
 
 export function phoneFiles(saved: SavedFiles, limitBytes = SAVED_FILES_LIMIT_BYTES): PhoneFiles {
   const temporary = new Map<string, Uint8Array>()
+  let made = 0
   const keepTemporary = (bytes: Uint8Array, extension: string) => {
-    const path = `wxfile://tmp_${String(temporary.size + 1).padStart(4, '0')}${extension}`
+    made += 1
+    const path = `wxfile://tmp_${String(made).padStart(4, '0')}${extension}`
     temporary.set(path, bytes)
     return path
   }

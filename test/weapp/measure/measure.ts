@@ -9,6 +9,7 @@ import { screens } from '../../../local/gallery/screens.ts'
 import type { Stack } from '../../../local/stack.ts'
 import { busiestSecond, type SentRequest } from '../harness/meters.ts'
 import type { Phone } from '../harness/phone.ts'
+import type { PhoneStorage } from '../harness/wx-storage.ts'
 import { mostOfOneHost, namelessIn, picturesIn } from './look-at-page.ts'
 import { phoneFor } from './resident-phone.ts'
 
@@ -125,8 +126,18 @@ export const figuresOf = async (phone: Phone, screen: string): Promise<ScreenFig
   }
 }
 
-const measureScreen = async (measured: Measured, { id, who, page, see }: Screen): Promise<ScreenFigures> => {
-  const phone = await phoneFor(measured, who, { open: page })
+/** What is left on a phone of having signed in. */
+const sessionKey = 'session'
+
+/** A first start is measured with the first screen; whoever comes to another has signed in before. */
+const measureScreen = async (
+  measured: Measured,
+  { id, who, page, see }: Screen,
+  sessions: PhoneStorage,
+): Promise<ScreenFigures> => {
+  const session = id === 'home' ? undefined : sessions.get(who)
+  const storage: PhoneStorage = new Map(session === undefined ? [] : [[sessionKey, session]])
+  const phone = await phoneFor(measured, who, { open: page, storage })
   try {
     await phone.see(see)
     return await figuresOf(phone, id)
@@ -138,6 +149,20 @@ const measureScreen = async (measured: Measured, { id, who, page, see }: Screen)
   }
 }
 
+/** Everybody's phone signed in once. */
+const signedIn = async (measured: Measured, people: readonly string[]): Promise<PhoneStorage> => {
+  const sessions: PhoneStorage = new Map()
+  for (const who of people) {
+    const storage: PhoneStorage = new Map()
+    const phone = await phoneFor(measured, who, { open: 'pages/mine/index', storage })
+    await phone.see('我的')
+    await phone.settled()
+    phone.close()
+    sessions.set(who, storage.get(sessionKey) ?? '')
+  }
+  return sessions
+}
+
 /** Each page once for each person who looks at it: what is done there before a picture is taken changes nothing here. */
 const pagesOf = (all: readonly Screen[]): Screen[] =>
   all.filter((screen, index) => !all.slice(0, index).some(it => it.who === screen.who && it.page === screen.page))
@@ -146,8 +171,9 @@ const pagesOf = (all: readonly Screen[]): Screen[] =>
 export const measureScreens = async (measured: Measured): Promise<Figures> => {
   const figures: ScreenFigures[] = []
   const problems: unknown[] = []
+  const sessions = await signedIn(measured, [...new Set(screens.map(it => it.who))])
   for (const screen of pagesOf(screens))
-    await measureScreen(measured, screen).then(
+    await measureScreen(measured, screen, sessions).then(
       it => figures.push(it),
       error => problems.push(error),
     )

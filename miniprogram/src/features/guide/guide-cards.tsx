@@ -32,7 +32,7 @@ export function DangerCard({ guide: { emergencyPhones } }: { guide: Guide }) {
             key={phone}
             id={`dial-${phone}`}
             className="guide-sos-i"
-            label={`打${name}电话 ${phone}`}
+            spoken={`打${name}电话 ${phone}`}
             onTap={() => dial(phone)}
           >
             <Text className="guide-sos-n">{phone}</Text>

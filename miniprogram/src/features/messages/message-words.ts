@@ -6,10 +6,10 @@ import { dayHead, momentWords } from '../when.ts'
 
 /** How far it got; nothing to say where this version does not know. */
 export const reachedWords: Record<MyMessage['reached'], { icon: IconName; word: string } | undefined> = {
-  wechat: { icon: 'check', word: '微信也发了' },
+  wechat: { icon: 'check', word: '微信也有' },
   here: { icon: 'slash', word: '只在这里' },
-  waiting: { icon: 'hourglass', word: '还没发到微信' },
-  unsure: { icon: 'info', word: '微信可能没收到' },
+  waiting: { icon: 'hourglass', word: '微信还没发' },
+  unsure: { icon: 'info', word: '微信不确定' },
   unknown: undefined,
 }
 

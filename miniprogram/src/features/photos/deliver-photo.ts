@@ -59,26 +59,45 @@ const inTrouble = (id: string, problem: PhotoProblem, owner: PhotoOwner): Called
   return failure(reasons[problem])
 }
 
-/** Made small and kept; or what is wrong with it; undefined where nobody wants it any more. */
-async function prepare(photo: DraftPhoto, owner: PhotoOwner): Promise<DraftPhoto | PhotoProblem | undefined> {
-  const { id, path, type } = photo
-  if ((await openPhotoFile(path)) === undefined) return 'missing'
-  showPhoto(id, { going: 'preparing' })
-  const small = await shrinkPhoto({ path, ...(type ? { type } : {}) })
-  if (typeof small === 'string') return small
-  if (small.path !== path) dropPhotoFile(path)
-  const keptPath = await keepPhotoFile(id, small.path)
-  const ready: DraftPhoto = {
-    ...photo,
-    path: keptPath ?? small.path,
-    type: small.type,
-    raw: undefined,
-    loose: keptPath === undefined ? true : undefined,
-  }
-  if (owner.alter(id, ready)) return ready
-  dropPhotoFile(ready.path)
-  forgetPhotoLook(id)
+/** What the photo has become; undefined where nobody wants it any more, and its file is let go. */
+const become = (photo: DraftPhoto, part: Partial<DraftPhoto>, owner: PhotoOwner): DraftPhoto | undefined => {
+  const next = { ...photo, ...part }
+  if (owner.alter(photo.id, next)) return next
+  dropPhotoFile(next.path)
+  forgetPhotoLook(photo.id)
   return undefined
+}
+
+/** Out of the temporary folder as it is, before anything else: the app may be closed in the next moment. */
+async function rescue(photo: DraftPhoto, owner: PhotoOwner): Promise<DraftPhoto | undefined> {
+  const path = await keepPhotoFile(`${photo.id}-raw`, photo.path)
+  return path === undefined ? photo : become(photo, { path, loose: undefined }, owner)
+}
+
+/** Made small, and kept so; or what is wrong with it. */
+async function shrink(photo: DraftPhoto, owner: PhotoOwner): Promise<DraftPhoto | PhotoProblem | undefined> {
+  const { id, path, type } = photo
+  const local = await openPhotoFile(path)
+  if (local === undefined) return 'missing'
+  showPhoto(id, { src: local, going: 'preparing' })
+  const small = await shrinkPhoto({ path: local, ...(type ? { type } : {}) })
+  if (typeof small === 'string') return small
+  if (small.path === local) return become(photo, { type: small.type, raw: undefined }, owner)
+  const kept = await keepPhotoFile(id, small.path)
+  const loose = kept === undefined ? true : undefined
+  const ready = become(photo, { path: kept ?? small.path, type: small.type, raw: undefined, loose }, owner)
+  if (ready) showPhoto(id, { src: await openPhotoFile(ready.path) })
+  dropPhotoFile(path)
+  return ready
+}
+
+let lastShrunk: Promise<unknown> = Promise.resolve()
+
+/** One at a time: nine open pictures are more than a small phone can hold. */
+const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+  const next = lastShrunk.then(act)
+  lastShrunk = next.catch(() => undefined)
+  return next
 }
 
 async function send({ id, path, type }: DraftPhoto, owner: PhotoOwner): Promise<Called<string>> {
@@ -99,8 +118,9 @@ async function send({ id, path, type }: DraftPhoto, owner: PhotoOwner): Promise<
 
 async function deliver(photo: DraftPhoto, owner: PhotoOwner): Promise<Called<string>> {
   if (!photo.raw) return send(photo, owner)
-  const ready = await prepare(photo, owner)
-  if (ready === undefined) return failure('photo-missing')
+  const safe = photo.loose ? await rescue(photo, owner) : photo
+  const ready = safe && (await inTurn(() => shrink(safe, owner)))
+  if (ready === undefined) return { ok: true, value: photo.id }
   return typeof ready === 'string' ? inTrouble(photo.id, ready, owner) : send(ready, owner)
 }
 

@@ -115,13 +115,13 @@ export function usePhotoShelf(shelf: PhotoShelf, photos: readonly DraftPhoto[], 
     shown: photos.map(photo => shownAs(photo, looks.get(photo.id))),
     kept: photos,
     inTrouble: photos.some(({ problem }) => problem !== undefined),
-    loose: photos.some(({ loose, done }) => loose && !done),
+    loose: photos.some(({ loose, raw, done }) => loose && !raw && !done),
     async add(from) {
       const chosen = await choosePhotos(max - read().length, from)
       const room = max - read().length
       const fresh = chosen
         .slice(0, Math.max(0, room))
-        .map(({ path, type }): DraftPhoto => ({ id: newKey(), path, type, done: false, raw: true }))
+        .map(({ path, type }): DraftPhoto => ({ id: newKey(), path, type, done: false, raw: true, loose: true }))
       for (const { id, path } of fresh) showPhoto(id, { src: path })
       change(before => [...before, ...fresh])
       for (const photo of fresh) start(photo)

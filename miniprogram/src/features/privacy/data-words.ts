@@ -20,7 +20,7 @@ export const dataRows = (data: MyData, now: Instant): { name: string; words: str
     { name: '评价', words: counted(data.surveys, '次', isWhole) },
     { name: '通知', words: counted(data.messages, '条', isWhole) },
     { name: '跟进', words: counted(data.followed, '件', isWhole) },
-    { name: '登录', words: `${data.sessions} 部手机，${dateWords(data.since, now)}起` },
+    { name: '登录', words: `${data.sessions} 次还有效，第一次是${dateWords(data.since, now)}` },
   ]
 }
 

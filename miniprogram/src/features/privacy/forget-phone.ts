@@ -1,5 +1,6 @@
 // After the account is deleted nothing of the person stays on the phone, but how it likes to be read.
 import { phoneStorage } from '../../api/phone-storage.ts'
+import { forgetUntold } from '../../api/privacy.ts'
 import { forgetSession } from '../../api/session.ts'
 import { drafts, freePhotos } from '../filing/drafts.ts'
 
@@ -10,6 +11,7 @@ export function forgetPhone(): void {
     freePhotos(draft)
     drafts.drop(draft.key)
   }
+  forgetUntold()
   forgetSession()
   for (const name of phoneStorage.names()) if (name !== stays) phoneStorage.remove(name)
 }

@@ -144,7 +144,7 @@ function Ways({ home }: { home: HomeAnswer | undefined }) {
           id="to-answer"
           icon="calendar"
           title="评价·回访"
-          hint={asking.length > 0 ? `${asking.length} 件等您说` : '没有等您的'}
+          hint={asking.length > 0 ? `${asking.length} 件等您说` : home ? '没有等您的' : '办完了，您来说'}
           onTap={answer}
         />
       </View>
