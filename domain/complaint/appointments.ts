@@ -9,8 +9,8 @@ import { byCustomer, byStaff, publicEntry } from '../ledger/entry.ts'
 import { personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { addDays, dayOf, hour, type Instant, startOfDay } from '../time.ts'
-import { type Complaint, matterOf, orderOf, standingDate } from './complaint.ts'
-import { advance, type Decision, type MessageDraft, type Moment, toCustomer } from './decision.ts'
+import { type Complaint, matterOf, standingDate } from './complaint.ts'
+import { type Audience, advance, type Decision, type MessageDraft, type Moment, toCustomer } from './decision.ts'
 import { holderOf } from './holder.ts'
 import { type MoveRefusal, mayNotVisit, type StageFor, stageFor } from './lifecycle.ts'
 
@@ -126,19 +126,18 @@ type AppointRefusal =
 
 const isSame = (slot: Slot) => (it: Slot) => it.from === slot.from && it.to === slot.to
 
-/** Why the hour cannot be this one. Staff have talked to the customer: they need keep no notice, and use up no choice of his. */
-const checkSlot = (it: Appointable, slot: Slot, isCustomers: boolean, now: Instant): Result<true, AppointRefusal> => {
+/** The hour as it is offered, or why it cannot be this one. Staff have talked to the customer: they need keep no notice, and use up no choice of his. */
+const checkSlot = (it: Appointable, slot: Slot, isCustomers: boolean, now: Instant): Result<Slot, AppointRefusal> => {
   if (isCustomers && isFixed(it, now)) return refuse('appointment-fixed')
   if (isCustomers && it.left === 0) return refuse('appointments-used', { chosen: it.chosen })
-  const offered = slotsBetween(isCustomers ? it.earliest : now, it.latest)
-  return offered.some(isSame(slot)) ? accept(true) : refuse('slot-unknown')
+  const offered = slotsBetween(isCustomers ? it.earliest : now, it.latest).find(isSame(slot))
+  return offered ? accept(offered) : refuse('slot-unknown')
 }
 
 /** Who has to be there is told of the customer's choice; of a call both are told. */
 const messagesFor = (complaint: Complaint, { from, by }: Appointment): MessageDraft[] => {
-  const handler = orderOf(complaint.stage)?.handler.id
-  const isVisit = complaint.stage.state === 'answered'
-  const coming = isVisit || handler === undefined ? holderOf(complaint) : [{ to: 'person' as const, userId: handler }]
+  const { stage } = complaint
+  const coming: Audience[] = 'order' in stage ? [{ to: 'person', userId: stage.order.handler.id }] : holderOf(complaint)
   const toStaff = coming.map((audience): MessageDraft => ({ audience, event: 'appointment-chosen', by: from }))
   return by ? [...toStaff, { ...toCustomer('appointment-set'), by: from }] : toStaff
 }
@@ -165,7 +164,7 @@ export const appoint = (
   if (!isCustomers && it.of === 'visit' && mayNotVisit(complaint, actor.id)) return refuse('visitor-was-handler')
   const checked = checkSlot(it, slot, isCustomers, now)
   if (!checked.ok) return checked
-  const { from, to } = slot
+  const { from, to } = checked.value
   const { chosen } = it
   const appointment: Appointment = isCustomers
     ? { from, to, at: now, chosen: chosen + 1 }

@@ -55,7 +55,7 @@ export type Report = {
  */
 export type Outcome = { answer: string; answeredAt: Instant; answeredBy: Person } & (
   | { how: 'worked'; order: WorkOrder; report: Report }
-  | { how: 'on-the-spot'; settlement: Settlement; referredTo?: string | undefined }
+  | { how: 'on-the-spot'; settlement: Settlement; referredTo?: string | undefined; worker?: undefined }
   | { how: 'with-parent'; parent: Link; settlement: Settlement; worker?: Person | undefined }
   | { how: 'final-answer'; proposedBy: Person; worker?: Person | undefined }
 )
@@ -289,7 +289,7 @@ export const orderOf = (stage: Stage): WorkOrder | undefined => {
 /** Who did the work of an answered round: he is not the one to visit. */
 export const workerOf = (outcome: Outcome): Person => {
   if (outcome.how === 'worked') return outcome.order.handler
-  return (outcome.how === 'on-the-spot' ? undefined : outcome.worker) ?? outcome.answeredBy
+  return outcome.worker ?? outcome.answeredBy
 }
 
 export const settlementOf = (outcome: Outcome): Settlement => {

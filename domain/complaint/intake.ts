@@ -251,7 +251,7 @@ export const canBecomeComplaint = ({ kind, stage }: Complaint): boolean =>
 /** A question that nobody had to visit is visited as a complaint. */
 const visitedAnew = (complaint: Complaint, stage: Stage): Stage => {
   if (stage.state !== 'answered' || stage.visit.state !== 'none') return stage
-  const clock = complaint.clocks.find(it => it.kind === 'visit' && it.round === complaint.round && isRunning(it))
+  const clock = complaint.clocks.find(it => it.kind === 'visit' && isRunning(it))
   return { ...stage, visit: visitFor(complaint, clock?.dueAt, stage.outcome.answeredAt) }
 }
 

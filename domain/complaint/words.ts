@@ -18,7 +18,8 @@ type Worded = {
   kind: EntryKind
   author: (actor: Moment['actor']) => EntryDraft['author']
   entry: typeof publicEntry
-  stops: readonly ClockKind[]
+  /** The clocks these words answer. */
+  stops?: readonly ClockKind[]
   /** Photos may stand alone. */
   wordless?: boolean
   tell: (complaint: Complaint) => MessageDraft[]
@@ -43,8 +44,9 @@ const adds =
     const text = checkSaying(input, wordless)
     if (!text.ok) return text
     const photos = [...new Set(input.photoIds)]
+    const clocks = stops ? stopClocks(complaint.clocks, stops, now, 'done') : complaint.clocks
     return accept({
-      complaint: advance(complaint, stage.value, { clocks: stopClocks(complaint.clocks, stops, now, 'done') }),
+      complaint: advance(complaint, stage.value, { clocks }),
       entries: [
         entry(kind, author(actor), now, {
           facts: photos.length === 0 ? {} : { photos },
@@ -63,7 +65,6 @@ export const remark = adds({
   kind: 'remarked',
   author: byCustomer,
   entry: publicEntry,
-  stops: [],
   wordless: true,
   tell: tellNobody,
 })
@@ -84,7 +85,6 @@ export const note = adds({
   kind: 'noted',
   author: byStaff,
   entry: internalEntry,
-  stops: [],
   tell: tellNobody,
 })
 

@@ -35,7 +35,7 @@ import {
   staff,
 } from './decided.ts'
 
-const { agent, dispatcher, handler, head, owner } = people
+const { agent, dispatcher, handler, head, otherAgent, otherHandler, owner } = people
 const byOwner = aMoment({ actor: owner })
 const at = (wallClock: string): Instant => shanghai(`2026-${wallClock}`)
 const slotAt = (wallClock: string) => ({ from: at(wallClock), to: at(wallClock) + hour })
@@ -64,6 +64,11 @@ describe('the hour somebody comes to do the work', () => {
         [personGets(handler, 'appointment-chosen', soon.from)],
       ),
     )
+  })
+
+  test('before the order is taken its handler is told as well, not his department', () => {
+    const { messages } = accepted(appoint(aComplaint({ state: 'dispatched' }), tomorrow, byOwner))
+    expect(messages).toEqual([personGets(handler, 'appointment-chosen', tomorrow.from)])
   })
 
   test('can be moved; the entry names the hour before', () => {
@@ -228,6 +233,7 @@ describe('the deadlines of the work', () => {
     expect([dueOf(late, 'handle'), dueOf(late, 'close')]).toEqual([saturday.to, saturday.to])
     const { complaint } = accepted(appoint(late, tomorrow, byOwner))
     expect([dueOf(complaint, 'handle'), dueOf(complaint, 'close')]).toEqual([until, until])
+    expect(runningLines(complaint.clocks)).toEqual(runningLines(dated.clocks))
   })
 
   test('do not fall back behind the chosen hour when the customer objects to an agreed date', () => {
@@ -270,6 +276,12 @@ describe('staff, after a call', () => {
     })
   })
 
+  test('may set it for the work also as superiors of the one it is about: it is not their visit', () => {
+    const about = anAbout(otherHandler, agent)
+    const { complaint } = accepted(appoint({ ...handling, about }, soon, aMoment()))
+    expect(complaint.appointment).toEqual(chosen(soon, { chosen: 0, by: named(agent) }))
+  })
+
   test('get no more time by it', () => {
     const { complaint } = accepted(appoint(handling, saturday, byHandler))
     expect(complaint.appointment).toEqual(chosen(saturday, { chosen: 0, by: named(handler) }))
@@ -308,6 +320,13 @@ describe('the hour of the return visit', () => {
     expect([dueOf(complaint, 'visit'), answeredStage(complaint).visit.dueAt]).toEqual([due, due])
   })
 
+  test('later than the deadline after an unsatisfied survey moves that one', () => {
+    const demanded = accepted(answerSurvey(waiting, anAnswer({ overall: 1 }), byOwnerLater)).complaint
+    expect(dueOf(demanded, 'unsatisfied-visit')).toBe(answeredStage(demanded).visit.dueAt)
+    const late = accepted(appoint(demanded, saturday, byOwnerLater)).complaint
+    expect([dueOf(late, 'unsatisfied-visit'), answeredStage(late).visit.dueAt]).toEqual([saturday.to, saturday.to])
+  })
+
   test('moves back to the counted deadline, whatever date had been agreed for the work', () => {
     const date = {
       until: at('11-20 12:00'),
@@ -339,6 +358,18 @@ describe('the hour of the return visit', () => {
     const { complaint, messages } = accepted(appoint(waiting, tomorrow, aMoment({ at: later })))
     expect(answeredStage(complaint).visit).toMatchObject({ appointment: { by: named(agent), chosen: 0 } })
     expect(messages).toContainEqual({ ...customerGets('appointment-set'), by: tomorrow.from })
+  })
+
+  test('may be chosen by a customer who is a superior of the one it is about: he is not the one to visit', () => {
+    const about = anAbout(handler, owner)
+    const { complaint } = accepted(appoint({ ...waiting, about }, tomorrow, byOwnerLater))
+    expect(answeredStage(complaint).visit).toMatchObject({ appointment: { ...tomorrow, chosen: 1 } })
+  })
+
+  test('is chosen where there was no order: whoever visits is told', () => {
+    const solved = answered({ answered: 'on-the-spot', firstContact: named(otherAgent) })
+    const { messages } = accepted(appoint(solved, tomorrow, byOwnerLater))
+    expect(messages).toEqual([personGets(otherAgent, 'appointment-chosen', tomorrow.from)])
   })
 
   test.each(['unreachable', 'refused', 'satisfied'] as const)('is no matter any more once the visit is %s', end => {

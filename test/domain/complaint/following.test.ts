@@ -80,6 +80,14 @@ describe('whoever followed still does', () => {
     ],
     ['not where he never followed', [open, { id, rooms: [here] }], false],
     [
+      'not where only others follow',
+      [
+        { ...followed, followers: many(2) },
+        { id, rooms: [here] },
+      ],
+      false,
+    ],
+    [
       'not where it is about himself',
       [
         { ...followed, about: anAbout({ id, name: '刘强' }) },

@@ -26,7 +26,7 @@ import {
   staff,
 } from './decided.ts'
 
-const { agent, dispatcher, handler, head, otherAgent, otherHandler, owner } = people
+const { agent, dispatcher, handler, head, manager, otherAgent, otherHandler, owner } = people
 const handling = aComplaint({ state: 'handling' })
 
 describe('handing over the first contact', () => {
@@ -52,6 +52,11 @@ describe('handing over the first contact', () => {
   test('where nobody was', () => {
     const [entry] = accepted(handOver(aComplaint(), input, by)).entries
     expect(entry?.facts).toEqual({ from: '', to: '钱客服', toId: 'agent-2' })
+  })
+
+  test('to a dispatcher as well', () => {
+    const { complaint } = accepted(handOver(handling, { ...input, to: dispatcher }, aMoment({ actor: manager })))
+    expect(complaint.firstContact).toEqual(named(dispatcher))
   })
 
   test.each([people.handler, people.manager, people.headElsewhere])('not outside the office: $name', to => {

@@ -50,6 +50,7 @@ const bySystem = { by: 'system', at: received, reason: 'transfers', count: 3 } a
 const action: CorrectiveAction = { what: '全楼检查', owner: '周师傅', by: noon, round: 1 }
 const done = { words: '查完', by: named(people.dispatcher), at: noon }
 const appeal = (level: 'manager' | 'executive') => ({ reason: '不服', at: received, level })
+const usedUp = { from: noon + day, to: noon + day + hour, at: received, chosen: 3 }
 const declined = { state: 'declined', reason: '不属于', declinedAt: received } as const
 
 const stopping = (complaint: Complaint, kind: ClockKind): Complaint => ({
@@ -161,6 +162,14 @@ const open: Case[] = [
   ['nudge for the first time', accepted(), people.owner, 'nudge'],
   ['nudge again after four hours', accepted({ nudgedAt: noon - 4 * hour }), people.owner, 'nudge'],
   ['appeal on the seventh day', aComplaint({ stage: declined }), people.owner, 'appeal', received + 7 * day],
+  ['choose an hour for the work', handling(), people.owner, 'appoint'],
+  [
+    'set an hour after the customer has used up his choices',
+    handling({ appointment: usedUp }),
+    people.agent,
+    'appoint',
+  ],
+  ['set the hour of a visit', visiting('planned'), people.agent, 'appoint'],
   ['make a question a complaint', accepted({ kind: 'question' }), people.owner, 'makeComplaint'],
   [
     'make an answered question a complaint',
@@ -285,6 +294,10 @@ const shut: Case[] = [
   ['appeal after the seventh day', aComplaint({ stage: declined }), people.owner, 'appeal', received + 7 * day + 1],
   ['appeal twice', aComplaint({ stage: { ...declined, appeal: appeal('manager') } }), people.owner, 'appeal'],
   ['appeal against the executive’s word', aComplaint({ stage: { ...declined, final: true } }), people.owner, 'appeal'],
+  ['choose an hour a fourth time', handling({ appointment: usedUp }), people.owner, 'appoint'],
+  ['choose an hour where nobody is to come', handling({ kind: 'question' }), people.owner, 'appoint'],
+  ['set an hour where nobody is to come', handling({ kind: 'question' }), people.handler, 'appoint'],
+  ['set the hour of another’s visit', visiting('planned'), people.handler, 'appoint'],
   ['make a complaint a complaint', accepted(), people.owner, 'makeComplaint'],
   [
     'make a complaint of answered praise',

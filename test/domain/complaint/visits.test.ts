@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Complaint } from '#domain/complaint/complaint.ts'
 import { attemptVisit, confirmVisit, recordVisit } from '#domain/complaint/outcome.ts'
 import { day, hour } from '#domain/time.ts'
 import { aComplaint, accepted, aMoment, anAbout, aPerson, aVisit, people } from '../../support/builders.ts'
@@ -125,6 +126,19 @@ describe('recording the return visit', () => {
   test.each(['unreachable', 'refused'] as const)('a customer who was %s may still be visited', end => {
     const { complaint } = accepted(recordVisit(answered({ visit: visited(end) }), input, byAgent))
     expect(complaint.stage.state).toBe('closed')
+  })
+
+  test('is possible where none was planned: it is due when it is made, and nothing waited for it', () => {
+    const suggestion = answered({ severity: 'suggestion' })
+    const before: Complaint = { ...suggestion, stage: { ...suggestion.stage, visit: { state: 'none' } } }
+    const { complaint } = accepted(recordVisit(before, input, byAgent))
+    expect(complaint.stage).toStrictEqual({
+      ...suggestion.stage,
+      state: 'closed',
+      visit: { state: 'done', mandatory: false, dueAt: later, attempts: 0, record },
+      closedAt: later,
+      code: 'fixed',
+    })
   })
 
   test('is never made by whoever did the work, nor by the superior of the one it is about', () => {
