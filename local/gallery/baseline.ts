@@ -26,7 +26,7 @@ const pathOf = (name: string): string => join(keptFolder, `${name}.png`)
 export const shrink = (picture: Buffer): Promise<Buffer> =>
   sharp(picture)
     .resize(small.width, small.height, { fit: 'fill' })
-    .png({ palette: true, colours: 48, dither: 0, effort: 10, compressionLevel: 9 })
+    .png({ palette: true, colours: 16, dither: 0, effort: 10, compressionLevel: 9 })
     .toBuffer()
 
 const pixelsOf = (picture: Buffer): Promise<Buffer> =>

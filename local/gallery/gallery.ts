@@ -27,7 +27,7 @@ if (unknown.length > 0) {
 const wanted = screens.filter(({ id }) => positionals.length === 0 || positionals.includes(id))
 
 /** One screen's pictures; where one of its states does not come about, that is told, and the other screens go on. */
-const takeOne = async (studio: Studio, screen: Screen): Promise<Shot[]> => {
+const takeOne = async (studio: Studio, screen: Screen): Promise<Shot[] | undefined> => {
   try {
     const taken = await shoot(studio, screen, () => true)
     const faults = taken.reduce((sum, it) => sum + it.faults.length, 0)
@@ -35,22 +35,23 @@ const takeOne = async (studio: Studio, screen: Screen): Promise<Shot[]> => {
     return taken
   } catch (error) {
     console.error(`✗ ${error instanceof Error ? error.message : error}`)
-    process.exitCode = 1
-    return []
+    return undefined
   }
 }
 
-const takeAll = async (): Promise<Shot[]> => {
+type Taken = { shots: Shot[]; isWhole: boolean }
+
+const takeAll = async (): Promise<Taken> => {
   const world = await openWorld(words => console.log(`${words} …`))
   const browser = await openBrowser()
-  const shots: Shot[] = []
+  const taken: (Shot[] | undefined)[] = []
   try {
-    for (const screen of wanted) shots.push(...(await takeOne({ browser, world }, screen)))
+    for (const screen of wanted) taken.push(await takeOne({ browser, world }, screen))
   } finally {
     await browser.close()
     await world.close()
   }
-  return shots
+  return { shots: taken.flatMap(it => it ?? []), isWhole: !taken.includes(undefined) }
 }
 
 const sayFaults = (shots: readonly Shot[]): boolean => {
@@ -69,11 +70,12 @@ const sayDifferences = (found: readonly Difference[], stray: readonly string[]):
 }
 
 const kept = namesToKeep(screens)
-const shots = await takeAll()
+const { shots, isWhole } = await takeAll()
 console.log(`\n${await writeAlbum(shots, folder)}`)
 const isFaultless = sayFaults(shots)
-if (values.accept) await accept(shots, kept)
+// Half a gallery, as an interrupted run leaves it, is no measure for the next one.
+if (values.accept && isWhole) await accept(shots, kept)
 const found = await differences(shots, kept)
 await writeDifferences(found, resolve(folder, 'differences'))
 const isSame = sayDifferences(found, await strayPictures(kept))
-if (!isFaultless || !isSame) process.exitCode = 1
+if (!isWhole || !isFaultless || !isSame) process.exitCode = 1

@@ -43,17 +43,13 @@
 
   const forced = () => reachable().flatMap(it => (it.tabIndex > 0 ? [`${shownAs(it)} has a tabindex of its own`] : []))
 
+  // Up to the page's own root: what lies round it cuts off everything.
   const scrollsSideways = element => {
-    for (let at = element; at; at = at.parentElement) {
+    for (let at = element; at && !at.classList.contains('page') && at !== document.body; at = at.parentElement) {
       const { overflowX } = getComputedStyle(at)
-      if (at !== document.body && at !== document.documentElement && /auto|scroll/.test(overflowX)) return true
+      if (/auto|scroll/.test(overflowX)) return true
       // What is cut off by its own card is meant to be: the arcs behind a word.
-      if (
-        overflowX === 'hidden' &&
-        !at.classList.contains('taro_page') &&
-        at.getBoundingClientRect().right <= innerWidth
-      )
-        return true
+      if (overflowX === 'hidden' && at.getBoundingClientRect().right <= innerWidth) return true
     }
     return false
   }

@@ -36,6 +36,17 @@ export type Screen = {
 /** What is kept of a screen that says nothing else. */
 export const usuallyKept: NonNullable<Screen['keeps']> = { ready: ['light', 'dark-elder'] }
 
+/** Of a screen where each state has its own face. */
+export const everyState: NonNullable<Screen['keeps']> = {
+  ready: ['light', 'dark-elder'],
+  empty: ['light'],
+  loading: ['light'],
+  failed: ['light'],
+}
+
+/** The complaint that the gallery adds to the demo: one told at length. */
+export const longComplaint = 'gallery-long-words-00001'
+
 /** The id of a demo complaint by the words in its key: `date-to-agree`. Throws where there is no such story, or more. */
 export const complaintOf = (story: string): string => {
   const found = stories.filter(it => it.key.includes(`-${story}-`))

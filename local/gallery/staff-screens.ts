@@ -1,6 +1,6 @@
 // The staff's screens. A new page is one more entry.
 
-import { complaintOf, type Screen } from './screen.ts'
+import { complaintOf, longComplaint, type Screen } from './screen.ts'
 
 const atWork = (id: string, title: string, who: string, page: string, see: string): Screen => ({
   id: `staff-${id}`,
@@ -21,7 +21,11 @@ export const staffScreens: readonly Screen[] = [
     ...atWork('complaint', '投诉', 'hemin', work('complaint', 'date-to-agree'), '周建国'),
     keeps: { ready: ['light'] },
   },
-  atWork('dispatch', '派工', 'xujing', work('dispatch', 'garden-dirt'), '派'),
+  {
+    ...atWork('complaint-long', '投诉，话很长', 'hemin', `staff/complaint/index?id=${longComplaint}`, '地下车库'),
+    asks: false,
+  },
+  atWork('dispatch', '派工', 'xujing', work('dispatch', 'bedroom-crack'), '孙志平'),
   atWork('plan', '批量派工', 'xujing', `staff/plan/index?${community}`, '批量派工'),
   atWork('handle', '处理', 'zhoujianguo', work('handle', 'date-to-agree'), '处理'),
   atWork('check', '审核', 'maweidong', work('check', 'lift-light'), '审核'),

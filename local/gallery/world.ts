@@ -11,6 +11,7 @@ import { residents, staff } from '../demo/people.ts'
 import { startGateway } from '../gateway/gateway.ts'
 import { phonePages } from '../phones/phone.ts'
 import { startStack } from '../stack.ts'
+import { tellAtLength } from './long-words.ts'
 
 /** Monday 23 November 2026, ten in the morning in Shanghai. */
 export const galleryTime: Instant = Date.parse('2026-11-23T10:00:00+08:00')
@@ -42,6 +43,7 @@ export const openWorld = async (tell: (words: string) => void = () => undefined)
   })
   const phones = await startGateway({ port: 0, doors: stack.doors, pages, now: () => at })
   await stack.settle()
+  await tellAtLength(stack)
   return {
     addressOf: (alias, page) => `${phones.url}/?user=${alias}#/${page}`,
     at,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtPhone } from '../../local/builds.ts'
 import { ariaAttributes } from '../../miniprogram/src/aria-attributes.ts'
+import { aria } from '../../miniprogram/src/ui/aria.ts'
 import { aStack, type TestStack } from '../support/stack.ts'
 import { harnessSupport } from './harness/compile-views.ts'
 import type { Phone } from './harness/phone.ts'
@@ -34,6 +35,27 @@ describe('the compiled templates', () => {
       for (const name of Object.keys(told)) expect(full.filter(element => !isBound(element, name))).toEqual([])
     },
   )
+})
+
+test('whatever a component can say has a place in the templates', () => {
+  const said = aria({
+    role: 'slider',
+    label: '亮度',
+    hidden: false,
+    checked: true,
+    selected: true,
+    disabled: true,
+    expanded: true,
+    modal: true,
+    live: 'polite',
+    now: 1,
+    min: 0,
+    max: 2,
+    text: '一半',
+  })
+  const names = Object.keys(said).map(name => (name === 'role' ? 'aria-role' : name))
+  expect(names).toHaveLength(13)
+  for (const told of Object.values(ariaAttributes)) expect(Object.keys(told)).toEqual(expect.arrayContaining(names))
 })
 
 describe.skipIf(!support.supported)(`a screen reader${support.supported ? '' : ` (${support.unsupported})`}`, () => {

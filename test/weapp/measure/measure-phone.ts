@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { appPages } from '../../../local/demo/app-pages.ts'
 import { readyStore } from '../../../local/demo/demo-store.ts'
+import { tellAtLength } from '../../../local/gallery/long-words.ts'
 import { galleryTime } from '../../../local/gallery/world.ts'
 import { startStack } from '../../../local/stack.ts'
 import { fillUp, measureScreens } from './measure.ts'
@@ -16,6 +17,7 @@ try {
   const signal = new AbortController().signal
   const { store } = await readyStore(directory, { now: at, onProgress: () => undefined, signal })
   const stack = await startStack({ directory: store, appPages, now: () => at })
+  await tellAtLength(stack)
   await fillUp(stack)
   const figures = await measureScreens({ stack, dist })
   await stack.close()

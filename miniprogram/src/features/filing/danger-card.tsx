@@ -15,7 +15,7 @@ type DangerTopProps = { danger: boolean; onOpen: () => void }
 export function DangerTop({ danger, onOpen }: DangerTopProps) {
   if (danger) return <EmergencyBanner onMore={onOpen} />
   return (
-    <Tap id="danger-first" className="pad row danger-first" label="着火、漏气、有人受伤，先打电话" onTap={onOpen}>
+    <Tap id="danger-first" className="pad row danger-first" spoken="着火、漏气、有人受伤，先打电话" onTap={onOpen}>
       <Icon name="siren" size="s" />
       <Text className="grow ml1">着火、漏气、受伤？先打电话</Text>
       <Icon name="right" size="s" />
