@@ -292,6 +292,23 @@ describe.skipIf(!support.supported)(`WeChat's own rules${support.supported ? '' 
     phone.close()
   })
 
+  test('the words in WeChat’s own bar are black or white, and nothing else', async () => {
+    const phone = await rules()
+    phone.tap('标题栏')
+    await phone.see('setNavigationBarColor:fail invalid frontColor #ff0000: only #000000, #ffffff')
+    expect(phone.barWords).toBe('#ffffff')
+    phone.close()
+  })
+
+  test('letters set larger are told to whoever asks, and to nobody else', async () => {
+    const phone = await rules()
+    phone.setFontSize(23.8)
+    expect(phone.texts().some(line => line.startsWith('字号'))).toBe(false)
+    phone.tap('看看字号')
+    await phone.see('字号 23.8')
+    phone.close()
+  })
+
   test('an element can be asked for its place', async () => {
     const phone = await rules()
     phone.tap('量一量')
