@@ -4,7 +4,6 @@
 import * as z from 'zod/mini'
 import type { Complaint, Link } from '#domain/complaint/complaint.ts'
 import { answerWithParent, followHeir, leaveParent, oldestFirst } from '#domain/complaint/merging.ts'
-import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
 import { readItems } from '../storage/read.ts'
@@ -62,18 +61,18 @@ const followed = (family: Family, task: FollowParent, moment: FamilyMoment): Fam
   }
 }
 
-const mostRead = 100
 const Birth = z.object({ complaint: z.object({ receivedAt: z.number(), number: z.string() }) })
 
 /** The task with its children in the order in which they inherit. One that is not found comes last. */
 const inOrder = async (core: Core, task: FollowParent): Promise<FollowParent> => {
-  const births: { id: string; receivedAt: Instant; number: string }[] = []
-  for (let from = 0; from < task.complaintIds.length; from += mostRead) {
-    const ids = task.complaintIds.slice(from, from + mostRead)
-    const birthAt = (id: string) => ({ ...complaintAt(id), schema: Birth })
-    const found = await readItems(core.database, ids.map(birthAt))
-    for (const id of ids) births.push({ receivedAt: Infinity, number: '', ...found.take(birthAt(id))?.complaint, id })
-  }
+  const birthAt = (id: string) => ({ ...complaintAt(id), schema: Birth })
+  const found = await readItems(core.database, task.complaintIds.map(birthAt))
+  const births = task.complaintIds.map(id => ({
+    receivedAt: Infinity,
+    number: '',
+    ...found.take(birthAt(id))?.complaint,
+    id,
+  }))
   return { ...task, complaintIds: oldestFirst(births).map(it => it.id) }
 }
 

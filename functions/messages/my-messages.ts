@@ -5,7 +5,8 @@ import type { MessagePage, MyMessage } from '#contract/messages.ts'
 import type { Reason } from '#contract/refusals.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import { messageEvents } from '#domain/complaint/decision.ts'
-import { isAbout, maySeeAsCustomer } from '#domain/complaint/lifecycle.ts'
+import { stillFollows } from '#domain/complaint/following.ts'
+import { maySeeAsCustomer } from '#domain/complaint/lifecycle.ts'
 import { titleOf } from '#domain/complaint/wording.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
@@ -64,15 +65,14 @@ const reachedBy = {
 } as const satisfies Record<MessageItem['state'], MyMessage['reached']>
 
 /** The matter in words; nothing where the reader may no longer look at it. */
-const matterOf = (complaint: Complaint, userId: string, asFollower: boolean): string | undefined => {
-  if (!asFollower) return maySeeAsCustomer(complaint, userId) ? titleOf(complaint.text) : undefined
-  const follows = complaint.followers.some(it => it.userId === userId) && !isAbout(complaint, userId)
-  return follows ? matterForFollower(complaint) : undefined
+const matterOf = (complaint: Complaint, user: UserItem, asFollower: boolean): string | undefined => {
+  if (asFollower) return stillFollows(complaint, user) ? matterForFollower(complaint) : undefined
+  return maySeeAsCustomer(complaint, user.id) ? titleOf(complaint.text) : undefined
 }
 
 const messageView = (listed: Listed, user: UserItem, complaint: Complaint | undefined): MyMessage => {
   const { personSort, event, note, complaintId, createdAt, state, forFollower = false } = listed
-  const matter = complaint && matterOf(complaint, user.id, forFollower)
+  const matter = complaint && matterOf(complaint, user, forFollower)
   return {
     // The sort key without its time: the message's own id.
     id: personSort.slice(personSort.indexOf('#') + 1),

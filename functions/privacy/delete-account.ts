@@ -26,7 +26,6 @@ type Request = Asked
 const mostTries = 5
 /** Nobody has more; what there is beyond is found by the job. */
 const mostComplaints = 1000
-const atOnce = 100
 
 const Filed = z.object({ card: z.object({ id: z.string() }) })
 
@@ -50,19 +49,12 @@ const idsOf = async (core: Core, userId: string): Promise<{ own: string[]; follo
 
 /** How many of them still go on for whoever filed them. */
 const countUnfinished = async (core: Core, userId: string, ids: readonly string[]): Promise<number> => {
-  const parts = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, at) =>
-    ids.slice(at * atOnce, (at + 1) * atOnce).map(complaintAt),
-  )
-  const counts = await Promise.all(
-    parts.map(async here => {
-      const found = await readItems(core.database, here)
-      return here
-        .flatMap(it => found.take(it) ?? [])
-        .map(item => openComplaint(item, core.seal))
-        .filter(it => it.customer.userId === userId && isUnfinished(it)).length
-    }),
-  )
-  return counts.reduce((sum, count) => sum + count, 0)
+  const here = ids.map(complaintAt)
+  const found = await readItems(core.database, here)
+  return here
+    .flatMap(it => found.take(it) ?? [])
+    .map(item => openComplaint(item, core.seal))
+    .filter(it => it.customer.userId === userId && isUnfinished(it)).length
 }
 
 /** Everything that leads to the person: nobody can be recognised by it again. */

@@ -87,10 +87,8 @@ const leftOver = async (core: Core, { userId, complaintIds }: Erasure): Promise<
     partition: ['filerKey', `FILER#${userId}`],
   })
   const ids = items.map(item => Filed.parse(item).card.id).filter(id => !complaintIds.includes(id))
-  const found = await Promise.all(
-    ids.map(async id => (await readItems(core.database, [complaintAt(id)])).take(complaintAt(id))),
-  )
-  return found.flatMap(item => (item?.complaint.customer.userId === userId ? [item.complaint.id] : []))
+  const found = await readItems(core.database, ids.map(complaintAt))
+  return ids.filter(id => found.take(complaintAt(id))?.complaint.customer.userId === userId)
 }
 
 const pageSize = 100
@@ -116,9 +114,11 @@ const eachPage = async (core: Core, partition: string, act: (rows: Row[]) => Pro
 
 /** Photos that belong to no complaint; the others stay with theirs. */
 const removePhotos = async (core: Core, photos: Photos, rows: readonly Row[]): Promise<void> => {
-  for (const id of rows.map(idOf)) {
+  const ids = rows.map(idOf)
+  const found = await readItems(core.database, ids.map(photoAt))
+  for (const id of ids) {
     const here = photoAt(id)
-    const photo = (await readItems(core.database, [here])).take(here)
+    const photo = found.take(here)
     if (!photo || photo.complaintId !== undefined) continue
     await removePhoto(photos, id)
     await removeItems(core.database, [{ table: 'records', key: here.key }])

@@ -16,7 +16,6 @@ import { readItems, readPage } from '../storage/read.ts'
 
 /** Nobody has more of anything, or is told that there is more. */
 export const most = { complaints: 200, others: 500 } as const
-const atOnce = 100
 
 const Filed = z.object({ card: z.object({ id: z.string() }) })
 
@@ -68,19 +67,10 @@ const readAll = (core: Core, userId: string) => {
   ])
 }
 
-/** Complaints by id, a hundred at a time, side by side. */
 const readComplaints = async (core: Core, ids: readonly string[]): Promise<Complaint[]> => {
-  const parts = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, at) =>
-    ids.slice(at * atOnce, (at + 1) * atOnce),
-  )
-  const found = await Promise.all(
-    parts.map(async part => {
-      const here = part.map(complaintAt)
-      const items = await readItems(core.database, here)
-      return here.flatMap(it => items.take(it) ?? [])
-    }),
-  )
-  return found.flat().map(item => openComplaint(item, core.seal))
+  const here = ids.map(complaintAt)
+  const found = await readItems(core.database, here)
+  return here.flatMap(it => found.take(it) ?? []).map(item => openComplaint(item, core.seal))
 }
 
 const countSessions = async (core: Core, { sessions = [] }: Caller['user']): Promise<number> => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as complaints from '#contract/complaints.ts'
 import { followComplaint, unfollowComplaint } from '#contract/groups.ts'
+import { leaveRoom } from '#contract/homes.ts'
 import { listMyMessages, markMessagesRead } from '#contract/messages.ts'
+import { readMe } from '#contract/session.ts'
 import * as staff from '#contract/staff.ts'
 import { messageCustomer } from '#contract/staff-moves.ts'
 import { minute } from '#domain/time.ts'
@@ -173,7 +175,18 @@ describe('what I have read', () => {
   })
 })
 
-test('who follows reads what neighbours read, and nothing more once he follows no longer', async () => {
+const moveOut = async (client: Client) => {
+  for (const { buildingId, roomId } of must(await client.call(readMe)).rooms)
+    must(await client.call(leaveRoom, { body: { buildingId, roomId } }))
+}
+
+test.each([
+  [
+    'follows no longer',
+    async (follower: Client, id: string) => must(await follower.call(unfollowComplaint, { body: { complaintId: id } })),
+  ],
+  ['has moved away', moveOut],
+])('who follows reads what neighbours read, and nothing more once he %s', async (_, end) => {
   const follower = await aNeighbour(world.stack)
   const { id, turn, number } = await fileAs(world.resident)
   must(await follower.call(followComplaint, { body: { complaintId: id } }))
@@ -190,7 +203,7 @@ test('who follows reads what neighbours read, and nothing more once he follows n
     number,
     unread: true,
   })
-  must(await follower.call(unfollowComplaint, { body: { complaintId: id } }))
+  await end(follower, id)
   const [later] = await listOf(follower)
   expect(later).toMatchObject({ note: '物业有新的说明，请查看', complaintId: id })
   expect([later?.matter, later?.number]).toEqual([undefined, undefined])

@@ -11,7 +11,8 @@ import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Timeline, type TimelineItem } from '../../ui/timeline.tsx'
 import { Words } from '../../ui/words.tsx'
-import { levelChip, pauseChip, stateChip } from '../complaint/chips.ts'
+import { levelChip } from '../complaint/chips.ts'
+import { ComplaintHead } from '../complaint/complaint-head.tsx'
 import { isTold } from '../complaint/entry-words.ts'
 import { PhotosCard } from '../complaint/photos-card.tsx'
 import { comingEntry, underDays } from '../complaint/story-days.ts'
@@ -35,7 +36,7 @@ export function SharedOne({ id }: { id: string }) {
       <ShowLoad load={load} spoken="正在取这件投诉…">
         {detail => (
           <>
-            <Head detail={detail} />
+            <ComplaintHead detail={detail} />
             <Note loose tone="quiet" icon="people">
               {`${whoseWords(detail.from)}，给您看的。要补充、催办或评价，请本人来。`}
             </Note>
@@ -60,23 +61,6 @@ export function SharedOne({ id }: { id: string }) {
 }
 
 type Shown = { detail: SharedDetail; now: Instant }
-
-function Head({ detail }: { detail: SharedDetail }) {
-  return (
-    <View className="pad">
-      <View className="head">{detail.title}</View>
-      <View className="row mt1">
-        <Text id="number" className="sub grow" userSelect>
-          {detail.round > 1 ? `${detail.number} · 第 ${detail.round} 次处理` : detail.number}
-        </Text>
-        <Chips>
-          <Chip {...stateChip(detail.state)} />
-          {detail.pause && <Chip {...pauseChip} />}
-        </Chips>
-      </View>
-    </View>
-  )
-}
 
 /** Who owes what until when. */
 function StandCard({ detail, now }: Shown) {

@@ -1,5 +1,4 @@
 import './index.css'
-import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { ClockView, Detail } from '#contract/complaint-views.ts'
@@ -7,8 +6,8 @@ import { ActBar, MoreSheet } from '../../features/complaint/act-bar.tsx'
 import { DateCard, OfferCard, PauseCard } from '../../features/complaint/agreement-cards.tsx'
 import { AppointmentCard } from '../../features/complaint/appointment-card.tsx'
 import { SurveyCard, VisitCard } from '../../features/complaint/ask-cards.tsx'
-import { pauseChip, stateChip } from '../../features/complaint/chips.ts'
 import { clockOf } from '../../features/complaint/clock-words.ts'
+import { ComplaintHead } from '../../features/complaint/complaint-head.tsx'
 import { AnswerCard, DeclinedCard, MergedCard, OwnCaseNote } from '../../features/complaint/ending-cards.tsx'
 import { isGoneOn } from '../../features/complaint/ending-facts.ts'
 import { ExplanationSheet } from '../../features/complaint/explanation-sheet.tsx'
@@ -29,7 +28,6 @@ import { go, pages } from '../../features/go.ts'
 import { ShareWay } from '../../features/shared/ways.tsx'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'
-import { Chip, Chips } from '../../ui/chip.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -92,7 +90,7 @@ export default function ComplaintPage() {
           const value = asIfSent(known, moves.sending)
           return (
             <>
-              <Head detail={value} />
+              <ComplaintHead detail={value} className="detail-head" />
               <OwnCaseNote detail={value} />
               {asksForOffer(value) && <OfferCard detail={value} now={now} />}
               {!isGoneOn(value) && <OweCard detail={value} now={now} onWhy={() => explain(undefined)} />}
@@ -152,21 +150,4 @@ function carryOut(act: MyAct, { detail, now, moves, write }: Carrying): unknown 
     case 'appeal':
       return write(act)
   }
-}
-
-function Head({ detail }: { detail: Detail }) {
-  return (
-    <View className="pad detail-head">
-      <View className="head">{detail.title}</View>
-      <View className="row mt1">
-        <Text id="number" className="sub grow" userSelect>
-          {detail.round > 1 ? `${detail.number} · 第 ${detail.round} 次处理` : detail.number}
-        </Text>
-        <Chips>
-          <Chip {...stateChip(detail.state)} />
-          {detail.pause && <Chip {...pauseChip} />}
-        </Chips>
-      </View>
-    </View>
-  )
 }
