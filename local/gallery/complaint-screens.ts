@@ -78,6 +78,19 @@ export const complaintScreens: readonly Screen[] = [
     keeps: { ready: ['light-elder'] },
   },
   {
+    id: 'complaint-acts',
+    title: '投诉详情 · 更多',
+    who: 'chenguilan',
+    page: complaint('offer-to-answer'),
+    see: '刘强',
+    async does(phone) {
+      await phone.tap('more')
+      await phone.see('撤销这件投诉')
+    },
+    asks: false,
+    keeps: {},
+  },
+  {
     id: 'explanation',
     title: '为什么是这个时间',
     who: 'wangqiang',

@@ -65,6 +65,47 @@ export const residentScreens: readonly Screen[] = [
     keeps: { ready: ['light'] },
   },
   {
+    id: 'file-photo',
+    title: '我要投诉 · 一张照片',
+    who: 'wangqiang',
+    page: 'pages/file/index?kind=complaint',
+    see: '漏水渗水',
+    async does(phone) {
+      await phone.choosePhotos('add-photo', [await demoPhoto('leak', -2), await demoPhoto('leak', 4)])
+      await phone.page.getByText('已传好').nth(1).waitFor()
+      await phone.press('第 1 张，已传好，点开看大图')
+      await phone.see('第 1 张，共 2 张')
+    },
+    asks: false,
+    keeps: {},
+  },
+  {
+    id: 'file-danger',
+    title: '我要投诉 · 先打电话',
+    who: 'chenguilan',
+    page: 'pages/file/index?kind=complaint',
+    see: '漏水渗水',
+    async does(phone) {
+      await phone.tap('danger-first')
+      await phone.see('接着填')
+    },
+    asks: false,
+    keeps: {},
+  },
+  {
+    id: 'consent',
+    title: '同意隐私说明',
+    who: 'sunyan',
+    page: 'pages/file/index?kind=complaint',
+    see: '漏水渗水',
+    async does(phone) {
+      await phone.tap('add-photo')
+      await phone.see('不同意')
+    },
+    asks: false,
+    keeps: { ready: ['light'] },
+  },
+  {
     id: 'file-repair',
     title: '报修',
     who: 'chenguilan',
@@ -147,6 +188,19 @@ export const residentScreens: readonly Screen[] = [
     see: '1202',
     empty: { who: 'sunyan', see: '还没有房屋' },
     asks: true,
+  },
+  {
+    id: 'invite',
+    title: '邀请家人、租户',
+    who: 'chenguilan',
+    page: 'pages/homes/index',
+    see: '1202',
+    async does(phone) {
+      await phone.press('邀请家人、租户')
+      await phone.see('生成邀请码')
+    },
+    asks: false,
+    keeps: {},
   },
   {
     id: 'join',

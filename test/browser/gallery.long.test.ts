@@ -16,6 +16,7 @@ const wayOfTab = async (world: World, browser: Browser, screen: (typeof screens)
   const phone = await openPhone({ browser, world }, screen, { look: 'light' })
   try {
     await phone.see(screen.see)
+    await screen.does?.(phone)
     await phone.drawn()
     // As tall as it takes: nothing scrolls away under the keyboard, and no bar lies over it.
     await phone.page.setViewportSize({ width: 375, height: 12_000 })

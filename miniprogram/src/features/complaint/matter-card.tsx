@@ -27,14 +27,16 @@ export function MatterCard({ detail, now }: { detail: Detail; now: Instant }) {
         {hideName && <KeyValue name="姓名">已对处理人隐去</KeyValue>}
         {followers > 0 && <KeyValue name="跟进">{`还有 ${followers} 户邻居在跟进这件事`}</KeyValue>}
       </View>
-      <ListRow
-        id="open-receipt"
-        icon="doc"
-        word="投诉回执"
-        hint={`回执码 ${codeOf(receipt.hash)}`}
-        label="投诉回执，存一份或核对"
-        onTap={() => go(pages.receipt(id))}
-      />
+      <View className="mt2">
+        <ListRow
+          id="open-receipt"
+          icon="doc"
+          word="投诉回执"
+          hint={`回执码 ${codeOf(receipt.hash)}`}
+          label="投诉回执，存一份或核对"
+          onTap={() => go(pages.receipt(id))}
+        />
+      </View>
     </Card>
   )
 }

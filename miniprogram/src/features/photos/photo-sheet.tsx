@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { spokenAround } from '../../ui/aria.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -25,7 +26,13 @@ export function PhotoSheet({ photos, id, onClose, onRemove }: PhotoSheetProps) {
           {`${photo.caption ?? '打不开'}，删掉它，再拍一张。`}
         </Note>
       ) : (
-        <Image className="photo-whole" src={photo.src} mode="aspectFit" onClick={() => photos.open(photo.id)} />
+        <Image
+          className="photo-whole"
+          src={photo.src}
+          mode="aspectFit"
+          onClick={() => photos.open(photo.id)}
+          {...spokenAround}
+        />
       )}
       {last > 0 && (
         <View className="row-top mt3">
