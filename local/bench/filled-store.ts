@@ -1,6 +1,7 @@
 // Complaints put straight into a store: as filed at one moment, without their doors. For benches that need thousands of them.
 
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod/mini'
 import { file } from '#domain/complaint/intake.ts'
 import { numberOf } from '#domain/complaint/number.ts'
 import { linkEntries } from '#domain/ledger/chain.ts'
@@ -8,20 +9,21 @@ import { chainTools } from '../../functions/complaints/save-decision.ts'
 import type { Core } from '../../functions/core.ts'
 import { communityOf } from '../../functions/places/community.ts'
 import { complaintToItem, entryToItem } from '../../functions/storage/complaint-items.ts'
+import type { Item as StoredItem } from '../database/attribute-value.ts'
+import type { Database } from '../database/open-database.ts'
 import { communityId } from '../demo/community.ts'
 import { tableNames } from '../outside.ts'
 
 export type Item = Record<string, unknown>
 
-const batch = 25
+const Marshalled = z.custom<StoredItem>(value => typeof value === 'object' && value !== null)
 
-/** Writes items in batches. */
-export const fill = async ({ database }: Core, items: readonly Item[]): Promise<void> => {
-  for (let start = 0; start < items.length; start += batch) {
-    const Puts = items.slice(start, start + batch).map(Item => ({ PutRequest: { Item } }))
-    await database.client.send(new BatchWriteCommand({ RequestItems: { [tableNames.records]: Puts } }))
-  }
-}
+/** Puts items into the store past its operations. */
+export const fill = ({ load }: Pick<Database, 'load'>, items: readonly Item[]): void =>
+  load(
+    tableNames.records,
+    items.map(item => Marshalled.parse(marshall(item, { removeUndefinedValues: true }))),
+  )
 
 /** A complaint as it stands after it was filed, with its first entry. */
 export const filed = async (core: Core, index: number): Promise<Item[]> => {

@@ -16,9 +16,9 @@ const pageLine = ({ open, operations, items, milliseconds }: FirstPage): string[
 export const measureRules = async (): Promise<{ lines: string[]; goals: string[] }> => {
   const plan = measureBatchPlan()
   const { explained, started, goal } = measureExplain()
-  const { few, many, ratio, goal: mostRatio } = await measureWorkList()
+  const { pages, ratio, goal: mostRatio } = await measureWorkList()
   const timer = await measureTimer()
-  const isSame = few.operations === many.operations && few.items === many.items
+  const asks = [...new Set(pages.map(({ operations, items }) => `${operations}/${items}`))]
   return {
     lines: table(
       ['', 'figure', 'beside it'],
@@ -34,8 +34,7 @@ export const measureRules = async (): Promise<{ lines: string[]; goals: string[]
           `${explained.toFixed(0)} µs`,
           `× ${(explained / started).toFixed(1)} of reckoning its due time (${started.toFixed(0)} µs)`,
         ],
-        pageLine(few),
-        pageLine(many),
+        ...pages.map(pageLine),
       ],
     ),
     goals: [
@@ -43,9 +42,9 @@ export const measureRules = async (): Promise<{ lines: string[]; goals: string[]
       goalLine('a plan within a second', `${plan.figure.toFixed(0)} ms`, plan.figure <= plan.goal),
       goalLine('an explanation within a millisecond', `${explained.toFixed(0)} µs`, explained <= goal),
       goalLine(
-        'the first page asks the same of 50 and of 5,000',
-        isSame ? 'the same' : `${few.operations}/${few.items} and ${many.operations}/${many.items}`,
-        isSame,
+        'the first page asks the same of 50, of 5,000 and of 100,000',
+        asks.length === 1 ? 'the same' : asks.join(', '),
+        asks.length === 1,
       ),
       goalLine(`and takes at most × ${mostRatio} as long`, `× ${ratio.toFixed(2)}`, ratio <= mostRatio),
     ],

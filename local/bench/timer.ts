@@ -49,8 +49,8 @@ export const openDueStore = async (count: number, path = ':memory:'): Promise<Du
     return { ...(await openCore(outside)), queue: openQueue(outside) }
   }
   const core = await needs(() => filedAt)
-  await fill(core, communityItems)
-  for (let index = 0; index < count; index += 1) await fill(core, await filed(core, index))
+  fill(database, communityItems)
+  for (let index = 0; index < count; index += 1) fill(database, await filed(core, index))
   database.operations.reset()
   return { database, needs, close: () => database.close() }
 }

@@ -23,6 +23,8 @@ export type ItemStore = {
   read(table: TableDefinition, key: ItemKey): StoredItem | undefined
   /** Writes the item, its index entries and its feed record; the caller holds the sqlite transaction. */
   write(change: Change): void
+  /** Adds a new item and its index entries without a feed record; the caller holds the sqlite transaction. */
+  add(table: TableDefinition, key: ItemKey, item: StoredItem): void
   /** Every item in key order: for tools and tests; no operation of the service offers it. */
   all(table: TableDefinition): StoredItem[]
   /** Items whose time to live ended before the given second. */
@@ -69,6 +71,11 @@ export const openItemStore = (
       writeItem(file, change)
       for (const index of change.table.indexes) writeEntry(file, change, index)
       feed.append(change)
+    },
+    add: (table, key, after) => {
+      const change = { table, key, before: undefined, after }
+      writeItem(file, change)
+      for (const index of table.indexes) writeEntry(file, change, index)
     },
     all: table => [...file.rows(`SELECT item, size FROM ${itemsOf(table)} ORDER BY hash, range`)].map(storedItemOf),
     expired: (table, nowSeconds) =>

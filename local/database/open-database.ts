@@ -4,7 +4,7 @@ import { type FeedEntry, openChangeFeed } from './change-feed.ts'
 import { openDatabaseFile } from './database-file.ts'
 import type { Engine } from './engine.ts'
 import type { BeforeOperation } from './faults.ts'
-import { keyIn, openItemStore } from './item-store.ts'
+import { keyIn, openItemStore, storedItem } from './item-store.ts'
 import { createOperationCounts, type OperationCounts } from './operation-counts.ts'
 import { openQueue, prepareQueues, type Queue } from './queue.ts'
 import { createRequestHandler, type RequestHandler } from './request-handler.ts'
@@ -40,6 +40,8 @@ export type Database = {
   injectFaults(beforeOperation?: BeforeOperation): void
   /** Every item of a table in key order: for tests and tools. The service's Scan is not offered. */
   allItems(table: string): Item[]
+  /** Adds new items, all or none, without an operation of the service: a bench fills a store with it. Nobody is told. */
+  load(table: string, items: readonly Item[]): void
   close(): void
 }
 
@@ -97,6 +99,7 @@ const assemble = (
       faults = hook
     },
     allItems: table => store.all(knownTable(engine, table)).map(({ item }) => item),
+    load: (name, items) => load(engine, knownTable(engine, name), items),
     close: () => file.close(),
   }
 }
@@ -112,6 +115,15 @@ const streamedTable = (engine: Engine, name: string): TableDefinition => {
   if (!table.streamView) throw new Error(`Table ${name} has no stream`)
   return table
 }
+
+const load = ({ file, store }: Engine, table: TableDefinition, items: readonly Item[]): void =>
+  file.atomically(() => {
+    for (const item of items) {
+      const key = keyIn(item, table.key)
+      if (!key) throw new Error(`An item for ${table.name} lacks its key`)
+      store.add(table, key, storedItem(item))
+    }
+  })
 
 const sweep = (engine: Engine, table: TableDefinition, nowSeconds: number): number =>
   engine.file.atomically(() => {

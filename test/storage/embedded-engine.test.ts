@@ -327,3 +327,35 @@ describe('the engine', () => {
     )
   })
 })
+
+describe('what is loaded past the operations', () => {
+  const filed = (id: string) => ({
+    pk: { S: id },
+    sk: { S: 'head' },
+    filerKey: { S: 'FILER#chen' },
+    filerSort: { S: id },
+  })
+
+  test('is found by its key and in its indexes, and nobody is told', async () => {
+    let told = 0
+    engine.database.onWrite(() => (told += 1))
+    engine.database.load(engine.records, [filed('one'), filed('two')])
+    const page = await engine.documents.send(
+      new QueryCommand({
+        TableName: engine.records,
+        IndexName: 'byFiler',
+        KeyConditionExpression: 'filerKey = :filer',
+        ExpressionAttributeValues: { ':filer': 'FILER#chen' },
+      }),
+    )
+    expect(page.Items?.map(it => it.pk)).toEqual(['one', 'two'])
+    expect(feed()).toEqual([])
+    expect(told).toBe(0)
+  })
+
+  test('is all of it or nothing', () => {
+    const { sk: _, ...keyless } = filed('two')
+    expect(() => engine.database.load(engine.records, [filed('one'), keyless])).toThrow('lacks its key')
+    expect(engine.database.allItems(engine.records)).toEqual([])
+  })
+})
