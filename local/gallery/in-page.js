@@ -22,7 +22,7 @@
 
   const reachable = () =>
     [...document.querySelectorAll('[tabindex], button, input, textarea, select, a[href]')].filter(
-      it => it.tabIndex >= 0 && !it.disabled && isSeen(it),
+      it => it.tabIndex >= 0 && !it.disabled && isSeen(it) && !it.closest('[inert]'),
     )
 
   const nameOf = element => wordsOf(element) || element.placeholder || element.title || ''
@@ -121,6 +121,12 @@
     if (!it || it === document.body || !isSeen(it)) return null
     const { top, bottom, left } = it.getBoundingClientRect()
     return { shown: shownAs(it), top, bottom, left }
+  }
+
+  /** The next Tab leads to the first thing of the page. */
+  window.__fromTheTop = () => {
+    document.body.tabIndex = -1
+    document.body.focus()
   }
 
   window.__reachable = () => reachable().length

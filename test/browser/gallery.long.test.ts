@@ -20,6 +20,7 @@ const wayOfTab = async (world: World, browser: Browser, screen: (typeof screens)
     await phone.drawn()
     // As tall as it takes: nothing scrolls away under the keyboard, and no bar lies over it.
     await phone.page.setViewportSize({ width: 375, height: 12_000 })
+    await phone.page.evaluate('window.__fromTheTop()')
     const count = await phone.page.evaluate<number>('window.__reachable()')
     const way: Place[] = []
     for (let press = 0; press < count; press += 1) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria.ts'
 import { Icon } from './icon.tsx'
+import { useModalFocus } from './modal-focus.ts'
 import { Tap } from './tap.tsx'
 
 type SheetProps = {
@@ -15,9 +16,10 @@ type SheetProps = {
 
 /** A panel that comes up over the page. Give it to Page as `over`. */
 export function Sheet({ open, title, onClose, foot, children }: SheetProps) {
+  const holder = useModalFocus(open, onClose)
   if (!open) return null
   return (
-    <View>
+    <View ref={holder} className="modal">
       <View className="mask" catchMove onClick={onClose} {...aria({ hidden: true })} />
       <View className="sheet" {...aria({ role: 'dialog', modal: true, label: title })}>
         <View className="grip" />
