@@ -40,7 +40,7 @@ module.exports = {
       path: '^(functions|infra)/',
     }),
     layer('miniprogram-uses-a-closed-list', 'every kilobyte is carried to a phone', '^miniprogram/src/', {
-      path: outside(packages('@tarojs/[^/]+', 'react', 'zod')),
+      path: outside(packages('@tarojs/[^/]+', 'qrcode-generator', 'react', 'zod')),
     }),
     layer('miniprogram-has-no-node', 'neither WeChat nor a browser has it', '^miniprogram/src/', {
       dependencyTypes: ['core'],

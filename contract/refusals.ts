@@ -72,6 +72,7 @@ const sentences = {
   'not-to-admit': '这种身份要由物业客服办理，请带上证件联系客服。',
   'too-many-invitations': facts => `一套房 7 天内最多发 ${facts.most ?? 20} 个邀请，请过几天再发。`,
   'household-full': facts => `一套房最多 ${facts.most ?? 30} 个人，请业主先移除不再住的人。`,
+  'desk-code-over': '这个登录码已经用过或过期了，请看电脑上的新码。',
   'invitation-unknown': '没有这个邀请码，请核对，或请对方再发一次。',
   'invitation-spent': '这个邀请已经用过了，一个邀请只能用一次，请对方再发一个。',
   'invitation-withdrawn': '这个邀请已经取消了，请问问发邀请的人。',

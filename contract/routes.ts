@@ -2,6 +2,7 @@
 
 import * as calendar from './calendar.ts'
 import * as complaints from './complaints.ts'
+import * as desk from './desk.ts'
 import * as dispatch from './dispatch.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as groups from './groups.ts'
@@ -25,6 +26,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** All endpoints, in the order of the files above. */
 export const routes: readonly Endpoint[] = [
   session,
+  desk,
   places,
   photos,
   complaints,

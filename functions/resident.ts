@@ -1,6 +1,7 @@
 // The door for everybody signed in: a table of contents.
 
 import * as complaints from '#contract/complaints.ts'
+import * as desk from '#contract/desk.ts'
 import * as groups from '#contract/groups.ts'
 import * as guide from '#contract/guide.ts'
 import * as homes from '#contract/homes.ts'
@@ -51,6 +52,7 @@ import { deleteAccount } from './privacy/delete-account.ts'
 import { exportMyData } from './privacy/export-my-data.ts'
 import { readMyData } from './privacy/read-my-data.ts'
 import { lambda, type Outside, once } from './runtime.ts'
+import { endSessions, listSessions } from './session/sessions.ts'
 import { readMe, signOut } from './session/sign-in.ts'
 import { openWeChat, type WeChat } from './wechat/open-wechat.ts'
 
@@ -59,6 +61,8 @@ type Needs = Core & { photos: Photos; wechat: WeChat }
 const table: readonly Served<Needs>[] = [
   serve(session.readMe, readMe),
   serve(session.signOut, signOut),
+  serve(desk.listSessions, listSessions),
+  serve(desk.endSessions, endSessions),
   serve(places.listCommunities, listCommunities),
   serve(places.readCommunity, readCommunityForPhone),
   serve(places.listRooms, listRooms),

@@ -1,6 +1,7 @@
 // The door for staff: a table of contents.
 
 import * as calendar from '#contract/calendar.ts'
+import * as desk from '#contract/desk.ts'
 import * as planning from '#contract/dispatch.ts'
 import * as groups from '#contract/groups.ts'
 import * as homes from '#contract/homes.ts'
@@ -25,6 +26,7 @@ import { decidePolicy } from './policy/decide-policy.ts'
 import { readPolicy } from './policy/read-policy.ts'
 import { tryPolicy } from './policy/try-policy.ts'
 import { lambda, type Outside, once } from './runtime.ts'
+import { answerDeskSignIn, readDeskSignIn } from './session/desk-sign-in.ts'
 import * as dealings from './staff/dealings.ts'
 import { listCandidates } from './staff/list-candidates.ts'
 import { countWork, listWork } from './staff/list-work.ts'
@@ -117,6 +119,8 @@ const table: readonly Served<Needs>[] = [
   serve(groups.listHotSpots, listHotSpots),
   serve(groups.readHotSpot, readHotSpot),
   serve(homes.inviteResident, inviteResident),
+  serve(desk.readDeskSignIn, readDeskSignIn),
+  serve(desk.answerDeskSignIn, answerDeskSignIn),
 ]
 
 /** The handler, given its outside. */

@@ -32,7 +32,8 @@ const pathOf = (path: string, params: object): string => {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
 }
 
-const caller =
+/** Calls endpoints with an access token, or as nobody. */
+export const caller =
   (url: string, access?: string) =>
   async <P extends Fields, Q extends Fields, B extends Fields, A extends z.ZodMiniType>(
     endpoint: Endpoint<P, Q, B, A>,

@@ -52,6 +52,7 @@ const statuses = {
   'not-to-admit': 422,
   'too-many-invitations': 422,
   'household-full': 422,
+  'desk-code-over': 422,
   'invitation-unknown': 422,
   'invitation-spent': 422,
   'invitation-withdrawn': 422,

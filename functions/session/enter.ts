@@ -3,7 +3,7 @@
 import type { Actor } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
-import { sessionAt, type UserItem, userAt } from '../storage/person-items.ts'
+import { type SessionItem, sessionAt, type UserItem, userAt } from '../storage/person-items.ts'
 import { type Found, type Located, readItems } from '../storage/read.ts'
 import { isSameHash, type Tokenholder } from './token.ts'
 
@@ -12,6 +12,10 @@ export type Caller = { actor: Actor; user: UserItem }
 
 export const nameContext = (userId: string): string => `USER#${userId}/name`
 export const phoneContext = (userId: string): string => `USER#${userId}/phone`
+
+/** Whether the person has signed out everywhere since the session was opened. */
+export const isSignedOut = ({ sessionsFrom }: UserItem, { openedAt = 0 }: SessionItem): boolean =>
+  sessionsFrom !== undefined && openedAt < sessionsFrom
 
 /** The actor a stored user is. */
 export const actorOf = ({ seal }: Core, user: UserItem): Actor => ({
@@ -32,6 +36,6 @@ export const enter = async (
   const user = found.take(userHere)
   if (!session || !user || session.userId !== user.id) return refuse('sign-in-again')
   if (!isSameHash(session.accessHash, holder.secretHash)) return refuse('sign-in-again')
-  if (session.accessExpiresAt <= core.now()) return refuse('sign-in-again')
+  if (session.accessExpiresAt <= core.now() || isSignedOut(user, session)) return refuse('sign-in-again')
   return accept({ caller: { actor: actorOf(core, user), user }, found })
 }

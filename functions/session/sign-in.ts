@@ -4,14 +4,16 @@ import type { Me, SignedIn } from '#contract/session.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { identityAt, type SessionItem, sessionAt, type UserItem, userAt } from '../storage/person-items.ts'
+import { identityAt, sessionAt, type UserItem, userAt } from '../storage/person-items.ts'
 import { readItems } from '../storage/read.ts'
 import { writeThrough } from '../storage/write.ts'
 import { exchangeLoginCode } from '../wechat/exchange-login-code.ts'
 import type { WeChat } from '../wechat/open-wechat.ts'
-import { enter, nameContext } from './enter.ts'
-import { accessFor, isSameHash, newToken, readToken, refreshFor } from './token.ts'
+import { enter, isSignedOut, nameContext } from './enter.ts'
+import { endSession, openSession, renewed } from './open-session.ts'
+import { isSameHash, readToken } from './token.ts'
 
+/** What a person is told of himself. */
 export const meOf = ({ seal }: Core, user: UserItem): Me => ({
   userId: user.id,
   name: seal.open(user.name, nameContext(user.id)),
@@ -19,29 +21,6 @@ export const meOf = ({ seal }: Core, user: UserItem): Me => ({
   grants: user.grants,
   ...(user.consent ? { consent: user.consent } : {}),
 })
-
-const sessionFor = (user: UserItem, id: string, version: number, now: number) => {
-  const access = newToken(user.id, id)
-  const refresh = newToken(user.id, id)
-  const item: SessionItem = {
-    v: 1,
-    pk: `SESSION#${id}`,
-    id,
-    version,
-    userId: user.id,
-    accessHash: access.secretHash,
-    accessExpiresAt: now + accessFor,
-    refreshHash: refresh.secretHash,
-    expiresAtSeconds: Math.ceil((now + refreshFor) / 1000),
-  }
-  const tokens = {
-    access: access.token,
-    accessExpiresAt: now + accessFor,
-    refresh: refresh.token,
-    refreshExpiresAt: now + refreshFor,
-  }
-  return { item, tokens }
-}
 
 const newUser = ({ seal, now }: Core, openid: string, id: string): UserItem => ({
   v: 1,
@@ -83,20 +62,6 @@ const findOrMakeUser = async (core: Core, appid: string, openid: string): Promis
   throw new Error('an identity without its user')
 }
 
-const mostSessions = 10
-
-/** Opens a session and remembers that there is one; undefined where the user changed at this very moment. */
-const openSession = async (core: Core, user: UserItem): Promise<SignedIn | undefined> => {
-  const { item, tokens } = sessionFor(user, core.newId(), 1, core.now())
-  const sessions = [...(user.sessions ?? []), item.id].slice(-mostSessions)
-  const known: UserItem = { ...user, version: user.version + 1, sessions }
-  const written = await writeThrough(core, [
-    { table: 'working', only: 'if-absent', item },
-    { table: 'records', only: 'if-version', version: user.version, item: known },
-  ])
-  return written.ok ? { tokens, me: meOf(core, known) } : undefined
-}
-
 type Needs = Core & { wechat: WeChat }
 type SignInRefusal =
   | 'sign-in-failed'
@@ -124,8 +89,8 @@ export const signIn = async (
       return refuse('wechat-unavailable')
     case 'known': {
       for (let tries = 1; tries <= mostTries; tries += 1) {
-        const signedIn = await openSession(needs, await findOrMakeUser(needs, needs.wechat.appid, login.openid))
-        if (signedIn) return accept(signedIn)
+        const opened = await openSession(needs, await findOrMakeUser(needs, needs.wechat.appid, login.openid))
+        if (opened) return accept({ tokens: opened.tokens, me: meOf(needs, opened.user) })
         await needs.wait(needs.randomBelow(20 * 2 ** tries))
       }
       return refuse('busy-try-again')
@@ -146,23 +111,14 @@ export const refreshSession = async (
   const user = found.take(userHere)
   if (!session || !user || session.userId !== user.id || session.expiresAtSeconds * 1000 <= core.now())
     return refuse('sign-in-again')
+  if (isSignedOut(user, session)) return refuse('sign-in-again')
   if (!isSameHash(session.refreshHash, holder.secretHash)) {
     await endSession(core, session)
     return refuse('sign-in-again')
   }
-  const { item, tokens } = sessionFor(user, session.id, session.version + 1, core.now())
+  const { item, tokens } = renewed(session, core.now())
   const written = await writeThrough(core, [{ table: 'working', only: 'if-version', version: session.version, item }])
   return written.ok ? accept({ tokens, me: meOf(core, user) }) : refuse('sign-in-again')
-}
-
-const endSession = async (core: Core, session: SessionItem): Promise<void> => {
-  await writeThrough(core, [
-    {
-      table: 'working',
-      only: 'always',
-      item: { ...session, version: session.version + 1, accessHash: '-', refreshHash: '-', accessExpiresAt: 0 },
-    },
-  ])
 }
 
 export const signOut = async (

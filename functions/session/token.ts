@@ -11,18 +11,19 @@ export const refreshFor: Milliseconds = 30 * 24 * hour
 
 const shape = /^([A-Za-z0-9_-]{8,64})\.([A-Za-z0-9_-]{16,64})\.([A-Za-z0-9_-]{43})$/
 
-const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+/** What is kept of a secret. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /** A fresh token with the hash to store. */
 export const newToken = (userId: string, sessionId: string): { token: string; secretHash: string } => {
   const secret = randomBytes(32).toString('base64url')
-  return { token: `${userId}.${sessionId}.${secret}`, secretHash: hash(secret) }
+  return { token: `${userId}.${sessionId}.${secret}`, secretHash: hashOf(secret) }
 }
 
 /** Reads a token's shape; undefined where it is none of ours. */
 export const readToken = (token: string): Tokenholder | undefined => {
   const [, userId, sessionId, secret] = shape.exec(token) ?? []
-  return userId && sessionId && secret ? { userId, sessionId, secretHash: hash(secret) } : undefined
+  return userId && sessionId && secret ? { userId, sessionId, secretHash: hashOf(secret) } : undefined
 }
 
 /** Compares without telling by its time how much was right. */

@@ -39,6 +39,8 @@ export const UserItem = z.object({
   sessions: z.optional(z.array(z.string())),
   /** What was sent up to this moment has been read in the message centre. */
   messagesReadTo: z.optional(z.number()),
+  /** Sessions opened before are over: signed out everywhere. */
+  sessionsFrom: z.optional(z.number()),
   createdAt: z.number(),
 })
 export type UserItem = z.infer<typeof UserItem>
@@ -68,6 +70,11 @@ export const SessionItem = z.object({
   accessHash: z.string(),
   accessExpiresAt: z.number(),
   refreshHash: z.string(),
+  /** Missing in sessions from before it was kept. */
+  openedAt: z.optional(z.number()),
+  seenAt: z.optional(z.number()),
+  /** The browser it is in; missing for WeChat. */
+  device: z.optional(z.string()),
   expiresAtSeconds: z.number(),
 })
 export type SessionItem = z.infer<typeof SessionItem>
@@ -76,6 +83,29 @@ export const sessionAt = (id: string): Located<typeof SessionItem> => ({
   table: 'working',
   key: { pk: `SESSION#${id}` },
   schema: SessionItem,
+})
+
+/** A browser that asks to be signed in: only the hash of what it has to show for it. */
+export const DeskItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  version: z.number(),
+  state: z.enum(['waiting', 'approved', 'refused', 'used']),
+  secretHash: z.string(),
+  browser: z.string(),
+  askedAt: z.number(),
+  expiresAt: z.number(),
+  /** Who said yes. */
+  userId: z.optional(z.string()),
+  expiresAtSeconds: z.number(),
+})
+export type DeskItem = z.infer<typeof DeskItem>
+
+export const deskPartition = (code: string): string => `DESK#${code}`
+export const deskAt = (code: string): Located<typeof DeskItem> => ({
+  table: 'working',
+  key: { pk: deskPartition(code) },
+  schema: DeskItem,
 })
 
 /** Finds users by the keyed hash of a phone number. */

@@ -17,11 +17,15 @@ export type Phone = {
   ahead: number
 }
 
+/** In the address instead of a person: the browser of an office, where nobody is signed in by itself. */
+const desk = 'desk'
+
 const ownScript = 'in-phone.js'
 
-/** The page's head with what this phone is told, before the app's own script. */
+/** The page's head with what this phone is told, before the app's own script. A desk's browser knows of no WeChat. */
 const headFor = ({ wechatUrl, ahead }: Phone, user: string): string => {
-  const told = JSON.stringify({ api: '', wechat: wechatUrl(), user, templates: templateIds, ahead })
+  const hands = user === desk ? {} : { wechat: wechatUrl() }
+  const told = JSON.stringify({ api: '', ...hands, user, templates: templateIds, ahead })
   return `<script>window.__HUIYIN__=${told.replaceAll('<', '\\u003c')}</script><script src="/__local/${ownScript}"></script><link rel="stylesheet" href="${fontSheetPath}">`
 }
 
@@ -33,7 +37,7 @@ export const phonePages =
     if (path === undefined || request.method !== 'GET') return false
     if (path === '/' || path === '/index.html') {
       const asked = new URL(request.url ?? '/', 'http://local').searchParams.get('user')
-      const user = phone.aliases.find(it => it === asked) ?? phone.aliases[0] ?? ''
+      const user = asked === desk ? desk : (phone.aliases.find(it => it === asked) ?? phone.aliases[0] ?? '')
       const page = await readFile(join(phone.build, 'index.html'), 'utf8')
       const told = page.replace('<head>', () => `<head>${headFor(phone, user)}`)
       answerWithContent(response, told, { name: 'index.html', keeping: 'fresh' })

@@ -37,6 +37,10 @@ export default defineAppConfig({
         'hot-spots/index',
         'calendar/index',
         'policy/index',
+        'sessions/index',
+        'desk-yes/index',
+        // Where there is no WeChat to sign in with.
+        ...(process.env.TARO_ENV === 'h5' ? ['desk/index'] : []),
       ],
     },
   ],

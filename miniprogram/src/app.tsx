@@ -5,6 +5,7 @@ import './app.css'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { listenForPrivacy } from './api/privacy.ts'
+import { leadToDesk } from './features/desk-door.ts'
 import { startSending } from './features/filing/drafts.ts'
 import { PrivacySheet } from './features/privacy/privacy-sheet.tsx'
 import { AppearanceProvider } from './ui/appearance.tsx'
@@ -14,6 +15,7 @@ import { OverEveryPageProvider } from './ui/over-every-page.ts'
 export default function App({ children }: PropsWithChildren) {
   useLaunch(listenForPrivacy)
   useLaunch(startSending)
+  useLaunch(leadToDesk)
   return (
     <AppearanceProvider>
       <OverEveryPageProvider value={<PrivacySheet />}>{children}</OverEveryPageProvider>

@@ -53,6 +53,8 @@ const hold = (page: Page, context: BrowserContext, url: string): OnePhone => {
 }
 
 export type PhoneShop = {
+  /** The browser of an office: wide, without WeChat, nobody signed in. */
+  desk: () => Promise<OnePhone>
   /** A new phone of somebody who has agreed to photos before. */
   phoneOf: (user: string) => Promise<OnePhone>
   close: () => Promise<void>
@@ -64,23 +66,27 @@ export const openPhones = async (stack: TestStack, browser: Browser): Promise<Ph
   const ahead = stack.now() - Date.now()
   const pages = phonePages({
     build: folder,
-    aliases: ['chenguilan', 'wangqiang'],
+    aliases: ['chenguilan', 'wangqiang', 'hemin'],
     wechatUrl: () => stack.wechatUrl,
     ahead,
   })
   const gateway = await startGateway({ port: 0, doors: stack.doors, now: stack.now, pages })
   const contexts: BrowserContext[] = []
+  const openAt = async (user: string, viewport: { width: number; height: number }): Promise<OnePhone> => {
+    const context = await browser.newContext({ viewport })
+    contexts.push(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    const phone = hold(page, context, `${gateway.url}/?user=${user}`)
+    await phone.reopen()
+    return phone
+  }
   return {
+    desk: () => openAt('desk', { width: 1280, height: 800 }),
     async phoneOf(user) {
       const client = await signInAs(stack, user)
       must(await client.call(recordConsent, { body: { version: privacyVersion, scene: 'photos' } }))
-      const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
-      contexts.push(context)
-      const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
-      const phone = hold(page, context, `${gateway.url}/?user=${user}`)
-      await phone.reopen()
-      return phone
+      return openAt(user, { width: 375, height: 812 })
     },
     async close() {
       for (const context of contexts) await context.close()

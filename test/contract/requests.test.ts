@@ -80,6 +80,7 @@ const optional = [
 
 /** Optional in one request, needed in others. */
 const optionalIn: Readonly<Record<string, readonly string[]>> = {
+  endSessions: ['id'],
   answerMySurvey: ['text'],
   remarkOnMine: ['photoIds'],
   messageCustomer: ['photoIds'],

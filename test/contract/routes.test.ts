@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import * as calendar from '#contract/calendar.ts'
 import * as complaints from '#contract/complaints.ts'
+import * as desk from '#contract/desk.ts'
 import * as dispatch from '#contract/dispatch.ts'
 import { clientHeader, keyHeader, nothing, Refusal, requestIdHeader } from '#contract/endpoint.ts'
 import * as groups from '#contract/groups.ts'
@@ -32,6 +33,7 @@ test('every method and path is there once, parameters’ names aside', () => {
 test('every endpoint of the contract is exported under its own name and listed', () => {
   const files = {
     ...session,
+    ...desk,
     ...places,
     ...photos,
     ...complaints,
@@ -89,7 +91,12 @@ test('what only staff may do stands behind the staff’s door, signing in before
   expect(doorsOf(privacy)).toEqual(new Set(['resident']))
   expect(doorsOf(messages)).toEqual(new Set(['resident']))
   expect(doorsOf(guide)).toEqual(new Set(['resident']))
-  expect(routes.filter(it => it.door === 'public').map(it => it.name)).toEqual(['signIn', 'refreshSession'])
+  expect(routes.filter(it => it.door === 'public').map(it => it.name)).toEqual([
+    'signIn',
+    'refreshSession',
+    'beginDeskSignIn',
+    'claimDeskSignIn',
+  ])
 })
 
 test('a move that depends on what the person saw sends the turn and may be refused for it', () => {

@@ -48,6 +48,8 @@ const choose = (side, person, { focus = false } = {}) => {
   showNews(side)
 }
 
+byId('desk').href = `${demo.phones.staff.url}/?user=desk`
+
 const keysToSteps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
 const listPeople = side => {

@@ -150,7 +150,10 @@ async function renew(): Promise<Called<SignedIn>> {
     const renewed = await exchange(refreshSession, { body: { refresh } })
     if (renewed.ok || renewed.reason !== 'sign-in-again') return renewed
   }
-  if (!hasWeChat()) return failure('no-wechat')
+  if (!hasWeChat()) {
+    forgetSession()
+    return failure('no-wechat')
+  }
   const signedIn = await signInAnew()
   if (signedIn.ok || !passing.includes(signedIn.reason)) return signedIn
   await pause(pauses[0])

@@ -60,4 +60,6 @@ export const pages = {
   /** All that I follow, or one of them. */
   followed: (id?: string) => `/pages/followed/index${id ? `?id=${id}` : ''}`,
   work: '/staff/work/index',
+  /** Signing in with a browser of one's own. */
+  desk: '/staff/desk/index',
 }

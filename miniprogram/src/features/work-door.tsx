@@ -25,6 +25,13 @@ export function WorkDoor({ me }: { me: Me }) {
         hint="每件事多久内办，谁定的"
         onTap={() => go('/staff/policy/index')}
       />
+      <ListRow
+        id="staff-sessions"
+        icon="user"
+        word="登录的设备"
+        hint="扫码登录电脑，看在哪里登录着"
+        onTap={() => go('/staff/sessions/index')}
+      />
     </Card>
   )
 }

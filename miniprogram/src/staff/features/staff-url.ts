@@ -9,6 +9,8 @@ const page = (name: string, params: Record<string, string> = {}): string => {
 
 export const staffUrl = {
   work: page('work'),
+  sessions: page('sessions'),
+  deskYes: (code: string) => page('desk-yes', { code }),
   complaint: (id: string) => page('complaint', { id }),
   dispatch: (id: string) => page('dispatch', { id }),
   handle: (id: string) => page('handle', { id }),

@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserPath, openBrowser } from '../../local/browser/open-browser.ts'
+import { aStack, type TestStack } from '../support/stack.ts'
+import { type OnePhone, openPhones, type PhoneShop } from './one-phone.ts'
+
+const hasBrowser = (await browserPath()) !== undefined
+
+let stack: TestStack
+let browser: Browser
+let shop: PhoneShop
+let desk: OnePhone
+let phone: OnePhone
+
+const codeShown = async (): Promise<string> => ((await desk.at('desk-code').textContent()) ?? '').replace(/\s/g, '')
+
+const typeIn = async (code: string): Promise<void> => {
+  await phone.reopen('staff/sessions/index')
+  await phone.write('desk-digits', code)
+  await phone.tap('desk-next')
+  await phone.seePage('staff/desk-yes/index')
+}
+
+describe.skipIf(!hasBrowser)('signing in at a desk (skipped where there is no browser)', () => {
+  beforeAll(async () => {
+    stack = await aStack()
+    browser = await openBrowser()
+    shop = await openPhones(stack, browser)
+    phone = await shop.phoneOf('hemin')
+    desk = await shop.desk()
+  })
+
+  afterAll(async () => {
+    await shop?.close()
+    await browser?.close()
+    await stack?.close()
+  })
+
+  test('whoever opens the browser sees a code instead of a work list', async () => {
+    await desk.seePage('staff/desk/index')
+    await desk.see('用手机扫一扫登录')
+    expect(await codeShown()).toMatch(/^\d{8}$/)
+  })
+
+  test('a no on the phone leaves it outside, a new code and a yes lets it in', async () => {
+    await typeIn(await codeShown())
+    await phone.tap('desk-no')
+    await desk.see('手机上点了“不是我”')
+    await desk.tap('new-code')
+    await typeIn(await codeShown())
+    await phone.see('Chrome，Linux')
+    await phone.tap('desk-yes')
+    await desk.seePage('staff/work/index')
+    await desk.see('工作台')
+  })
+
+  test('the phone lists it and signs it out: the browser shows a code again', async () => {
+    await phone.reopen('staff/sessions/index')
+    await phone.page.locator('[aria-label^="让Chrome"]').filter({ visible: true }).click()
+    await phone.page.getByText('退出', { exact: true }).filter({ visible: true }).last().click()
+    await phone.see('退出了')
+    await desk.reopen('staff/work/index')
+    await desk.seePage('staff/desk/index')
+  })
+})
