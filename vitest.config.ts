@@ -8,6 +8,7 @@ const slow = [
   'test/weapp/**/*.test.ts',
   'test/browser/**/*.test.ts',
   'test/storage/both-engines.test.ts',
+  'test/permissions/matrix.test.ts',
 ]
 const long = 'test/**/*.long.test.ts'
 

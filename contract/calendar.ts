@@ -116,3 +116,14 @@ export const clearRosterDay = writes('clearRosterDay', {
   refusals: changeRefusals,
   summary: 'Take a day of a department back to the usual duty hours',
 })
+
+const Turn = z.strictObject({ day: Day, version: SeenEntry, userId: Id })
+
+export const swapDuty = writes('swapDuty', {
+  path: '/v1/staff/calendar/swap',
+  params: nothing,
+  body: z.strictObject({ communityId: Id, departmentId: Id, one: Turn, other: Turn }),
+  answer: z.object({ days: z.array(CalendarDay) }),
+  refusals: [...changeRefusals, 'swap-impossible', 'busy-try-again'],
+  summary: 'Two people of a department change places, on one day or on two',
+})

@@ -127,6 +127,8 @@ export const ExplanationView = z.object({
   makeUpDays: z.array(z.object({ day: Day, name: z.string() })),
   /** Years whose holidays are not yet announced: the deadline may still move. */
   unannounced: z.array(z.number()),
+  /** A third party wants its answer earlier: the due time that was counted or agreed. */
+  insteadOf: z.optional(Instant),
 })
 export type ExplanationView = z.infer<typeof ExplanationView>
 
@@ -338,7 +340,15 @@ export const StaffDetail = z.extend(Detail, {
     maskedPhone: z.optional(z.string()),
     relation: known(customerRelations),
     hidden: z.boolean(),
+    /** Leads to 客户台账, for whoever reads the community. */
+    who: z.optional(z.object({ userId: z.optional(Id), phoneHash: z.optional(Id) })),
   }),
+  /** When it was written down; later than it was received where somebody wrote later than he heard. */
+  recordedAt: z.optional(Instant),
+  /** 第三方转来: who sent it on, its own number, until when it wants the answer. */
+  thirdParty: z.optional(
+    z.object({ sender: z.string(), number: z.optional(z.string()), answerBy: z.optional(Instant) }),
+  ),
   categoryId: Id,
   departmentId: Id,
   needsPhotos: z.boolean(),

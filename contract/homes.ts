@@ -95,6 +95,7 @@ export const InvitationView = z.object({
 export type InvitationView = z.infer<typeof InvitationView>
 
 const overRefusals = [
+  'not-allowed',
   'invitation-unknown',
   'invitation-spent',
   'invitation-withdrawn',

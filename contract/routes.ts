@@ -1,7 +1,9 @@
 // Every route of the product, once.
 
+import * as audit from './audit.ts'
 import * as calendar from './calendar.ts'
 import * as complaints from './complaints.ts'
+import * as customers from './customers.ts'
 import * as desk from './desk.ts'
 import * as dispatch from './dispatch.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -15,10 +17,14 @@ import * as places from './places.ts'
 import * as policy from './policy.ts'
 import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
+import * as registering from './registering.ts'
 import * as session from './session.ts'
+import * as settings from './settings.ts'
 import * as sharing from './sharing.ts'
 import * as staff from './staff.ts'
 import * as moves from './staff-moves.ts'
+import * as team from './team.ts'
+import * as work from './work.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'answer' in value && 'door' in value
@@ -32,11 +38,17 @@ export const routes: readonly Endpoint[] = [
   complaints,
   receipts,
   staff,
+  customers,
+  registering,
+  work,
   dispatch,
   jobs,
   moves,
   calendar,
   policy,
+  audit,
+  settings,
+  team,
   groups,
   homes,
   sharing,

@@ -28,6 +28,9 @@ const move = <B extends z.core.$ZodLooseShape>(
     summary,
   })
 
+/** When it was really done, by the phone's clock, where it is told later: a phone without network. */
+const happened = { happenedAt: z.optional(Instant) }
+const happenedRefusals = ['happened-in-the-future', 'happened-too-long-ago'] as const
 const words = { words: Words }
 const text = { text: Words }
 const reason = { reason: Words }
@@ -47,12 +50,18 @@ export const redispatchOrder = move(
   'Give work in progress to somebody else',
 )
 export const returnOrder = move('returnOrder', 'return', reason, textRefusals, 'Hand the order back to the office')
-export const arriveOnSite = move('arriveOnSite', 'arrive', {}, ['already-done'], 'Somebody has come to the place')
+export const arriveOnSite = move(
+  'arriveOnSite',
+  'arrive',
+  happened,
+  ['already-done', ...happenedRefusals],
+  'Somebody has come to the place',
+)
 export const noteProgress = move(
   'noteProgress',
   'progress',
-  { ...text, public: z.boolean() },
-  textRefusals,
+  { ...text, ...happened, public: z.boolean() },
+  [...textRefusals, ...happenedRefusals],
   'Note the progress, for the customer or inside',
 )
 export const proposeChange = move(
@@ -128,6 +137,23 @@ export const messageCustomer = move(
   [...textRefusals, 'too-many-photos', 'photo-unknown'],
   'Write to the customer, with photos',
 )
+/** What was done without network, before it was known that the matter had gone on: in every state, without a turn. */
+export const leaveNote = writes('leaveNote', {
+  path: '/v1/staff/complaints/{id}/left-note',
+  params: ById,
+  body: z.strictObject({ ...text, ...happened, photoIds: z.array(Id).check(z.maxLength(50)) }),
+  answer: z.object({ number: z.string() }),
+  refusals: [
+    'not-found',
+    'key-reused',
+    ...textRefusals,
+    ...happenedRefusals,
+    'too-many-photos',
+    'photo-unknown',
+    'timeline-full',
+  ],
+  summary: 'Leave as an internal note what was done meanwhile, with photos; also by whom the work was taken from',
+})
 export const noteInside = move('noteInside', 'note', text, textRefusals, 'An internal note')
 export const writeAnswer = move(
   'writeAnswer',

@@ -8,9 +8,13 @@ import { CardPage, StaffDetail } from './complaint-views.ts'
 import { FilingBody } from './complaints.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { ById, Id, Instant, Month, Phone, ShortWords, Turn, Words } from './fields.ts'
+import { workFilter } from './work-filter.ts'
 
 const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
 const moveRefusals = ['not-found', 'not-allowed', 'not-now', 'changed-meanwhile', 'key-reused'] as const
+/** When it was really done, by the phone's clock, where it is told later: a phone without network. */
+const happened = { happenedAt: z.optional(Instant) }
+const happenedRefusals = ['happened-in-the-future', 'happened-too-long-ago'] as const
 
 /** Counters are counted this far; one more means "more than that". */
 export const mostCounted = 200
@@ -25,10 +29,18 @@ export type WorkCounts = z.infer<typeof WorkCounts>
 
 /**
  * `mine`: orders in my hands; `community`: everything open, for office and heads; `claim`: what a handler may take for
- * himself (认领); `raised`: urged, escalated, supervised or asked about (催办与升级), looked for 300 open complaints at a
- * time, so that a page may be short and still have more behind it. Their counters count the first page.
+ * himself (认领); `raised`: urged, escalated, supervised or asked about (催办与升级). What is looked for among others, by the
+ * list or by a filter, is looked for 300 open complaints at a time, so that a page may be short and still have more
+ * behind it. The counters of `claim` and `raised` count the first page.
  */
 export const workLists = ['mine', 'community', 'claim', 'raised'] as const
+
+/**
+ * A page of a work list. `looked`: through so many complaints for it, where not all of them belong to it. `since`: from
+ * here on the changes can be asked for; with the first page.
+ */
+export const WorkPage = z.extend(CardPage, { looked: z.optional(z.number()), since: z.optional(z.string()) })
+export type WorkPage = z.infer<typeof WorkPage>
 
 export const listWork = reads('listWork', {
   path: '/v1/staff/work',
@@ -36,9 +48,10 @@ export const listWork = reads('listWork', {
   query: z.strictObject({
     communityId: Id,
     of: z.enum(workLists),
+    ...workFilter,
     more: z.optional(z.string().check(z.maxLength(2000))),
   }),
-  answer: CardPage,
+  answer: WorkPage,
   refusals: ['not-allowed', 'page-token-invalid'],
   summary: 'Open complaints, next deadline first',
 })
@@ -90,12 +103,25 @@ export const registerForCaller = writes('registerForCaller', {
       name: ShortWords,
       phone: z.optional(Phone),
       relation: z.enum(customerRelations),
+      /** A complaint of his, where he was found without his whole number: he can be reached as there. */
+      asIn: z.optional(Id),
     }),
+    /** 第三方转来: its own number, and until when it wants the answer. */
+    thirdParty: z.optional(
+      z.strictObject({ sender: ShortWords, number: z.optional(ShortWords), answerBy: z.optional(Instant) }),
+    ),
+    /** 二次投诉: the earlier complaint about the same matter. */
+    repeatOf: z.optional(Id),
+    /** 当场解决: answered with the registration. */
+    solved: z.optional(
+      z.strictObject({ answer: Words, settlement: z.enum(settlements), referredTo: z.optional(ShortWords) }),
+    ),
   }),
   answer: StaffDetail,
   refusals: [
     ...textRefusals,
     'not-allowed',
+    'not-found',
     'too-many-photos',
     'photo-unknown',
     'category-unknown',
@@ -104,6 +130,11 @@ export const registerForCaller = writes('registerForCaller', {
     'room-unknown',
     'room-not-yours',
     'customer-unknown',
+    'not-third-party',
+    'sender-missing',
+    'sender-date-wrong',
+    'earlier-unknown',
+    'dispatcher-only',
     'wish-in-the-past',
     'received-in-the-future',
     'received-too-long-ago',
@@ -198,9 +229,9 @@ export const dispatchOrder = writes('dispatchOrder', {
 export const takeOrder = writes('takeOrder', {
   path: '/v1/staff/complaints/{id}/take',
   params: ById,
-  body: z.strictObject({ turn: Turn }),
+  body: z.strictObject({ turn: Turn, ...happened }),
   answer: StaffDetail,
-  refusals: moveRefusals,
+  refusals: [...moveRefusals, ...happenedRefusals],
   summary: 'Take the order',
 })
 
@@ -218,11 +249,13 @@ export const reportDone = writes('reportDone', {
       z.strictObject({ needed: z.literal(false), reason: Words }),
     ]),
     photoIds: z.array(Id).check(z.maxLength(50)),
+    ...happened,
   }),
   answer: StaffDetail,
   refusals: [
     ...moveRefusals,
     ...textRefusals,
+    ...happenedRefusals,
     'photo-needed',
     'photo-unknown',
     'too-many-photos',
@@ -275,6 +308,9 @@ export const LedgerRow = z.object({
   customer: z.string(),
   place: z.string(),
   source: z.string(),
+  /** 第三方转来: who sent it on, and under which number. */
+  sender: z.optional(z.string()),
+  senderNumber: z.optional(z.string()),
   category: z.string(),
   title: z.string(),
   severity: z.string(),
@@ -291,7 +327,12 @@ export const listLedger = reads('listLedger', {
   path: '/v1/staff/ledger',
   params: nothing,
   query: z.strictObject({ communityId: Id, month: Month, more: z.optional(z.string().check(z.maxLength(2000))) }),
-  answer: z.object({ rows: z.array(LedgerRow), more: z.optional(z.string()) }),
+  answer: z.object({
+    rows: z.array(LedgerRow),
+    more: z.optional(z.string()),
+    /** With the first page: the months an old ledger was imported into, oldest first. */
+    pastMonths: z.optional(z.array(Month)),
+  }),
   refusals: ['not-allowed', 'page-token-invalid'],
   summary: 'The ledger of a month, by number',
 })

@@ -5,6 +5,7 @@ import type { Cause, LiableParty, Settlement, Severity, Source, VisitTime } from
 import type { ClosingCode, CustomerRelation, PauseReason, State } from '#domain/complaint/complaint.ts'
 import type { Consent, ElderRelation } from '#domain/complaint/on-behalf.ts'
 import type { Role } from '#domain/people/actor.ts'
+import type { LookReason } from '#domain/people/customer.ts'
 import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
 import type { Mark } from '#domain/survey/survey.ts'
 
@@ -38,6 +39,16 @@ export const sourceWords: Record<Source, string> = {
   'walk-in': '来访',
   letter: '来信',
   'third-party': '第三方转来',
+}
+
+/** Why somebody looks at a whole phone number. */
+export const lookReasonWords: Record<LookReason, string> = {
+  'ask-back': '核实情况',
+  appoint: '约上门时间',
+  'tell-progress': '告知进展',
+  'return-visit': '回访',
+  'call-wanted': '住户要求回电',
+  emergency: '紧急情况',
 }
 
 export const relationWords: Record<CustomerRelation, string> = {
@@ -155,4 +166,5 @@ export const closingCodeWords: Record<ClosingCode, string> = {
   merged: '随主件一并答复',
   unanswered: '超时未评价，自动办结',
   'final-answer': '书面最终答复',
+  imported: '旧台账里已办结',
 }

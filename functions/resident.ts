@@ -12,6 +12,7 @@ import * as privacy from '#contract/privacy.ts'
 import * as receipts from '#contract/receipts.ts'
 import * as session from '#contract/session.ts'
 import * as sharing from '#contract/sharing.ts'
+import * as team from '#contract/team.ts'
 import {
   answerMyOffer,
   answerMySurvey,
@@ -54,6 +55,7 @@ import { readMyData } from './privacy/read-my-data.ts'
 import { lambda, type Outside, once } from './runtime.ts'
 import { endSessions, listSessions } from './session/sessions.ts'
 import { readMe, signOut } from './session/sign-in.ts'
+import { joinTeam, readTeamInvitation } from './team/join-team.ts'
 import { openWeChat, type WeChat } from './wechat/open-wechat.ts'
 
 type Needs = Core & { photos: Photos; wechat: WeChat }
@@ -75,6 +77,8 @@ const table: readonly Served<Needs>[] = [
   serve(homes.acceptInvitation, acceptInvitation),
   serve(homes.removeFromRoom, removeFromRoom),
   serve(homes.leaveRoom, leaveRoom),
+  serve(team.readTeamInvitation, readTeamInvitation),
+  serve(team.joinTeam, joinTeam),
   serve(sharing.readSharing, readSharing),
   serve(sharing.shareMine, shareMine),
   serve(sharing.unshareMine, unshareMine),

@@ -1,16 +1,28 @@
 // The door for staff: a table of contents.
 
+import * as audit from '#contract/audit.ts'
 import * as calendar from '#contract/calendar.ts'
+import * as customers from '#contract/customers.ts'
 import * as desk from '#contract/desk.ts'
 import * as planning from '#contract/dispatch.ts'
 import * as groups from '#contract/groups.ts'
 import * as homes from '#contract/homes.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as policy from '#contract/policy.ts'
+import * as registering from '#contract/registering.ts'
+import * as settings from '#contract/settings.ts'
 import * as contract from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
+import * as people from '#contract/team.ts'
+import * as workContract from '#contract/work.ts'
+import { listAudit } from './audit/list-audit.ts'
 import * as calendars from './calendar/edit-calendar.ts'
+import { swapDuty } from './calendar/swap-duty.ts'
 import { type Core, openCore } from './core.ts'
+import { addCustomerNote, flagCustomer } from './customers/note-customer.ts'
+import { readAccessLog, revealPhone } from './customers/phone-looks.ts'
+import { readCustomer } from './customers/read-customer.ts'
+import { searchComplaints } from './customers/search-complaints.ts'
 import { dispatchAutomatically } from './dispatch/auto-dispatch.ts'
 import { confirmPlan } from './dispatch/confirm-plan.ts'
 import { planDispatch } from './dispatch/plan-dispatch.ts'
@@ -27,9 +39,15 @@ import { readPolicy } from './policy/read-policy.ts'
 import { tryPolicy } from './policy/try-policy.ts'
 import { lambda, type Outside, once } from './runtime.ts'
 import { answerDeskSignIn, readDeskSignIn } from './session/desk-sign-in.ts'
+import { readSettings, saveCategory, savePhones, savePlaces } from './settings/settings.ts'
+import { actOnMany } from './staff/act-on-many.ts'
+import { readCallerPast } from './staff/caller-past.ts'
 import * as dealings from './staff/dealings.ts'
+import { findCallers } from './staff/find-callers.ts'
+import { leaveNote } from './staff/leave-note.ts'
 import { listCandidates } from './staff/list-candidates.ts'
 import { countWork, listWork } from './staff/list-work.ts'
+import { readChanges } from './staff/read-changes.ts'
 import { findCustomer, readAsStaff } from './staff/read-work.ts'
 import { registerForCaller } from './staff/register-for-caller.ts'
 import {
@@ -43,15 +61,30 @@ import {
   solveOnTheSpot,
   takeOrder,
 } from './staff/staff-moves.ts'
+import { endAbsence, enterAbsence } from './team/absences.ts'
+import { changeColleague } from './team/change-colleague.ts'
+import { inviteColleague, withdrawColleague } from './team/invite-colleague.ts'
+import { planLeaving, startLeaving } from './team/leaving.ts'
+import { readTeam } from './team/read-team.ts'
 
 type Needs = Core & { photos: Photos }
 
 const table: readonly Served<Needs>[] = [
   serve(contract.listWork, listWork),
   serve(contract.countWork, countWork),
+  serve(workContract.readChanges, readChanges),
+  serve(workContract.actOnMany, actOnMany),
   serve(contract.exportLedger, exportLedger),
   serve(contract.listLedger, listLedger),
   serve(contract.findCustomer, findCustomer),
+  serve(customers.searchComplaints, searchComplaints),
+  serve(customers.readCustomer, readCustomer),
+  serve(customers.addCustomerNote, addCustomerNote),
+  serve(customers.flagCustomer, flagCustomer),
+  serve(customers.revealPhone, revealPhone),
+  serve(customers.readAccessLog, readAccessLog),
+  serve(registering.findCallers, findCallers),
+  serve(registering.readCallerPast, readCallerPast),
   serve(contract.registerForCaller, registerForCaller),
   serve(contract.readAsStaff, readAsStaff),
   serve(contract.listCandidates, listCandidates),
@@ -73,9 +106,19 @@ const table: readonly Served<Needs>[] = [
   serve(calendar.clearLocalDay, calendars.clearLocalDay),
   serve(calendar.setRosterDay, calendars.setRosterDay),
   serve(calendar.clearRosterDay, calendars.clearRosterDay),
+  serve(calendar.swapDuty, swapDuty),
   serve(policy.readPolicy, readPolicy),
   serve(policy.tryPolicy, tryPolicy),
   serve(policy.decidePolicy, decidePolicy),
+  serve(audit.listAudit, listAudit),
+  serve(people.readTeam, readTeam),
+  serve(people.inviteColleague, inviteColleague),
+  serve(people.withdrawColleague, withdrawColleague),
+  serve(people.changeColleague, changeColleague),
+  serve(people.enterAbsence, enterAbsence),
+  serve(people.endAbsence, endAbsence),
+  serve(people.planLeaving, planLeaving),
+  serve(people.startLeaving, startLeaving),
   serve(moves.claimOrder, dealings.claimOrder),
   serve(moves.redispatchOrder, dealings.redispatchOrder),
   serve(moves.returnOrder, dealings.returnOrder),
@@ -92,6 +135,7 @@ const table: readonly Served<Needs>[] = [
   serve(moves.appointForCustomer, dealings.appointForCustomer),
   serve(moves.messageCustomer, dealings.messageCustomer),
   serve(moves.noteInside, dealings.noteInside),
+  serve(moves.leaveNote, leaveNote),
   serve(moves.writeAnswer, dealings.writeAnswer),
   serve(moves.reportInvestigation, dealings.reportInvestigation),
   serve(moves.askDepartment, dealings.askDepartment),
@@ -119,6 +163,10 @@ const table: readonly Served<Needs>[] = [
   serve(groups.listHotSpots, listHotSpots),
   serve(groups.readHotSpot, readHotSpot),
   serve(homes.inviteResident, inviteResident),
+  serve(settings.readSettings, readSettings),
+  serve(settings.saveCategory, saveCategory),
+  serve(settings.savePhones, savePhones),
+  serve(settings.savePlaces, savePlaces),
   serve(desk.readDeskSignIn, readDeskSignIn),
   serve(desk.answerDeskSignIn, answerDeskSignIn),
 ]

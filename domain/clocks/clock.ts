@@ -40,6 +40,8 @@ export type Clock = {
   pauses: readonly Interval[]
   /** A date agreed with the customer takes the place of the counted one. */
   agreed?: { at: Instant; until: Instant } | undefined
+  /** A third party wants its answer by then: due then at the latest, whatever is counted, paused or agreed. */
+  notAfter?: Instant | undefined
   /** 80 % of the counted time has passed. */
   remindAt: Instant
   dueAt: Instant
@@ -54,8 +56,8 @@ export type Clock = {
 /** What clocks are computed with: the policy and the calendar of the community. */
 export type Rules = { policy: readonly PolicyRow[]; calendar: Calendar }
 
-/** A matter with the department that has to deal with it. */
-export type ClockedMatter = Matter & { departmentId: string }
+/** A matter with the department that has to deal with it. `closeBy`: until when a third party wants it answered. */
+export type ClockedMatter = Matter & { departmentId: string; closeBy?: Instant | undefined }
 
 const reminderShare = 0.8
 
@@ -80,7 +82,7 @@ export const openHoursOf = (
 }
 
 type Times = Pick<Clock, 'remindAt' | 'dueAt' | 'ladder'>
-type Counted = Pick<Clock, 'kind' | 'length' | 'departmentId' | 'startedAt' | 'pauses'>
+type Counted = Pick<Clock, 'kind' | 'length' | 'departmentId' | 'startedAt' | 'pauses' | 'notAfter'>
 
 const dueAtOf = ({ length, departmentId, startedAt, pauses }: Counted, calendar: Calendar): Instant => {
   switch (length.counting) {
@@ -110,8 +112,9 @@ const ladderOf = (
 }
 
 const timesOf = (clock: Counted, calendar: Calendar): Times => {
-  const { kind, length, startedAt, pauses } = clock
+  const { kind, length, startedAt, pauses, notAfter } = clock
   const dueAt = dueAtOf(clock, calendar)
+  if (notAfter !== undefined && notAfter < dueAt) return { ...dateTimes(startedAt, notAfter), ladder: [] }
   const open = openHoursOf(clock, calendar)
   const remindAfter =
     length.counting === 'elapsed' && length.remindAfter !== undefined
@@ -134,7 +137,10 @@ export const startClock = (
 ): Clock[] => {
   const row = clockRowFor(policy, kind, matter)
   if (row.length.counting === 'none') return []
-  const counted = { kind, length: row.length, departmentId: matter.departmentId, startedAt, pauses: [] }
+  const { departmentId, closeBy } = matter
+  // What came after that date is another pass: the third party has had its answer, or waits for it under the clocks of before.
+  const notAfter = kind === 'close' && closeBy !== undefined && startedAt < closeBy ? { notAfter: closeBy } : {}
+  const counted = { kind, length: row.length, departmentId, startedAt, pauses: [], ...notAfter }
   const { severity } = matter
   const { pausable, version } = row
   return [{ ...counted, round, severity, pausable, policy: version, ...timesOf(counted, calendar), told: [] }]
@@ -240,14 +246,27 @@ export const recompute = (clocks: readonly Clock[], matter: ClockedMatter, rules
       const dueAt = Math.max(times.dueAt, Math.min(clock.dueAt, now))
       const ladder = ladderOf({ ...paused, dueAt }, rules.calendar)
       const fresh: Clock = { ...paused, ...times, dueAt, ladder, told: clock.told }
-      return [keepTold(clock.agreed ? { ...fresh, ...agreedTimes(clock.agreed), agreed: clock.agreed } : fresh, now)]
+      const { agreed } = clock
+      return [keepTold(agreed ? { ...fresh, ...agreedTimes(agreed, fresh), agreed } : fresh, now)]
     },
   )
 
-const agreedTimes = ({ at, until }: { at: Instant; until: Instant }): Pick<Clock, 'remindAt' | 'dueAt'> => ({
+/** The times of a clock that is due on a date somebody has set. */
+const dateTimes = (at: Instant, until: Instant): Pick<Clock, 'remindAt' | 'dueAt'> => ({
   remindAt: at + untilReminder(until - at),
   dueAt: until,
 })
+
+type Agreed = NonNullable<Clock['agreed']>
+
+const agreedTimes = ({ at, until }: Agreed, { startedAt, notAfter }: Clock): Pick<Clock, 'remindAt' | 'dueAt'> =>
+  notAfter !== undefined && notAfter < until ? dateTimes(startedAt, notAfter) : dateTimes(at, until)
+
+/** When the clock would be due without the date of a third party, where that comes first; otherwise undefined. */
+export const dueWithoutSender = (clock: Clock, calendar: Calendar): Instant | undefined => {
+  const own = clock.agreed?.until ?? dueAtOf(clock, calendar)
+  return clock.notAfter !== undefined && clock.notAfter < own ? own : undefined
+}
 
 /** A date agreed with the customer replaces the due time of the running clocks of the kinds. */
 export const agreeOn = (
@@ -258,7 +277,7 @@ export const agreeOn = (
   retime(
     clocks,
     clock => kinds.includes(clock.kind),
-    clock => [keepTold({ ...clock, agreed, ...agreedTimes(agreed) }, agreed.at)],
+    clock => [keepTold({ ...clock, agreed, ...agreedTimes(agreed, clock) }, agreed.at)],
   )
 
 /** The customer did not agree: the counted times stand again. */

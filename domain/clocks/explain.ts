@@ -2,7 +2,7 @@
 
 import { addDays, atMinutes, type Day, dayOf, type Instant } from '../time.ts'
 import { type Calendar, countsAsWorkingDay, type Interval, isWorkingDay, lengthOf, openTime } from './calendar.ts'
-import { type Clock, openHoursOf } from './clock.ts'
+import { type Clock, dueWithoutSender, openHoursOf } from './clock.ts'
 
 /** Why a day adds nothing; on the day of the start, that the clock started after its hours. A holiday has its name. */
 export type SkippedDay = { day: Day } & (
@@ -21,6 +21,8 @@ export type Explanation = {
   makeUpDays: { day: Day; name: string }[]
   /** Years the clock reaches into whose holidays are not yet announced. */
   unannounced: number[]
+  /** A third party wants its answer earlier than was counted or agreed: the due time that would have been. */
+  insteadOf?: Instant | undefined
 }
 
 const daysBetween = (from: Instant, to: Instant): Day[] => {
@@ -73,6 +75,7 @@ export const explain = (clock: Clock, at: Instant, calendar: Calendar): Explanat
     : openTime(startedAt, end, openHoursOf(clock, calendar), pauses)
   const days = daysBetween(startedAt, dueAt)
   const years = [...new Set(days.map(date => Number(date.slice(0, 4))))]
+  const insteadOf = dueWithoutSender(clock, calendar)
   return {
     counted,
     elapsed: inDays ? counted.length : lengthOf(counted),
@@ -84,5 +87,6 @@ export const explain = (clock: Clock, at: Instant, calendar: Calendar): Explanat
         })
       : [],
     unannounced: countsByCalendar(clock) ? years.filter(year => year > calendar.announcedTo) : [],
+    ...(insteadOf === undefined ? {} : { insteadOf }),
   }
 }

@@ -12,18 +12,23 @@ import type { Instant } from '../time.ts'
 import type { Category, Cause, LiableParty, RequestKind, Settlement, Severity, Source, VisitTime } from './classes.ts'
 import type { OnBehalfOf } from './on-behalf.ts'
 import type { Answered } from './questions.ts'
+import type { ThirdParty } from './third-party.ts'
 
-/** A room of the community, or a public place (公共区域) with no room. `label` is how people say it; `name` how the community lists it. */
+/**
+ * A room of the community, or a public place (公共区域) with no room. `label` is how people say it; `name` how the community lists
+ * it. `unknown`: an old ledger says it in words that name neither, or not at all.
+ */
 export type Place =
   | { kind: 'room'; roomId: string; buildingId: string; label: string }
   | { kind: 'public'; buildingId?: string | undefined; label: string; name?: string | undefined }
+  | { kind: 'unknown'; label: string; buildingId?: undefined }
 
-/** Who complains. A caller without the mini-program has no user id. Phone and name are personal. */
+/** Who complains. A caller without the mini-program has no user id. Phone and name are personal. Old ledgers do not say the relation. */
 export type Customer = {
   userId?: string | undefined
   name: string
   phone?: string | undefined
-  relation: CustomerRelation
+  relation: CustomerRelation | 'unknown'
 }
 export const customerRelations = ['owner', 'family', 'tenant', 'authorised-agent', 'visitor'] as const
 export type CustomerRelation = (typeof customerRelations)[number]
@@ -47,21 +52,33 @@ export type Report = {
   correctiveAction: { needed: true; what: string; owner: string; by: Instant } | { needed: false; reason: string }
   photoIds: readonly string[]
   reportedAt: Instant
+  /** Who did the work in the handler's place, where that one was absent. */
+  doneBy?: Person | undefined
 }
 
 /**
  * How the round ended: worked through an order, solved on the spot (当场解决), by the answer of the complaint it was merged
- * into, or by a final answer. `worker`: who did the work there was, where that is not who answered.
+ * into, by a final answer, or before this system knew of it (`imported`; who answered has no id then, and a name where the
+ * old ledger has one). `worker`: who did the work there was, where that is not who answered.
  */
 export type Outcome = { answer: string; answeredAt: Instant; answeredBy: Person } & (
   | { how: 'worked'; order: WorkOrder; report: Report }
   | { how: 'on-the-spot'; settlement: Settlement; referredTo?: string | undefined; worker?: undefined }
   | { how: 'with-parent'; parent: Link; settlement: Settlement; worker?: Person | undefined }
   | { how: 'final-answer'; proposedBy: Person; worker?: Person | undefined }
+  | { how: 'imported'; worker?: undefined }
 )
 
-export const closingCodes = ['fixed', 'explained', 'referred', 'merged', 'unanswered', 'final-answer'] as const
-/** 办结方式. `unanswered`: 超时未评价，自动办结; declined and withdrawn complaints have their own states. */
+export const closingCodes = [
+  'fixed',
+  'explained',
+  'referred',
+  'merged',
+  'unanswered',
+  'final-answer',
+  'imported',
+] as const
+/** 办结方式. `unanswered`: 超时未评价，自动办结; `imported`: in an old ledger; declined and withdrawn complaints have their own states. */
 export type ClosingCode = (typeof closingCodes)[number]
 
 /** Another complaint, as it is named in this one. */
@@ -182,6 +199,9 @@ export type DelayAccount = { askedAt: Instant; words?: string | undefined; by?: 
 /** The employee a complaint is about, and who may not visit because he is his direct superior. */
 export type About = { person: Person; superiorIds: readonly string[] }
 
+/** The row of an old ledger, as its table numbers it. */
+export type ImportedFrom = { file: string; row: number }
+
 /** A neighbour who follows: gets public messages, has no survey. */
 export type Follower = { userId: string; roomId: string; at: Instant }
 
@@ -208,6 +228,8 @@ export type Complaint = {
   visitTimes?: readonly VisitTime[] | undefined
   /** 替家里老人投诉. */
   onBehalfOf?: OnBehalfOf | undefined
+  /** 第三方转来: who sent it on, under which number, with which date. */
+  thirdParty?: ThirdParty | undefined
   photoIds: readonly string[]
   receivedAt: Instant
   recordedAt: Instant
@@ -243,6 +265,8 @@ export type Complaint = {
   finalAnswer?: { words: string; proposedBy: Person } | undefined
   /** 二次投诉: the earlier complaint about the same matter, confirmed by the agent. */
   repeatOf?: Link | undefined
+  /** 旧台账: the file and the row it was imported from, already closed; see domain/ledger/past-complaint.ts. */
+  imported?: ImportedFrom | undefined
   /** Complaints merged into this one. */
   children: readonly Link[]
   followers: readonly Follower[]
@@ -263,12 +287,14 @@ export const matterOf = ({
   category,
   severity,
   policyAt,
-}: Pick<Complaint, 'communityId' | 'category' | 'severity' | 'policyAt'>): ClockedMatter => ({
+  thirdParty,
+}: Pick<Complaint, 'communityId' | 'category' | 'severity' | 'policyAt' | 'thirdParty'>): ClockedMatter => ({
   communityId,
   categoryId: category.id,
   severity,
   policyAt,
   departmentId: category.departmentId,
+  ...(thirdParty?.answerBy === undefined ? {} : { closeBy: thirdParty.answerBy }),
 })
 
 /** The agreed date that is still to come. */
@@ -286,6 +312,12 @@ export const orderOf = (stage: Stage): WorkOrder | undefined => {
   return 'outcome' in stage && stage.outcome.how === 'worked' ? stage.outcome.order : undefined
 }
 
+/** What was reported done in this round, where anything was. */
+export const reportOf = (stage: Stage): Report | undefined => {
+  if (stage.state === 'checking') return stage.report
+  return 'outcome' in stage && stage.outcome.how === 'worked' ? stage.outcome.report : undefined
+}
+
 /** Who did the work of an answered round: he is not the one to visit. */
 export const workerOf = (outcome: Outcome): Person => {
   if (outcome.how === 'worked') return outcome.order.handler
@@ -293,8 +325,17 @@ export const workerOf = (outcome: Outcome): Person => {
 }
 
 export const settlementOf = (outcome: Outcome): Settlement => {
-  if (outcome.how === 'worked') return outcome.report.settlement
-  return outcome.how === 'final-answer' ? 'explained' : outcome.settlement
+  switch (outcome.how) {
+    case 'worked':
+      return outcome.report.settlement
+    case 'final-answer':
+      return 'explained'
+    case 'imported':
+      return 'noted'
+    case 'on-the-spot':
+    case 'with-parent':
+      return outcome.settlement
+  }
 }
 
 const finalStates: readonly State[] = ['closed', 'withdrawn', 'merged']

@@ -14,6 +14,7 @@ import { advance, type Decision, type Moment, toCustomer, toRole } from './decis
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { checkOnBehalfOf } from './on-behalf.ts'
 import { changeSeverityTo, clocksAnew } from './severity.ts'
+import { checkThirdParty, type SenderRefusal } from './third-party.ts'
 import { checkText, mostPhotos, type TextRefusal } from './wording.ts'
 
 /** What a new complaint is made of. `danger` makes it an emergency at once, before anybody accepts. */
@@ -34,6 +35,7 @@ export type Filing = Pick<
   | 'answers'
   | 'visitTimes'
   | 'onBehalfOf'
+  | 'thirdParty'
   | 'photoIds'
   | 'receivedAt'
 > & { danger: boolean }
@@ -45,6 +47,7 @@ export type FilingRefusal =
   | 'received-in-the-future'
   | 'received-too-long-ago'
   | 'room-not-yours'
+  | SenderRefusal
 
 const severityOf = ({ danger, kind }: Filing): Severity =>
   danger ? 'emergency' : kind === 'question' || kind === 'praise' ? 'suggestion' : 'ordinary'
@@ -70,8 +73,7 @@ const newComplaint = (filing: Filing, number: string, { now, rules }: Moment): C
   const { danger: _, ...given } = filing
   const receivedAt = Math.min(filing.receivedAt, now)
   const severity = severityOf(filing)
-  const { communityId, category } = filing
-  const matter = { communityId, categoryId: category.id, severity, policyAt: now, departmentId: category.departmentId }
+  const matter = matterOf({ ...given, severity, policyAt: now })
   return {
     ...given,
     number,
@@ -99,16 +101,19 @@ const newComplaint = (filing: Filing, number: string, { now, rules }: Moment): C
 }
 
 /** What was filed beside the matter itself: plain facts, and the words that can be erased. */
-const besides = ({ answers = [], visitTimes = [], onBehalfOf }: Complaint) => ({
+const besides = ({ answers = [], visitTimes = [], onBehalfOf, thirdParty }: Complaint) => ({
   facts: {
     ...(visitTimes.length > 0 ? { visitTimes } : {}),
     ...(onBehalfOf ? { elder: onBehalfOf.relation, consent: onBehalfOf.consent } : {}),
+    ...(thirdParty?.answerBy === undefined ? {} : { answerBy: thirdParty.answerBy }),
   },
   texts: {
     ...(answers.length > 0
       ? { answers: answers.map(({ question, words }) => `${question}：${words}`).join('\n') }
       : {}),
     ...(onBehalfOf?.name === undefined ? {} : { elder: onBehalfOf.name }),
+    ...(thirdParty ? { sender: thirdParty.sender } : {}),
+    ...(thirdParty?.number === undefined ? {} : { senderNumber: thirdParty.number }),
   },
 })
 
@@ -137,7 +142,10 @@ const phoneClockGrace: Milliseconds = minute
 const longestAgo: Milliseconds = 365 * day
 
 /** The filing with its words as they are kept. */
-const checkFiling = (filing: Filing, now: Instant): Result<Filing, FilingRefusal> => {
+const checkFiling = (given: Filing, now: Instant): Result<Filing, FilingRefusal> => {
+  const sent = given.thirdParty && checkThirdParty(given.thirdParty, given)
+  if (sent && !sent.ok) return sent
+  const filing: Filing = sent ? { ...given, thirdParty: sent.value } : given
   const text = checkText(filing.text)
   if (!text.ok) return text
   if (filing.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })

@@ -1,13 +1,23 @@
 // The one table of moves: from which states, by whom. Server and phone read the same rows.
 
-import { type Actor, heads, holds, type Role } from '../people/actor.ts'
+import { type Actor, actsFor, heads, holds, type Role } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { type Complaint, isGrave, isOpen, orderOf, type Stage, type State, workerOf } from './complaint.ts'
+import { type Complaint, isGrave, isOpen, orderOf, reportOf, type Stage, type State, workerOf } from './complaint.ts'
 
 type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'manager' | 'executive' | 'auditor'>
 
-/** A role in the community, or a relation to this complaint. `department-crew`: a handler of the category's department. */
-export type Mover = RoleMover | 'filer' | 'order-handler' | 'order-head' | 'department-crew' | 'any-head'
+/**
+ * A role in the community, or a relation to this complaint. `department-crew`: a handler of the category's department;
+ * `matter-head`: the head of the department that has the order or, before there is one, would get it.
+ */
+export type Mover =
+  | RoleMover
+  | 'filer'
+  | 'order-handler'
+  | 'order-head'
+  | 'matter-head'
+  | 'department-crew'
+  | 'any-head'
 
 type Row = { from: readonly State[]; by: readonly Mover[] }
 
@@ -58,7 +68,7 @@ export const moves = {
   rebase: { from: beforeAnswer, by: ['manager'] },
   urge: { from: beforeAnswer, by: ['dispatcher', ...above] },
   answerUrge: { from: living, by: ['order-head', 'order-handler'] },
-  instruct: { from: living, by: ['any-head', ...above] },
+  instruct: { from: living, by: ['matter-head', ...above] },
   supervise: { from: living, by: [...above, 'auditor'] },
   endSupervision: { from: [...living, 'declined'], by: [...above, 'auditor'] },
   accountForDelay: { from: ended, by: ['order-handler', 'order-head', ...office] },
@@ -90,15 +100,21 @@ export const moveNames: readonly Move[] = Object.keys(moves).filter(isMove)
 /** Whether the complaint is about this employee: he may not touch or even see it. */
 export const isAbout = ({ about }: Pick<Complaint, 'about'>, userId: string): boolean => about?.person.id === userId
 
-/** Who may not visit: the one who did the work, and the direct superiors of the one the complaint is about. */
+/** Who may not visit: whoever did the work, himself or for somebody absent, and the direct superiors of the one the complaint is about. */
 export const mayNotVisit = ({ stage, about }: Complaint, userId: string): boolean =>
-  ('outcome' in stage && workerOf(stage.outcome).id === userId) || (about?.superiorIds.includes(userId) ?? false)
+  ('outcome' in stage && workerOf(stage.outcome).id === userId) ||
+  hasDone(stage, userId) ||
+  (about?.superiorIds.includes(userId) ?? false)
+
+/** Whether somebody reported the work done in the place of its handler. */
+const hasDone = (stage: Stage, userId: string): boolean => reportOf(stage)?.doneBy?.id === userId
 
 /** Whether somebody has to keep out of a complaint: it is about him, or he filed it himself. */
 export const isInConflict = (complaint: Complaint, userId: string): boolean =>
   isAbout(complaint, userId) || complaint.customer.userId === userId
 
-const hasOrder = ({ stage }: Complaint, actor: Actor): boolean => orderOf(stage)?.handler.id === actor.id
+const hasOrder = ({ stage, communityId }: Complaint, actor: Actor): boolean =>
+  actsFor(actor, communityId, orderOf(stage)?.handler.id)
 
 const isOrderHandler = (complaint: Complaint, actor: Actor): boolean =>
   hasOrder(complaint, actor) && holds(actor, complaint.communityId, ['handler'])
@@ -107,6 +123,9 @@ const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {
   const order = orderOf(complaint.stage)
   return order !== undefined && heads(actor, complaint.communityId, order.departmentId)
 }
+
+const isMatterHead = ({ stage, category, communityId }: Complaint, actor: Actor): boolean =>
+  heads(actor, communityId, orderOf(stage)?.departmentId ?? category.departmentId)
 
 const isOfCrew = ({ communityId, category }: Complaint, actor: Actor): boolean =>
   actor.grants.some(
@@ -121,6 +140,8 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
       return isOrderHandler(complaint, actor)
     case 'order-head':
       return isOrderHead(complaint, actor)
+    case 'matter-head':
+      return isMatterHead(complaint, actor)
     case 'department-crew':
       return isOfCrew(complaint, actor)
     case 'any-head':
@@ -165,7 +186,8 @@ const needsDispatcher = (complaint: Complaint, move: Move): boolean => {
 const hindrance = (complaint: Complaint, actor: Actor, move: Move): MoveRefusal | undefined => {
   if (needsDispatcher(complaint, move) && !holds(actor, complaint.communityId, ['dispatcher'])) return 'dispatcher-only'
   if (working.includes(move) && complaint.pause) return 'not-while-paused'
-  if ((move === 'confirm' || move === 'sendBack') && hasOrder(complaint, actor)) return 'own-work'
+  const isOwn = hasOrder(complaint, actor) || hasDone(complaint.stage, actor.id)
+  if ((move === 'confirm' || move === 'sendBack') && isOwn) return 'own-work'
   if (repeatable.includes(move) && complaint.chain.seq >= mostEntries) return 'timeline-full'
   return undefined
 }
@@ -213,8 +235,15 @@ export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
   if (readsCommunity(actor, complaint.communityId)) return true
   const isAsked = complaint.consultations.some(it => heads(actor, complaint.communityId, it.departmentId))
   const waits = complaint.stage.state === 'accepted' && mayBeClaimed(complaint) && isOfCrew(complaint, actor)
-  return isAsked || waits || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
+  // He is asked for an instruction, also where nobody was given the order yet.
+  const isEscalated = complaint.instruction !== undefined && isOpen(complaint) && isMatterHead(complaint, actor)
+  return isAsked || waits || isEscalated || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
 }
+
+/** Who talks to the customer, and so may look up his number: not yet whoever may only claim it, nor one who was only asked something. */
+export const talksToCustomer = (complaint: Complaint, actor: Actor): boolean =>
+  maySeeAsStaff(complaint, actor) &&
+  (readsCommunity(actor, complaint.communityId) || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor))
 
 /** Whether it was there to be claimed by him and now has an order: he is told so, for he has seen it and will not see it again. */
 export const hasMissed = (complaint: Complaint, actor: Actor): boolean =>

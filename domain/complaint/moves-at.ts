@@ -3,6 +3,7 @@
 import { isRunning, type Rules } from '../clocks/clock.ts'
 import { figureFor } from '../clocks/policy.ts'
 import { type Actor, heads } from '../people/actor.ts'
+import { isSurveyOpen } from '../survey/survey.ts'
 import { day, type Instant } from '../time.ts'
 import { dateToObject } from './agreements.ts'
 import { mayAppoint, mayChoose } from './appointments.ts'
@@ -60,7 +61,7 @@ const objects: Partial<Record<Move, (it: Now) => boolean>> = {
     complaint.customer.userId === actor.id ? mayChoose(complaint, now, rules) : mayAppoint(complaint, actor.id),
   appeal: ({ complaint, now, rules }) => mayAppeal(complaint, now, rules),
   makeComplaint: ({ complaint }) => canBecomeComplaint(complaint),
-  answerSurvey: ({ complaint: { stage }, now }) => 'survey' in stage && now <= stage.survey.expiresAt,
+  answerSurvey: ({ complaint: { stage }, now }) => 'survey' in stage && isSurveyOpen(stage.survey, now),
   confirmVisit: ({ complaint: { stage } }) =>
     'visit' in stage && stage.visit.state === 'done' && stage.visit.confirmedAt === undefined,
   nextRound: ({ complaint, now, rules }) =>

@@ -1,7 +1,7 @@
 // The number of a complaint: prefix by source, year and month of receipt in Shanghai, serial. One sequence per prefix and month.
 
 import { type Instant, yearMonthOf } from '../time.ts'
-import type { Source } from './classes.ts'
+import { type Source, sources } from './classes.ts'
 
 const prefixes: Record<Source, string> = {
   hotline: '',
@@ -29,3 +29,14 @@ export const orderNumber = (number: string, round: number, index: number): strin
     letters = String.fromCharCode(65 + (rest % 26)) + letters
   return `${roundNumber(number, round)}-${letters}`
 }
+
+const wellFormed = /^(W|Q|L|V|X|T)?(\d.*)$/
+
+/** The source an old number tells by its prefix, as ours do: `Q001` came from another department, `466` by the hotline. */
+export const sourceOfNumber = (number: string): Source | undefined => {
+  const [whole, prefix = ''] = wellFormed.exec(number) ?? []
+  return whole === undefined ? undefined : sources.find(it => prefixes[it] === prefix)
+}
+
+/** The sequence a number would belong to if we had given it: `W2611` of `W2611-0001`; undefined for any other form. */
+export const sequenceIn = (number: string): string | undefined => /^([WQLVXT]?\d{4})-\d{4,}$/.exec(number)?.[1]

@@ -1,7 +1,7 @@
 // 替家里老人投诉: a member of the household files for an elder who has agreed to it. How he agreed is on record.
 
 import { accept, type Result, refuse } from '../result.ts'
-import type { CustomerRelation } from './complaint.ts'
+import type { Customer } from './complaint.ts'
 import { checkText, type TextRefusal } from './wording.ts'
 
 export const elderRelations = ['parent', 'grandparent', 'spouse', 'other-relative'] as const
@@ -21,7 +21,7 @@ export const mostNameCharacters = 40
 /** What is recorded; only somebody who lives there files for somebody else of the household. */
 export const checkOnBehalfOf = (
   given: OnBehalfOf,
-  filer: CustomerRelation,
+  filer: Customer['relation'],
 ): Result<OnBehalfOf, 'room-not-yours' | TextRefusal> => {
   if (filer === 'visitor') return refuse('room-not-yours')
   const { relation, consent } = given

@@ -16,12 +16,14 @@ const isRaised = (complaint: Complaint): boolean => {
 }
 
 /**
- * The departments whose heads a raised complaint concerns: the one with the order, and those that still owe an answer.
+ * The departments whose heads a raised complaint concerns: the one with the order or, once it has gone up, the one
+ * that would get it, and those that still owe an answer.
  * May be empty; undefined where nothing is raised or nothing is open any more.
  */
 export const raisedFor = (complaint: Complaint): string[] | undefined => {
   if (!isOpen(complaint) || !isRaised(complaint)) return undefined
-  const order = orderOf(complaint.stage)
-  const asked = complaint.consultations.flatMap(it => (it.answer === undefined ? [it.departmentId] : []))
-  return [...new Set([...(order ? [order.departmentId] : []), ...asked])]
+  const { consultations, stage, instruction, category } = complaint
+  const working = orderOf(stage)?.departmentId ?? (instruction ? category.departmentId : undefined)
+  const asked = consultations.flatMap(it => (it.answer === undefined ? [it.departmentId] : []))
+  return [...new Set([...(working === undefined ? [] : [working]), ...asked])]
 }

@@ -9,6 +9,7 @@ import { addDays, atMinutes, dayOf, hour, type Instant } from '../time.ts'
 import { underStandingDate } from './agreements.ts'
 import { type Complaint, matterOf } from './complaint.ts'
 import { advance, type Decision, type MessageDraft, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
+import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
 import { holderOf } from './holder.ts'
 import { type Move, type MoveRefusal, stageFor } from './lifecycle.ts'
 import { checkText, mostPhotos, mostRemarkCharacters, type TextRefusal } from './wording.ts'
@@ -28,9 +29,10 @@ type Worded = {
 /** `photoIds`: pictures that are shown beside the words. */
 export type Saying = { text: string; photoIds?: readonly string[] | undefined }
 
-type SayingRefusal = TextRefusal | 'too-many-photos'
+export type SayingRefusal = TextRefusal | 'too-many-photos'
 
-const checkSaying = ({ text, photoIds = [] }: Saying, wordless: boolean): Result<string, SayingRefusal> => {
+/** The words, trimmed; beside `wordless` photos they may be missing. */
+export const checkSaying = ({ text, photoIds = [] }: Saying, wordless: boolean): Result<string, SayingRefusal> => {
   if (photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
   return wordless && photoIds.length > 0 && text.trim() === '' ? accept('') : checkText(text, mostRemarkCharacters)
 }
@@ -111,18 +113,23 @@ export const investigate = adds({
 /** 进展: the next note is due before 17:00 of the next day. The customer reads a public one. */
 export const progress = (
   complaint: Complaint,
-  input: { text: string; public: boolean },
+  input: { text: string; public: boolean } & Happened,
   { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal> => {
+): Result<Decision, MoveRefusal | TextRefusal | HappenedRefusal> => {
   const stage = stageFor(complaint, actor, 'progress')
   if (!stage.ok) return stage
   const text = checkText(input.text, mostRemarkCharacters)
   if (!text.ok) return text
+  const at = happenedAt(input, now, complaint.recordedAt)
+  if (!at.ok) return at
+  // The customer reads it now; the daily note was written when it was written.
   const answered = input.public ? stopClocks(complaint.clocks, ['first-answer'], now, 'done') : complaint.clocks
   const entry = input.public ? publicEntry : internalEntry
   return accept({
-    complaint: advance(complaint, stage.value, { clocks: nextNote({ ...complaint, clocks: answered }, now, rules) }),
-    entries: [entry('progressed', byStaff(actor), now, { texts: { text: text.value } })],
+    complaint: advance(complaint, stage.value, {
+      clocks: nextNote({ ...complaint, clocks: answered }, at.value, rules),
+    }),
+    entries: [entry('progressed', byStaff(actor), at.value, { texts: { text: text.value } })],
     messages: input.public ? [toCustomer('progress')] : [],
   })
 }

@@ -10,6 +10,7 @@ import { resumed, underStandingDate } from './agreements.ts'
 import { answerRound } from './answered.ts'
 import { type Complaint, clocksOfWork, isGrave, matterOf, type Report, type WorkOrder } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
+import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
 import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
 import { orderNumber } from './number.ts'
 import { clocksRunningOn } from './running-on.ts'
@@ -121,13 +122,19 @@ export const claim = (complaint: Complaint, moment: Moment): Result<Decision, Mo
 }
 
 /** 接单. */
-export const take = (complaint: Complaint, { actor, now }: Moment): Result<Decision, MoveRefusal> => {
+export const take = (
+  complaint: Complaint,
+  { actor, now }: Moment,
+  told: Happened = {},
+): Result<Decision, MoveRefusal | HappenedRefusal> => {
   const stage = stageFor(complaint, actor, 'take')
   if (!stage.ok) return stage
   const { order } = stage.value
+  const at = happenedAt(told, now, order.dispatchedAt)
+  if (!at.ok) return at
   return accept({
-    complaint: advance(complaint, { state: 'handling', order, takenAt: now }),
-    entries: [publicEntry('taken', byStaff(actor), now, { facts: { order: order.number } })],
+    complaint: advance(complaint, { state: 'handling', order, takenAt: at.value }),
+    entries: [publicEntry('taken', byStaff(actor), at.value, { facts: { order: order.number } })],
     messages: [],
   })
 }
@@ -181,22 +188,26 @@ export const returnOrder = (
 export const arrive = (
   complaint: Complaint,
   { actor, now }: Moment,
-): Result<Decision, MoveRefusal | 'already-done'> => {
+  told: Happened = {},
+): Result<Decision, MoveRefusal | HappenedRefusal | 'already-done'> => {
   const stage = stageFor(complaint, actor, 'arrive')
   if (!stage.ok) return stage
   if (complaint.arrivedAt !== undefined) return refuse('already-done')
+  const at = happenedAt(told, now, complaint.recordedAt)
+  if (!at.ok) return at
   return accept({
     complaint: advance(complaint, stage.value, {
-      arrivedAt: now,
-      clocks: stopClocks(complaint.clocks, ['on-site'], now, 'done'),
+      arrivedAt: at.value,
+      clocks: stopClocks(complaint.clocks, ['on-site'], at.value, 'done'),
     }),
-    entries: [publicEntry('arrived', byStaff(actor), now)],
+    entries: [publicEntry('arrived', byStaff(actor), at.value)],
     messages: [],
   })
 }
 
 type ReportRefusal =
   | MoveRefusal
+  | HappenedRefusal
   | TextRefusal
   | 'photo-needed'
   | 'corrective-action-needed'
@@ -237,8 +248,9 @@ const reportEntries = (report: Report, order: WorkOrder, actor: Person, now: Ins
 /** 报完工: needs the remedial action, cause, settlement, liable party, a corrective answer, and photos where the category asks for them. */
 export const reportDone = (
   complaint: Complaint,
-  input: Omit<Report, 'reportedAt'>,
+  input: Omit<Report, 'reportedAt' | 'doneBy'>,
   { actor, now }: Moment,
+  told: Happened = {},
 ): Result<Decision, ReportRefusal> => {
   const stage = stageFor(complaint, actor, 'report')
   if (!stage.ok) return stage
@@ -253,14 +265,17 @@ export const reportDone = (
   const fault = reportFault(complaint, input)
   if (fault) return refuse(fault)
   const { order, takenAt } = stage.value
-  const report: Report = { ...input, reportedAt: now }
+  const at = happenedAt(told, now, takenAt)
+  if (!at.ok) return at
+  const isHandlers = order.handler.id === actor.id
+  const report: Report = { ...input, reportedAt: at.value, ...(isHandlers ? {} : { doneBy: personOf(actor) }) }
   return accept({
     complaint: advance(
       complaint,
       { state: 'checking', order, takenAt, report },
-      { proposal: undefined, clocks: stopClocks(complaint.clocks, clocksOfWork, now, 'done') },
+      { proposal: undefined, clocks: stopClocks(complaint.clocks, clocksOfWork, at.value, 'done') },
     ),
-    entries: reportEntries(report, order, actor, now),
+    entries: reportEntries(report, order, actor, at.value),
     messages: [toRole('department-head', 'to-check', order.departmentId)],
   })
 }

@@ -1,7 +1,7 @@
 // 热点: where the same kind of matter comes up again and again, by category and spot.
 
 import { day, type Instant } from '../time.ts'
-import { hasLike, type LikeCard, spotOf } from './like.ts'
+import { hasLike, hasSpot, type LikeCard, spotOf } from './like.ts'
 
 export type HotSpot = {
   categoryId: string
@@ -42,7 +42,7 @@ const spotFrom = (cards: readonly LikeCard[], now: Instant): HotSpot | undefined
 export const hotSpots = (cards: readonly LikeCard[], now: Instant): HotSpot[] => {
   const spots = new Map<string, LikeCard[]>()
   for (const card of cards) {
-    const isCounted = hasLike(card) && card.state !== 'withdrawn'
+    const isCounted = hasLike(card) && hasSpot(card) && card.state !== 'withdrawn'
     if (!isCounted || card.receivedAt <= now - hotSpotDays.month * day || card.receivedAt > now) continue
     const key = `${card.categoryId}#${spotOf(card)}`
     spots.set(key, [...(spots.get(key) ?? []), card])

@@ -61,3 +61,7 @@ export const spotOf = ({ buildingId, publicPlace = '' }: Pick<Like, 'buildingId'
 
 /** Complaints and repairs can be the same matter; questions and praise are each their own. */
 export const hasLike = ({ kind }: Pick<Complaint, 'kind'>): boolean => kind === 'complaint' || kind === 'repair'
+
+/** Whether it is known where: of an old ledger's complaints often nobody knows. */
+export const hasSpot = ({ buildingId, publicPlace }: Pick<Like, 'buildingId' | 'publicPlace'>): boolean =>
+  buildingId !== undefined || publicPlace !== undefined

@@ -75,6 +75,7 @@ export const entryKinds = [
   'survey-reminded',
   'progress-demanded',
   'identity-erased',
+  'imported',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 

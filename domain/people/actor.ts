@@ -20,12 +20,20 @@ export type Grant = { role: Role; communityId: string; departmentId?: string | u
 /** A named person as he stands in timelines and on orders. */
 export type Person = { id: string; name: string }
 
-/** The person behind a request. `grants` is empty for a resident. */
-export type Actor = Person & { grants: readonly Grant[] }
+/** Whom somebody stands in for now, and where. */
+export type StandIn = { userId: string; communityId: string }
+
+/** The person behind a request. `grants` is empty for a resident; `standsInFor` is missing where nobody is absent. */
+export type Actor = Person & { grants: readonly Grant[]; standsInFor?: readonly StandIn[] | undefined }
 
 /** Whether the actor holds one of the roles in the community. */
 export const holds = (actor: Actor, communityId: string, wanted: readonly Role[]): boolean =>
   actor.grants.some(grant => grant.communityId === communityId && wanted.includes(grant.role))
+
+/** Whether the actor is this person in the community, or stands in for him while he is absent. */
+export const actsFor = (actor: Actor, communityId: string, userId: string | undefined): boolean =>
+  actor.id === userId ||
+  (actor.standsInFor?.some(it => it.userId === userId && it.communityId === communityId) ?? false)
 
 /** Whether the actor heads the department in the community. */
 export const heads = (actor: Actor, communityId: string, departmentId: string): boolean =>

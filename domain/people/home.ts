@@ -93,6 +93,7 @@ export const invite = (
 }
 
 export type NotToAccept =
+  | 'not-allowed'
   | 'invitation-spent'
   | 'invitation-withdrawn'
   | 'invitation-expired'
@@ -108,6 +109,8 @@ const whyOver = {
 type Acceptance = {
   /** Who accepts. */
   userId: string
+  /** Whether he made it himself. */
+  isMaker: boolean
   /** The place the maker has in the room now; not asked where staff made it. */
   maker: Standing | undefined
   /** The place of whoever accepts, where he has one already. */
@@ -116,17 +119,18 @@ type Acceptance = {
 }
 
 /**
- * The relation an accepted invitation gives. What an owner promised ends with his ownership. Whoever belongs to the room
- * already changes his relation by it, but a confirmed owner never becomes less.
+ * The relation an accepted invitation gives. What an owner promised ends with his ownership; nobody of the staff has seen
+ * his own papers. Whoever belongs to the room already changes his relation by it, but a confirmed owner never becomes less.
  */
 export const acceptInvitation = (
   invitation: Invitation,
-  { userId, maker, own, people }: Acceptance,
+  { userId, isMaker, maker, own, people }: Acceptance,
   now: Instant,
 ): Result<CustomerRelation, NotToAccept> => {
   if (own && invitation.spentBy === userId) return refuse('already-at-home')
   const state = invitationState(invitation, now)
   if (state !== 'open') return refuse(whyOver[state])
+  if (invitation.madeBy === 'staff' && isMaker) return refuse('not-allowed')
   if (invitation.madeBy === 'owner' && !isConfirmedOwner(maker)) return refuse('invitation-withdrawn')
   if (isConfirmedOwner(own)) return refuse('already-at-home')
   if (own && own.relation === invitation.relation && own.relation !== 'owner') return refuse('already-at-home')

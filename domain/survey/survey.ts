@@ -18,13 +18,16 @@ export type SurveyAnswer = {
   callMe: boolean
 }
 
-export type Survey = { askedAt: Instant; expiresAt: Instant } & (
+/** `none`: nobody was asked, what was answered is older than this system. */
+export type Survey = { state: 'none' } | AskedSurvey
+
+export type AskedSurvey = { askedAt: Instant; expiresAt: Instant } & (
   | { state: 'asked' }
   | { state: 'answered'; answer: SurveyAnswer; answeredAt: Instant }
 )
 
 /** Asks the survey of a round; it can be answered, and the answer changed, until it expires. */
-export const askSurvey = (at: Instant, expiresAt: Instant): Survey => ({ state: 'asked', askedAt: at, expiresAt })
+export const askSurvey = (at: Instant, expiresAt: Instant): AskedSurvey => ({ state: 'asked', askedAt: at, expiresAt })
 
 export type Verdict = 'satisfied' | 'passable' | 'unsatisfied'
 
@@ -37,8 +40,12 @@ export const verdictOf = (answer: SurveyAnswer): Verdict => {
 export const answerOf = (survey: Survey): SurveyAnswer | undefined =>
   survey.state === 'answered' ? survey.answer : undefined
 
+/** Whether it can still be answered, or the answer changed. */
+export const isSurveyOpen = (survey: Survey, at: Instant): survey is AskedSurvey =>
+  survey.state !== 'none' && at <= survey.expiresAt
+
 /** Records the customer's answer; a second one before it expires replaces the first. */
 export const recordAnswer = (survey: Survey, answer: SurveyAnswer, at: Instant): Result<Survey, 'survey-expired'> =>
-  at > survey.expiresAt
+  !isSurveyOpen(survey, at)
     ? refuse('survey-expired')
     : accept({ askedAt: survey.askedAt, expiresAt: survey.expiresAt, state: 'answered', answer, answeredAt: at })

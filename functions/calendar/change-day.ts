@@ -5,13 +5,15 @@ import type { Reason } from '#contract/refusals.ts'
 import { holds, type Role } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Day, dayOf } from '#domain/time.ts'
+import { auditPut } from '../audit/audit-item.ts'
+import { localDayAudit, rosterAudit } from '../audit/calendar-words.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { type Community, communityPartition, readCommunity } from '../places/community.ts'
 import { type Caller, enter } from '../session/enter.ts'
 import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
 import { type Found, readItems, readWhole } from '../storage/read.ts'
-import { writeItems } from '../storage/write.ts'
+import { type Put, writeItems } from '../storage/write.ts'
 import { dayView } from './month-view.ts'
 import { type LocalDayItem, localDayAt, RosterItem, rosterBetween } from './stored-days.ts'
 
@@ -77,6 +79,18 @@ const decide = <B extends ChangeBody>(
 
 const isRoster = (item: LocalDayItem | RosterItem): item is RosterItem => 'departmentId' in item
 
+/** The entry of the audit log for what takes the place of what. */
+const audited = (core: Core, { caller, day }: Loaded, item: LocalDayItem | RosterItem): Put => {
+  const words = isRoster(item)
+    ? rosterAudit(
+        day.community,
+        day.rosters.find(it => it.sk === item.sk),
+        item,
+      )
+    : localDayAudit(day.local, item)
+  return auditPut(core, { communityId: day.community.profile.id, at: item.at, by: caller.actor, ...words })
+}
+
 const viewOf = ({ community, local, rosters }: LoadedDay, date: Day, item?: LocalDayItem | RosterItem): CalendarDay => {
   if (!item) return dayView(community, date, { localDays: local ? [local] : [], rosters })
   if (!isRoster(item)) return dayView(community, date, { localDays: [item], rosters })
@@ -122,6 +136,7 @@ export const changeDay = async <B extends ChangeBody>(
         only: 'if-absent',
         item: keyItem(userId, key, { requestHash, complaintId: '', seq: item.version, at: now }),
       },
+      audited(core, loaded.value, item),
     ])
     if (written.ok) {
       // Whoever asks this process next is told the new calendar; other processes follow within the minute.

@@ -33,6 +33,10 @@ export type Step<B> = {
   photoIds?: (body: B) => readonly string[]
   /** What the photos show; what was done, where nothing is said. */
   photosOf?: PhotoOf
+  /** Who may still make this move, although he need not see the complaint any more. */
+  mayStill?: (complaint: Complaint, entries: readonly Entry[], actor: Actor) => boolean
+  /** It depends on nothing that was seen. */
+  anyTurn?: true
   /** Who is told that it is too late, although he sees the complaint no longer. */
   hasMissed?: (complaint: Complaint, actor: Actor) => boolean
   /** A second complaint the move is about; read once the first is known. */
@@ -74,7 +78,7 @@ const load = async <B extends { turn: number }>(
   if (!entered.ok) return entered
   if (!read) return refuse('not-found')
   const { caller } = entered.value
-  if (!maySee(read.complaint, caller, step.as))
+  if (!maySee(read.complaint, caller, step.as) && !step.mayStill?.(read.complaint, read.entries, caller.actor))
     return step.hasMissed?.(read.complaint, caller.actor)
       ? refuse('not-now', { state: read.complaint.stage.state })
       : refuse('not-found')
@@ -107,7 +111,7 @@ const decide = <B extends { turn: number }>(
   const moment = { actor: caller.actor, now, rules: community.rules }
   const decision = step.decide(complaint, body, moment, community, other?.complaint)
   if (!decision.ok) return decision
-  if (body.turn !== complaint.turn) return refuse('changed-meanwhile')
+  if (!step.anyTurn && body.turn !== complaint.turn) return refuse('changed-meanwhile')
   if (outgrows(complaint, decision.value.complaint)) return refuse('timeline-full')
   const photos =
     photoIds.length === 0

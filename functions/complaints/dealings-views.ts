@@ -130,7 +130,7 @@ const urgeViews = ({ urges }: Complaint): StaffDetail['urges'] =>
   }))
 
 /** What goes on around the work; for staff only. */
-export const dealingsView = (complaint: Complaint, community: Community): Dealings => ({
+export const dealingsView = (complaint: Complaint, community: Community, now: Instant): Dealings => ({
   proposal: proposalView(complaint, community),
   consultations: complaint.consultations.map(it => ({
     department: departmentName(community, it.departmentId),
@@ -159,5 +159,7 @@ export const dealingsView = (complaint: Complaint, community: Community): Dealin
   about: complaint.about?.person.name,
   ownCase: complaint.ownCase,
   transfers: complaint.transfers,
-  answerable: answerable(complaint, crewOf(community)).map(it => it.name),
+  answerable: answerable(complaint, crewOf(community, now)).map(({ name, standsInFor }) =>
+    standsInFor ? `${name}（代 ${standsInFor.name}）` : name,
+  ),
 })

@@ -36,6 +36,8 @@ export type Prepared = {
   caller: Caller
   community: Community
   requestHash: string
+  /** What else is written with it. */
+  beside?: readonly Put[] | undefined
 }
 
 /**
@@ -46,7 +48,7 @@ export type Prepared = {
 export const numberRace = { mostTries: 30, longestPause: 320 } as const
 
 const categoryOf = (community: Community, id: string): Complaint['category'] | undefined => {
-  const category = community.profile.categories.find(it => it.id === id)
+  const category = community.profile.categories.find(it => it.id === id && !it.retired)
   return (
     category && {
       id: category.id,
@@ -96,7 +98,7 @@ const pause = (core: Core, tries: number): Promise<void> =>
 
 const attempt = async (
   core: Core,
-  { filing, decide, caller, community, requestHash }: Prepared,
+  { filing, decide, caller, community, requestHash, beside = [] }: Prepared,
   { serial, found }: Attempt,
 ): Promise<Result<Saved, Reason>> => {
   const now = core.now()
@@ -124,7 +126,7 @@ const attempt = async (
       actorId: caller.user.id,
       requestHash,
       now,
-      also: () => [...photos.value.puts, count],
+      also: () => [...photos.value.puts, count, ...beside],
     }),
   )
 }

@@ -35,7 +35,7 @@ export const photoViews = async (
   return Promise.all(ids.map(view))
 }
 
-const spoken: readonly Entry['kind'][] = ['remarked', 'messaged']
+const spoken: readonly Entry['kind'][] = ['remarked', 'messaged', 'noted']
 
 /** The entries as they are shown, each with the photos that came with its words. */
 export const withPhotos = (

@@ -11,6 +11,7 @@ import { childrenJob } from '../jobs/job-item.ts'
 import { messagePuts } from '../messages/message-item.ts'
 import type { Community } from '../places/community.ts'
 import { canonicalJson, sha256 } from '../storage/act-items.ts'
+import { changeOf } from '../storage/change-items.ts'
 import { complaintToItem, entryToItem } from '../storage/complaint-items.ts'
 import { type Lost, type Put, writeItems } from '../storage/write.ts'
 
@@ -42,7 +43,10 @@ const written = (
   const { id, chain } = decision.complaint
   const { entries, head } = linkEntries(id, chain, decision.entries, now, chainTools)
   const complaint: Complaint = { ...decision.complaint, version: before + 1, chain: head }
-  const item = complaintToItem(complaint, requestHash, core.seal)
+  // What comes in from an old ledger is no news in anybody's list.
+  const isNews = complaint.imported === undefined || before > 0
+  const change = isNews ? changeOf(complaint.version, entries, now) : undefined
+  const item = complaintToItem(complaint, requestHash, core.seal, change)
   const puts: Put[] = [
     before === 0
       ? { table: 'records', only: 'if-absent', item }

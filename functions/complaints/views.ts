@@ -13,7 +13,7 @@ import type {
   Who,
 } from '#contract/complaint-views.ts'
 import { levelOf } from '#domain/clocks/clock.ts'
-import { type Complaint, orderOf, type Report } from '#domain/complaint/complaint.ts'
+import { type Complaint, orderOf, reportOf } from '#domain/complaint/complaint.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
 import { insideOnly } from '#domain/complaint/next-deadline.ts'
@@ -62,7 +62,17 @@ export const cardView = (
   departments: readonly Department[],
   hides: boolean,
 ): Card => {
-  const { next, promise: _promise, who, engineering, placeKind, hideName, aboutId: _about, ...rest } = stored
+  const {
+    next,
+    promise: _promise,
+    who,
+    engineering,
+    placeKind,
+    hideName,
+    aboutId: _about,
+    departmentId: _department,
+    ...rest
+  } = stored
   const hidePlace = hides && hideName && placeKind === 'room' && !engineering
   const whoView: Who | undefined = who && {
     role: who.role,
@@ -86,7 +96,7 @@ const photosOf = async (
 ): Promise<PhotoView[]> => {
   const [before, after] = await Promise.all([
     photoViews(needs, complaint.photoIds, 'before', entries),
-    photoViews(needs, reportOf(complaint)?.photoIds ?? [], 'after', entries),
+    photoViews(needs, reportOf(complaint.stage)?.photoIds ?? [], 'after', entries),
   ])
   return [...before, ...after]
 }
@@ -113,11 +123,14 @@ export const entryView = ({
   texts,
 })
 
-const surveyView = (survey: Survey): SurveyView => ({
-  state: survey.state,
-  expiresAt: survey.expiresAt,
-  ...(survey.state === 'answered' ? { answer: { ...survey.answer, tags: [...survey.answer.tags] } } : {}),
-})
+const surveyView = (survey: Survey): SurveyView | undefined =>
+  survey.state === 'none'
+    ? undefined
+    : {
+        state: survey.state,
+        expiresAt: survey.expiresAt,
+        ...(survey.state === 'answered' ? { answer: { ...survey.answer, tags: [...survey.answer.tags] } } : {}),
+      }
 
 const visitView = (visit: Visit): VisitView | undefined =>
   visit.state === 'none'
@@ -194,15 +207,10 @@ export const detailView = async (needs: Core & { photos: Photos }, shown: Shown)
   ),
 })
 
-const reportOf = ({ stage }: Complaint): Report | undefined => {
-  if (stage.state === 'checking') return stage.report
-  return 'outcome' in stage && stage.outcome.how === 'worked' ? stage.outcome.report : undefined
-}
-
 const reportView = (complaint: Complaint): StaffDetail['report'] => {
-  const report = reportOf(complaint)
+  const report = reportOf(complaint.stage)
   if (!report) return undefined
-  const { correctiveAction, photoIds: _, ...rest } = report
+  const { correctiveAction, photoIds: _, doneBy: __, ...rest } = report
   return {
     ...rest,
     correctiveNeeded: correctiveAction.needed,
@@ -226,6 +234,15 @@ const orderView = ({ stage }: Complaint, community: Community): StaffDetail['ord
   )
 }
 
+/** Leads to 客户台账. */
+const customerRef = ({ seal }: Core, { userId, phone }: Complaint['customer']): StaffDetail['customer']['who'] =>
+  userId === undefined && phone === undefined
+    ? undefined
+    : {
+        ...(userId === undefined ? {} : { userId }),
+        ...(phone === undefined ? {} : { phoneHash: seal.searchHash(phone) }),
+      }
+
 /** What staff see: internal entries too, the phone masked, the customer hidden from the handler where he asked for it. */
 export const staffView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<StaffDetail> => {
   const { complaint, entries, community, actor } = shown
@@ -243,13 +260,16 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
       ...(hidden || customer.phone === undefined ? {} : { maskedPhone: maskPhone(customer.phone) }),
       relation: customer.relation,
       hidden,
+      ...(readsCommunity(actor, complaint.communityId) ? { who: customerRef(needs, customer) } : {}),
     },
+    recordedAt: complaint.recordedAt,
+    thirdParty: complaint.thirdParty,
     categoryId: complaint.category.id,
     departmentId: complaint.category.departmentId,
     needsPhotos: complaint.category.needsPhotos,
     happeningNow: complaint.happeningNow,
     arrivedAt: complaint.arrivedAt,
-    ...dealingsView(complaint, community),
+    ...dealingsView(complaint, community, needs.now()),
     firstContact: complaint.firstContact?.name,
     order: orderView(complaint, community),
     report: reportView(complaint),

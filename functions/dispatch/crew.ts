@@ -3,6 +3,7 @@
 import { isOnDuty, nextDutyAt } from '#domain/clocks/on-duty.ts'
 import { inARow } from '#domain/dispatch/distance.ts'
 import type { Handler } from '#domain/dispatch/handler.ts'
+import { absenceAt } from '#domain/people/absence.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Community, Staff } from '../places/community.ts'
@@ -44,6 +45,10 @@ const handlerOf = (
 const worksFor = ({ grants }: Staff, departmentId: string): boolean =>
   grants.some(it => it.role === 'handler' && it.departmentId === departmentId)
 
+/** Neither absent nor about to leave: only such a one is proposed. */
+const isThere = ({ absences, leavingJobId }: Staff, at: Instant): boolean =>
+  leavingJobId === undefined && absenceAt(absences, at) === undefined
+
 export type Loads = ReadonlyMap<string, number>
 
 /** What the handlers of these departments have in their hands: one count for each person, side by side. */
@@ -61,7 +66,7 @@ export const loadsOf = async (
 /** The handlers of a department with the loads given. */
 export const crewWith = (community: Community, departmentId: string, loads: Loads, at: Instant): Handler[] =>
   community.staff
-    .filter(it => worksFor(it, departmentId))
+    .filter(it => worksFor(it, departmentId) && isThere(it, at))
     .map(it => handlerOf(community, it, departmentId, { openOrders: loads.get(it.userId) ?? 0, at }))
 
 /** The handlers of a department with as many orders as each has in hand now. */

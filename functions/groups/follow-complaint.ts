@@ -47,7 +47,8 @@ const change = async (core: Core, request: Request, step: Step): Promise<Result<
     if (!item) return refuse('not-found')
     const complaint = openComplaint(item, core.seal)
     const community = await communityOf(core, complaint.communityId)
-    if (done) return accept({ complaint, community })
+    // It may have turned out to be about whoever followed it.
+    if (done) return isAbout(complaint, caller.user.id) ? refuse('not-found') : accept({ complaint, community })
     const now = core.now()
     const decided = step.decide(complaint, caller.user, community, now)
     if (!decided.ok) return decided

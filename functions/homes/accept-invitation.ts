@@ -68,6 +68,7 @@ const relationFor = (
     invitation,
     {
       userId: user.id,
+      isMaker: invitation.makerId === user.id,
       maker: maker && standingIn(maker, room, memberOfUser(maker.id)),
       own: standingIn(user, room, memberOfUser(user.id)),
       people: members.length,

@@ -3,7 +3,7 @@
 import type { Reason } from '#contract/refusals.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import type { Decision } from '#domain/complaint/decision.ts'
-import { maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
+import { isInConflict, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { dispatch } from '#domain/complaint/work.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type Result, refuse } from '#domain/result.ts'
@@ -23,6 +23,8 @@ const given = (
   moment: { actor: Actor; now: number },
   community: Community,
 ): Result<Decision, Reason> => {
+  // What is about the giver himself is not there for him.
+  if (isInConflict(complaint, moment.actor.id)) return refuse('not-found')
   if (!maySeeAsStaff(complaint, moment.actor)) return refuse('not-allowed')
   const order = orderFrom(complaint, wanted, community)
   if (!order.ok) return order

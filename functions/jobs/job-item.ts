@@ -1,7 +1,9 @@
 // A job: something to be done to many complaints, one after the other, continued where it stopped. It waits in the due index.
 
 import * as z from 'zod/mini'
+import { ManyAct } from '#contract/work.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
+import { shares } from '#domain/complaint/succession.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import { dueKey, sortableInstant } from '../storage/due.ts'
@@ -31,6 +33,21 @@ const Task = z.discriminatedUnion('task', [
   z.object({ task: z.literal('erase-person'), userId: z.string(), complaintIds: z.array(z.string()) }),
   /** A plan was confirmed: the orders are given. */
   z.object({ task: z.literal('dispatch'), orders: z.array(Order) }),
+  /** Somebody chose many on the work list: one act on each. */
+  z.object({ task: z.literal('act-on-many'), act: ManyAct, complaintIds: z.array(z.string()) }),
+  /** Somebody leaves: what he has goes to his successors; in a last step his posts are taken away. */
+  z.object({
+    task: z.literal('hand-over'),
+    person: z.object({ id: z.string(), name: z.string() }),
+    successors: z.array(
+      z.object({
+        share: z.enum(shares),
+        departmentId: z.optional(z.string()),
+        to: z.object({ id: z.string(), name: z.string() }),
+      }),
+    ),
+    complaintIds: z.array(z.string()),
+  }),
 ])
 export type Task = z.infer<typeof Task>
 export type Order = z.infer<typeof Order>
@@ -63,10 +80,10 @@ export const jobAt = (id: string): Located<typeof JobItem> => ({
   schema: JobItem,
 })
 
-/** How many steps a task has: one for each complaint; somebody is erased from everything else in a last one. */
+/** How many steps a task has: one for each complaint; somebody is erased from everything else, or leaves, in a last one. */
 export const sizeOf = (task: Task): number => {
   if (task.task === 'dispatch') return task.orders.length
-  return task.complaintIds.length + (task.task === 'erase-person' ? 1 : 0)
+  return task.complaintIds.length + (task.task === 'erase-person' || task.task === 'hand-over' ? 1 : 0)
 }
 
 export const isFinished = ({ task, outcomes }: Pick<JobItem, 'task' | 'outcomes'>): boolean =>

@@ -11,12 +11,14 @@ type Part = { decision: Decision; requestHash: string }
 
 /**
  * `act` is missing where nothing is written but the outcome. `task` is what the job is from now on, where that changes: in
- * any case, or once the act is written. `besides` is written together with the act.
+ * any case, or once the act is written. `besides` is written together with the act, `puts` with the outcome alone where no
+ * complaint changes.
  */
 export type JobStep = {
   outcome: Outcome
   act?: Part & { other?: Part; community: Community; actorId: string; now: Instant; task?: Task; besides?: Put[] }
   task?: Task
+  puts?: Put[]
 }
 
 /**

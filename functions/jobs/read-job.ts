@@ -13,7 +13,8 @@ export const jobView = (job: JobItem): Job => ({
   total: sizeOf(job.task),
   done: job.outcomes.length,
   finished: isFinished(job),
-  outcomes: job.outcomes,
+  // Whoever lets somebody go need not see each complaint: one of them may be about himself.
+  outcomes: job.task.task === 'hand-over' ? [] : job.outcomes,
 })
 
 export const readJob = async (

@@ -5,8 +5,10 @@ import { saveDecision } from '../complaints/save-decision.ts'
 import type { Core } from '../core.ts'
 import { readItems } from '../storage/read.ts'
 import { type Put, writeItems } from '../storage/write.ts'
+import { actOnNext } from './act-on-many.ts'
 import { dispatchOne } from './dispatch-orders.ts'
 import { followParent } from './follow-parent.ts'
+import { handOverNext } from './hand-over.ts'
 import { isFinished, type JobItem, jobAt, type Outcome, withOutcome } from './job-item.ts'
 import { type EraseNext, type JobStep, refused } from './job-step.ts'
 import { shareAbout } from './share-about.ts'
@@ -25,18 +27,25 @@ const nextStep = async (core: Needs, job: JobItem): Promise<JobStep | undefined>
     const order = task.orders[outcomes.length]
     return order && dispatchOne(core, job, order)
   }
+  if (task.task === 'hand-over') return handOverNext(core, job, task)
+  if (task.task === 'act-on-many') return actOnNext(core, job, task)
   return task.task === 'share-about' ? shareAbout(core, job, task) : followParent(core, job, task)
 }
 
 const neverAccepted = new Set(['TransactionCanceledException', 'ValidationException'])
 
 /** The step and the job's progress, both or neither; undefined where somebody else was faster. */
-const writeStep = async (core: Core, job: JobItem, { outcome, act, task }: JobStep): Promise<JobItem | undefined> => {
+const writeStep = async (
+  core: Core,
+  job: JobItem,
+  { outcome, act, task, puts: alone = [] }: JobStep,
+): Promise<JobItem | undefined> => {
   const write = async (item: JobItem, save: (puts: Put[]) => Promise<{ ok: boolean }>) => {
     const saved = await save([{ table: 'records', only: 'if-version', version: job.version, item }])
     return saved.ok ? item : undefined
   }
-  const writeAlone = (done: Outcome) => write(withOutcome(job, done, task), puts => writeItems(core.database, puts))
+  const writeAlone = (done: Outcome) =>
+    write(withOutcome(job, done, task), puts => writeItems(core.database, [...puts, ...alone]))
   if (!act) return writeAlone(outcome)
   try {
     return await write(withOutcome(job, outcome, act.task ?? task), puts =>

@@ -17,6 +17,8 @@ const columns: readonly { heading: string; width: number; text: (row: LedgerRow)
   { heading: '投诉人', width: 10, text: row => row.customer },
   { heading: '房间/位置', width: 20, text: row => row.place },
   { heading: '投诉来源', width: 12, text: row => row.source },
+  { heading: '转来单位', width: 16, text: row => row.sender ?? '' },
+  { heading: '对方编号', width: 16, text: row => row.senderNumber ?? '' },
   { heading: '投诉分类', width: 12, text: row => row.category },
   { heading: '投诉内容', width: 36, text: row => row.title },
   { heading: '级别', width: 8, text: row => row.severity },

@@ -11,6 +11,7 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
+import { type Community, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { type Page, readPage, readWhole } from '../storage/read.ts'
@@ -41,6 +42,8 @@ const rowOf = ({ seal }: Core, { card, ledger }: Listed): LedgerRow => {
     customer: seal.open(ledger.customer, `COMPLAINT#${card.id}/ledger`),
     place: card.place,
     source: sourceWords[ledger.source],
+    ...(ledger.sender === undefined ? {} : { sender: ledger.sender }),
+    ...(ledger.senderNumber === undefined ? {} : { senderNumber: ledger.senderNumber }),
     category: card.category,
     title: card.title,
     severity: severityWords[card.severity],
@@ -62,18 +65,22 @@ const partitionOf = ({ communityId, month }: Scope) => ({
 export const listLedger = async (
   core: Core,
   { holder, query }: Asked<unknown, Scope & { more?: string | undefined }>,
-): Promise<Result<{ rows: LedgerRow[]; more?: string }, Reason>> => {
+): Promise<Result<{ rows: LedgerRow[]; more?: string; pastMonths?: string[] }, Reason>> => {
   const filter = `ledger/${query.communityId}/${query.month}`
   const after = query.more === undefined ? undefined : readPageToken(core, query.more, holder.userId, filter)
   if (query.more !== undefined && after === undefined) return refuse('page-token-invalid')
-  const [entered, page]: [Awaited<ReturnType<typeof enter>>, Page] = await Promise.all([
-    enter(core, holder),
-    readPage(core.database, { ...partitionOf(query), limit: pageSize, after }),
-  ])
+  const [entered, page, community]: [Awaited<ReturnType<typeof enter>>, Page, Community | undefined] =
+    await Promise.all([
+      enter(core, holder),
+      readPage(core.database, { ...partitionOf(query), limit: pageSize, after }),
+      readCommunity(core, query.communityId),
+    ])
   if (!entered.ok) return entered
   if (!readsCommunity(entered.value.caller.actor, query.communityId)) return refuse('not-allowed')
+  const pastMonths = after ? [] : (community?.pastMonths ?? []).map(it => `20${it.slice(0, 2)}-${it.slice(2)}`)
   return accept({
     rows: listedFor(page.items, holder.userId).map(it => rowOf(core, it)),
+    ...(pastMonths.length > 0 ? { pastMonths } : {}),
     ...(page.last ? { more: writePageToken(core, page.last, holder.userId, filter) } : {}),
   })
 }

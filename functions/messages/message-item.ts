@@ -65,10 +65,10 @@ export const waiting = (id: string, at: Instant): { dueKey: string; dueSort: str
   dueSort: `${sortableInstant(at)}#message#${id}`,
 })
 
-const recipients = (draft: MessageDraft, complaint: Complaint, community: Community): string[] => {
+const recipients = (draft: MessageDraft, complaint: Complaint, community: Community, now: Instant): string[] => {
   const { customer, ownCase } = complaint
   if (draft.audience.to !== 'customer')
-    return staffBehind(community, draft.audience).filter(userId => !isInConflict(complaint, userId))
+    return staffBehind(community, draft.audience, now).filter(userId => !isInConflict(complaint, userId))
   return customer.userId === undefined || ownCase ? [] : [customer.userId]
 }
 
@@ -93,7 +93,7 @@ export const messagePuts = (
 ): Put[] =>
   drafts
     .flatMap((draft): Told[] => [
-      ...recipients(draft, complaint, community).map(to => ({ draft, to })),
+      ...recipients(draft, complaint, community, now).map(to => ({ draft, to })),
       ...toFollowers(draft, complaint, actorId),
     ])
     .filter(({ to }) => to !== actorId)

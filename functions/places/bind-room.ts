@@ -109,6 +109,7 @@ export const bindRoom = async (
   const { id } = caller.user
   const by = { phone: phone.value, phoneHash, communityName: profile.name, relation: body.relation }
   const phoneItem = { v: 1, pk: phonePartition(phoneHash), sk: `USER#${id}`, userId: id }
+  const endItem = { ...phoneItem, pk: phonePartition(needs.seal.searchHash(phone.value.slice(-4))) }
   let user: UserItem | undefined = caller.user
   // The phone code is spent by now, so a race with another room being bound is run again here, not by the person.
   for (let tries = 1; user && tries <= mostTries; tries += 1) {
@@ -117,6 +118,7 @@ export const bindRoom = async (
       { table: 'records', only: 'if-version', version: user.version, item: after.user },
       { table: 'records', only: 'always', item: after.member },
       { table: 'records', only: 'always', item: phoneItem },
+      { table: 'records', only: 'always', item: endItem },
     ])
     if (written.ok) return accept(meOf(needs, after.user))
     user = (await readItems(needs.database, [userAt(id)])).take(userAt(id))

@@ -5,13 +5,15 @@ import type { Rules } from '#domain/clocks/clock.ts'
 import { defaultPolicy } from '#domain/clocks/profiles.ts'
 import type { Audience } from '#domain/complaint/decision.ts'
 import type { Member } from '#domain/complaint/responsible.ts'
+import { absenceAt } from '#domain/people/absence.ts'
 import { roles } from '#domain/people/actor.ts'
-import { addDays, dayOf, type Milliseconds, minute } from '#domain/time.ts'
+import { addDays, dayOf, type Instant, type Milliseconds, minute } from '#domain/time.ts'
 import { calendarFor } from '../calendar/calendar-of.ts'
 import { LocalDayItem, RosterItem, rosterBetween } from '../calendar/stored-days.ts'
 import type { Core } from '../core.ts'
 import { readOwnRows } from '../policy/stored-policy.ts'
-import { readWhole } from '../storage/read.ts'
+import { PastMonthsItem } from '../storage/past-months.ts'
+import { type Located, readWhole } from '../storage/read.ts'
 
 const Hours = z.object({ from: z.number(), to: z.number() })
 
@@ -35,11 +37,17 @@ const StoredCategory = z.object({
   hidesName: z.optional(z.boolean()),
   example: z.optional(z.string()),
   questions: z.optional(z.array(StoredQuestion)),
+  /** Offered no more; what was filed under it stays. */
+  retired: z.optional(z.boolean()),
 })
 
-const ProfileItem = z.object({
+// Loose: what a newer version keeps here is still there after an administrator's change.
+export const ProfileItem = z.looseObject({
   v: z.literal(1),
+  pk: z.string(),
   sk: z.literal('PROFILE'),
+  /** Counts the changes of administration; missing where there was none. */
+  version: z.optional(z.number()),
   id: z.string(),
   name: z.string(),
   publicPlaces: z.array(z.string()),
@@ -52,9 +60,11 @@ const ProfileItem = z.object({
   duty: Hours,
 })
 
+export type ProfileItem = z.infer<typeof ProfileItem>
+
 const BuildingItem = z.object({ v: z.literal(1), sk: z.string(), id: z.string(), name: z.string() })
 
-const StaffItem = z.object({
+export const StaffItem = z.object({
   v: z.literal(1),
   sk: z.string(),
   userId: z.string(),
@@ -64,14 +74,23 @@ const StaffItem = z.object({
   buildingIds: z.array(z.string()),
   /** Sealed. */
   phone: z.optional(z.string()),
+  /** Counts the changes of administration; missing where there was none. */
+  version: z.optional(z.number()),
+  absences: z.optional(z.array(z.object({ id: z.string(), from: z.number(), to: z.number(), delegateId: z.string() }))),
+  /** The job by which he hands over what is open; from its beginning on he gets nothing new. */
+  leavingJobId: z.optional(z.string()),
+  /** He works here no more. */
+  leftAt: z.optional(z.number()),
 })
 export type Staff = z.infer<typeof StaffItem>
 
 export type Community = {
-  profile: z.infer<typeof ProfileItem>
+  profile: ProfileItem
   buildings: z.infer<typeof BuildingItem>[]
   staff: Staff[]
   rules: Rules
+  /** Months an old ledger was imported into: `1904`. */
+  pastMonths: readonly string[]
 }
 
 /** How long a process goes by what it has read. */
@@ -81,6 +100,11 @@ export const keptFor: Milliseconds = minute
 export const staffPhoneContext = (userId: string): string => `STAFF#${userId}/phone`
 
 export const communityPartition = (id: string): string => `COMMUNITY#${id}`
+export const profileAt = (id: string): Located<typeof ProfileItem> => ({
+  table: 'records',
+  key: { pk: communityPartition(id), sk: 'PROFILE' },
+  schema: ProfileItem,
+})
 
 /** Shifts further back or ahead are read by whoever shows them. */
 const rosterDays = { back: 14, ahead: 31 } as const
@@ -100,6 +124,10 @@ const readParts = async (core: Core, id: string): Promise<Record<string, unknown
   return parts.flat()
 }
 
+/** Those who work here now. */
+export const staffIn = (items: readonly Record<string, unknown>[]): Staff[] =>
+  items.map(item => StaffItem.parse(item)).filter(it => it.leftAt === undefined)
+
 /** The community, at most a minute old; undefined where there is none. */
 export const readCommunity = async (core: Core, id: string): Promise<Community | undefined> => {
   const kept = core.communities.get(id)
@@ -112,7 +140,8 @@ export const readCommunity = async (core: Core, id: string): Promise<Community |
   const community: Community = {
     profile,
     buildings: ofKind('BUILDING#').map(item => BuildingItem.parse(item)),
-    staff: ofKind('STAFF#').map(item => StaffItem.parse(item)),
+    staff: staffIn(ofKind('STAFF#')),
+    pastMonths: ofKind('PAST-LEDGER').flatMap(item => PastMonthsItem.parse(item).months),
     rules: {
       policy: [...defaultPolicy, ...ownRows],
       calendar: calendarFor(
@@ -142,24 +171,39 @@ export const handlesFor = ({ grants }: Staff, departmentId: string): string | un
   return own.includes(departmentId) ? departmentId : own[0]
 }
 
-/** The staff as the rules know them. */
-export const crewOf = ({ staff }: Community): Member[] =>
-  staff.map(({ userId, name, grants }) => ({ id: userId, name, roles: grants }))
+/** The staff as the rules know them at a moment: whoever is absent with his delegate. */
+export const crewOf = ({ staff }: Pick<Community, 'staff'>, at: Instant): Member[] =>
+  staff.map(({ userId, name, grants, absences }) => {
+    const absence = absenceAt(absences, at)
+    return { id: userId, name, roles: grants, ...(absence ? { delegateId: absence.delegateId } : {}) }
+  })
 
-/** The users behind an audience inside the company; a post nobody holds, or somebody who has left, falls to the dispatchers. */
-export const staffBehind = (community: Community, audience: Exclude<Audience, { to: 'customer' }>): string[] => {
+/** Whoever is absent is replaced by his delegate, where that one is here and not absent himself. */
+const presentAmong = (staff: readonly Staff[], wanted: readonly Staff[], at: Instant): string[] => [
+  ...new Set(
+    wanted.flatMap(it => {
+      const absence = absenceAt(it.absences, at)
+      if (!absence) return [it.userId]
+      const delegate = staff.find(other => other.userId === absence.delegateId)
+      return delegate && !absenceAt(delegate.absences, at) ? [delegate.userId] : []
+    }),
+  ),
+]
+
+/** The users behind an audience inside the company at a moment; a post nobody holds, or somebody who has left, falls to the dispatchers. */
+export const staffBehind = (
+  { staff }: Pick<Community, 'staff'>,
+  audience: Exclude<Audience, { to: 'customer' }>,
+  at: Instant,
+): string[] => {
   const holding = (role: Audience & { to: 'role' }) =>
-    community.staff
-      .filter(it =>
-        it.grants.some(
-          grant =>
-            grant.role === role.role && (role.departmentId === undefined || grant.departmentId === role.departmentId),
-        ),
-      )
-      .map(it => it.userId)
-  const found =
-    audience.to === 'person'
-      ? community.staff.filter(it => it.userId === audience.userId).map(it => it.userId)
-      : holding(audience)
-  return found.length > 0 ? found : holding({ to: 'role', role: 'dispatcher' })
+    staff.filter(it =>
+      it.grants.some(
+        grant =>
+          grant.role === role.role && (role.departmentId === undefined || grant.departmentId === role.departmentId),
+      ),
+    )
+  const wanted = audience.to === 'person' ? staff.filter(it => it.userId === audience.userId) : holding(audience)
+  const found = presentAmong(staff, wanted, at)
+  return found.length > 0 ? found : holding({ to: 'role', role: 'dispatcher' }).map(it => it.userId)
 }

@@ -39,7 +39,7 @@ export const readCommunityForPhone = async (
     buildings: buildings.map(({ id, name }) => ({ id, name })),
     publicPlaces: profile.publicPlaces,
     ...(profile.placesInBuildings ? { placesInBuildings: profile.placesInBuildings } : {}),
-    categories: profile.categories,
+    categories: profile.categories.filter(it => !it.retired),
     departments: profile.departments,
     emergencyPhones: profile.emergencyPhones,
   })

@@ -8,6 +8,8 @@ import { defaultPolicy } from '#domain/clocks/profiles.ts'
 import { checkText } from '#domain/complaint/wording.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
+import { auditPut } from '../audit/audit-item.ts'
+import { policyAudit } from '../audit/policy-words.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
@@ -85,6 +87,17 @@ export const decidePolicy = async (
         only: 'if-absent',
         item: keyItem(userId, key, { requestHash, complaintId: '', seq: body.seen + 1, at: now }),
       },
+      auditPut(core, {
+        communityId: body.communityId,
+        at: now,
+        by: desk.caller.actor,
+        ...policyAudit({
+          communityId: body.communityId,
+          version: item.rows[0]?.version ?? '',
+          before: desk.rows,
+          added: item.rows,
+        }),
+      }),
     ])
     if (written.ok) {
       // Whoever asks this process next is told the new rules; other processes follow within the minute, long before they hold.

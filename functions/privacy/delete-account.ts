@@ -58,12 +58,15 @@ const countUnfinished = async (core: Core, userId: string, ids: readonly string[
 }
 
 /** Everything that leads to the person: nobody can be recognised by it again. */
-const identityOf = ({ id, version, openid, phoneHash, sessions = [] }: UserItem, appid: string): Removal[] => [
+const identityOf = (
+  { id, version, openid, phoneHash, phoneLastFourHash, sessions = [] }: UserItem,
+  appid: string,
+): Removal[] => [
   { table: 'records', key: { pk: `USER#${id}`, sk: 'USER' }, version },
   { table: 'records', key: identityAt(appid, openid).key },
-  ...(phoneHash === undefined
-    ? []
-    : [{ table: 'records', key: { pk: phonePartition(phoneHash), sk: `USER#${id}` } } as const]),
+  ...[phoneHash, phoneLastFourHash].flatMap(hash =>
+    hash === undefined ? [] : [{ table: 'records', key: { pk: phonePartition(hash), sk: `USER#${id}` } } as const],
+  ),
   ...sessions.map(it => ({ table: 'working', key: { pk: `SESSION#${it}` } }) as const),
 ]
 

@@ -5,6 +5,7 @@ import type { EntryKind } from '#domain/ledger/entry.ts'
 const words: Partial<Record<EntryKind, string>> = {
   filed: '提交',
   registered: '登记',
+  imported: '旧台账导入',
   accepted: '受理',
   declined: '不予受理',
   withdrawn: '撤销',

@@ -8,6 +8,7 @@ import { withoutTexts } from '#domain/ledger/erase.ts'
 import { eraseIdentity, identityTexts } from '#domain/people/erasure.ts'
 import { type Read, readComplaint } from '../complaints/read-complaint.ts'
 import type { Core } from '../core.ts'
+import { customerPartition } from '../customers/customer-items.ts'
 import { followerPartition } from '../groups/follow-item.ts'
 import type { JobItem, Task } from '../jobs/job-item.ts'
 import { decided, type EraseNext, type JobStep, refused } from '../jobs/job-step.ts'
@@ -160,6 +161,7 @@ const removeRest = async (core: Core, photos: Photos, userId: string): Promise<v
     for (const { personSort } of rows) await removeFromHome(core, personSort, userId)
   })
   await removeReading(core, userId)
+  await removeItems(core.database, (await rowsOf(core, customerPartition({ userId }))).map(placeOf))
   await removeItems(core.database, (await rowsOf(core, followerPartition(userId))).map(placeOf))
 }
 

@@ -1,5 +1,6 @@
 // Entering: session, user and whatever else the use case wants are read in one request; only then is the token believed.
 
+import { absenceAt } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
@@ -18,11 +19,15 @@ export const isSignedOut = ({ sessionsFrom }: UserItem, { openedAt = 0 }: Sessio
   sessionsFrom !== undefined && openedAt < sessionsFrom
 
 /** The actor a stored user is. */
-export const actorOf = ({ seal }: Core, user: UserItem): Actor => ({
-  id: user.id,
-  name: seal.open(user.name, nameContext(user.id)),
-  grants: user.grants,
-})
+export const actorOf = ({ seal, now }: Core, user: UserItem): Actor => {
+  const absent = (user.standsInFor ?? []).filter(it => absenceAt([it], now()) !== undefined)
+  return {
+    id: user.id,
+    name: seal.open(user.name, nameContext(user.id)),
+    grants: user.grants,
+    ...(absent.length > 0 ? { standsInFor: absent.map(({ userId, communityId }) => ({ userId, communityId })) } : {}),
+  }
+}
 
 /** Checks the token and hands out what was read with it. */
 export const enter = async (

@@ -22,6 +22,7 @@ import {
 } from '#domain/complaint/corrective.ts'
 import { decideAppeal as decideOnAppeal } from '#domain/complaint/declining.ts'
 import { proposeFinalAnswer as proposeFinal, signFinalAnswer as signFinal } from '#domain/complaint/final-answer.ts'
+import type { Happened } from '#domain/complaint/happened.ts'
 import { confirmRepeat as confirmRepeated, makeComplaint as makeItComplaint } from '#domain/complaint/intake.ts'
 import { hasMissed } from '#domain/complaint/lifecycle.ts'
 import { attemptVisit as attempt } from '#domain/complaint/outcome.ts'
@@ -36,11 +37,12 @@ import {
 } from '#domain/complaint/supervision.ts'
 import * as words from '#domain/complaint/words.ts'
 import { arrive, claim, returnOrder as giveBack, redispatch } from '#domain/complaint/work.ts'
-import { type Actor, personOf, superiorsOf } from '#domain/people/actor.ts'
-import { refuse } from '#domain/result.ts'
+import { personOf, superiorsOf } from '#domain/people/actor.ts'
+import { accept, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import { mergeIntoParent, splitFromParent } from '../complaints/merge-complaints.ts'
-import { type Community, departmentName, type Staff } from '../places/community.ts'
+import { departmentName } from '../places/community.ts'
+import { actorIn, staffActor } from '../places/staff-actor.ts'
 import { orderFrom } from './order-from.ts'
 import { staffMove } from './staff-moves.ts'
 
@@ -48,17 +50,6 @@ type Turn = { turn: number }
 type Words = Turn & { words: string }
 type Text = Turn & { text: string }
 type Reason = Turn & { reason: string }
-
-const actorIn =
-  ({ profile }: Community) =>
-  ({ userId, name, grants }: Staff): Actor => ({
-    id: userId,
-    name,
-    grants: grants.map(it => ({ ...it, communityId: profile.id })),
-  })
-
-const personIn = (community: Community, id: string): Actor | undefined =>
-  community.staff.filter(it => it.userId === id).map(actorIn(community))[0]
 
 export const claimOrder = staffMove<Turn>({
   name: 'claimOrder',
@@ -78,12 +69,15 @@ export const redispatchOrder = staffMove<Order>({
 
 export const returnOrder = staffMove<Reason>({ name: 'returnOrder', decide: giveBack })
 
-export const arriveOnSite = staffMove<Turn>({
+export const arriveOnSite = staffMove<Turn & Happened>({
   name: 'arriveOnSite',
-  decide: (complaint, _body, moment) => arrive(complaint, moment),
+  decide: (complaint, body, moment) => arrive(complaint, moment, body),
 })
 
-export const noteProgress = staffMove<Text & { public: boolean }>({ name: 'noteProgress', decide: words.progress })
+export const noteProgress = staffMove<Text & Happened & { public: boolean }>({
+  name: 'noteProgress',
+  decide: words.progress,
+})
 
 type Proposed =
   | { kind: 'transfer'; departmentId: string }
@@ -160,13 +154,19 @@ export const changeSeverity = staffMove<Turn & { severity: Severity; reason?: st
   decide: decideSeverity,
 })
 
+/** Merged complaints are one matter: whoever a child is about is kept out of its parent in the same moment, and by it of the other children. */
 export const nameAbout = staffMove<Turn & { personId: string }>({
   name: 'nameAbout',
-  decide(complaint, { personId }, moment, community) {
-    const person = personIn(community, personId)
+  other: ({ stage }) => (stage.state === 'merged' ? stage.parent.id : undefined),
+  decide(complaint, { personId }, moment, community, parent) {
+    const person = staffActor(community, personId)
     if (!person) return refuse('person-unknown')
     const superiorIds = superiorsOf(person, community.staff.map(actorIn(community)))
-    return about(complaint, { person: personOf(person), superiorIds }, moment)
+    const named = { person: personOf(person), superiorIds }
+    const own = about(complaint, named, moment)
+    if (!own.ok || !parent || parent.about?.person.id === personId) return own
+    const above = about(parent, named, moment)
+    return above.ok ? accept({ ...own.value, other: above.value }) : above
   },
 })
 
@@ -183,7 +183,7 @@ export const confirmRepeat = staffMove<Turn & { earlierId: string }>({
 export const handOver = staffMove<Reason & { personId: string }>({
   name: 'handOver',
   decide(complaint, { personId, reason }, moment, community) {
-    const person = personIn(community, personId)
+    const person = staffActor(community, personId)
     return person ? hand(complaint, { to: person, reason }, moment) : refuse('person-unknown')
   },
 })

@@ -5,6 +5,7 @@ import type { Reason } from '#contract/refusals.ts'
 import type { Settlement, Severity } from '#domain/complaint/classes.ts'
 import type { Report } from '#domain/complaint/complaint.ts'
 import { decline } from '#domain/complaint/declining.ts'
+import type { Happened } from '#domain/complaint/happened.ts'
 import { acceptComplaint as decideAccept, solveOnTheSpot as solve } from '#domain/complaint/intake.ts'
 import { recordVisit as visit } from '#domain/complaint/outcome.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
@@ -51,17 +52,17 @@ export const dispatchOrder = staffMove<Turn & WantedOrder>({
   },
 })
 
-export const takeOrder = staffMove<Turn>({
+export const takeOrder = staffMove<Turn & Happened>({
   name: 'takeOrder',
-  decide: (complaint, _body, moment) => take(complaint, moment),
+  decide: (complaint, body, moment) => take(complaint, moment, body),
 })
 
-export const reportDone = staffMove<Turn & Omit<Report, 'reportedAt'>>({
+export const reportDone = staffMove<Turn & Omit<Report, 'reportedAt'> & Happened>({
   name: 'reportDone',
   photoIds: body => body.photoIds,
-  decide(complaint, { turn: _, ...body }, moment) {
+  decide(complaint, { turn: _, happenedAt, ...body }, moment) {
     if (body.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
-    return report(complaint, { ...body, photoIds: [...new Set(body.photoIds)] }, moment)
+    return report(complaint, { ...body, photoIds: [...new Set(body.photoIds)] }, moment, { happenedAt })
   },
 })
 

@@ -1,26 +1,25 @@
 // The counters over a work list. They are counted in the indexes, no further than a bound, or on the page itself where it is the whole list.
 
 import { mostCounted, type WorkCounts } from '#contract/staff.ts'
-import { addDays, dayOf, type Instant, startOfDay } from '#domain/time.ts'
+import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { posts } from '../storage/complaint-items.ts'
-import { sortableInstant } from '../storage/due.ts'
 import { countItems } from '../storage/read.ts'
 import type { StoredCard } from '../storage/stored-complaint.ts'
-import { type Pile, postPile } from './work-piles.ts'
+import { between, duesOf, type Pile, postPile, type Span } from './work-piles.ts'
 
 type Counts = WorkCounts
 
-const countOf = async (core: Core, piles: readonly Pile[], span?: { from: Instant; to: Instant }): Promise<number> => {
+const countOf = async (core: Core, piles: readonly Pile[], span?: Span): Promise<number> => {
   const counts = await Promise.all(
-    piles.map(({ index, name, key, sort }) =>
+    piles.map(pile =>
       countItems(
         core.database,
         {
           table: 'records',
-          index,
-          partition: [name, key],
-          ...(span ? { between: [sort, sortableInstant(span.from), `${sortableInstant(span.to)}#~`] as const } : {}),
+          index: pile.index,
+          partition: [pile.name, pile.key],
+          ...(span ? { between: between(pile, span) } : {}),
         },
         mostCounted + 1,
       ),
@@ -29,13 +28,11 @@ const countOf = async (core: Core, piles: readonly Pile[], span?: { from: Instan
   return counts.reduce((sum, it) => sum + it, 0)
 }
 
-const tonight = (now: Instant): Instant => startOfDay(addDays(dayOf(now), 1)) - 1
-
-const duesOf = async (core: Core, piles: readonly Pile[]): Promise<Pick<Counts, 'dueToday' | 'overdue'>> => {
-  const now = core.now()
+const countDues = async (core: Core, piles: readonly Pile[]): Promise<Pick<Counts, 'dueToday' | 'overdue'>> => {
+  const spans = duesOf(core.now())
   const [dueToday, overdue] = await Promise.all([
-    countOf(core, piles, { from: now, to: tonight(now) }),
-    countOf(core, piles, { from: 0, to: now - 1 }),
+    countOf(core, piles, spans.dueToday),
+    countOf(core, piles, spans.overdue),
   ])
   return { dueToday, overdue }
 }
@@ -43,7 +40,7 @@ const duesOf = async (core: Core, piles: readonly Pile[]): Promise<Pick<Counts, 
 /** The counters over some piles: only what is due is counted there. */
 export const pileCounts = async (core: Core, piles: readonly Pile[]): Promise<Counts> => ({
   fresh: 0,
-  ...(await duesOf(core, piles)),
+  ...(await countDues(core, piles)),
   toVisit: 0,
 })
 
@@ -51,7 +48,7 @@ export const pileCounts = async (core: Core, piles: readonly Pile[]): Promise<Co
 export const communityCounts = async (core: Core, piles: readonly Pile[], communityId: string): Promise<Counts> => {
   const [fresh, dues, toVisit] = await Promise.all([
     countOf(core, [postPile(posts.fresh(communityId))]),
-    duesOf(core, piles),
+    countDues(core, piles),
     countOf(core, [postPile(posts.visits(communityId))]),
   ])
   return { fresh, ...dues, toVisit }
@@ -60,10 +57,11 @@ export const communityCounts = async (core: Core, piles: readonly Pile[], commun
 /** What the counters make of some cards. */
 export const countsIn = (cards: readonly StoredCard[], now: Instant): Counts => {
   const among = (fits: (card: StoredCard) => boolean): number => cards.filter(fits).length
+  const spans = duesOf(now)
   const dueAt = ({ next, receivedAt }: StoredCard): Instant => next?.dueAt ?? receivedAt
   return {
     fresh: among(it => it.state === 'submitted'),
-    dueToday: among(it => dueAt(it) >= now && dueAt(it) <= tonight(now)),
+    dueToday: among(it => dueAt(it) >= now && dueAt(it) <= spans.dueToday.to),
     overdue: among(it => dueAt(it) < now),
     toVisit: among(it => it.state === 'answered'),
   }

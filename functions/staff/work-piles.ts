@@ -1,21 +1,37 @@
 // The piles a work list is made of: partitions of the indexes, each sorted by next deadline, read side by side and merged.
 
 import * as z from 'zod/mini'
+import { addDays, dayOf, type Instant, startOfDay } from '#domain/time.ts'
 import type { Core } from '../core.ts'
+import { sortableInstant } from '../storage/due.ts'
 import { readPage } from '../storage/read.ts'
 import { StoredCard } from '../storage/stored-complaint.ts'
 
-/** One partition of an index, sorted by next deadline. */
+/** From one deadline to another, both inclusive. */
+export type Span = { from: Instant; to: Instant }
+
+/** One partition of an index, sorted by next deadline; all of it, or a span. */
 export type Pile = {
   index: 'byOpen' | 'byPost' | 'byHolder'
   name: 'openKey' | 'postKey' | 'holderKey'
   key: string
   sort: 'openSort' | 'postSort' | 'holderSort'
+  span?: Span | undefined
 }
 
 export const openPile = (key: string): Pile => ({ index: 'byOpen', name: 'openKey', key, sort: 'openSort' })
 export const postPile = (key: string): Pile => ({ index: 'byPost', name: 'postKey', key, sort: 'postSort' })
 export const heldPile = (key: string): Pile => ({ index: 'byHolder', name: 'holderKey', key, sort: 'holderSort' })
+
+/** What is due by midnight, and what is overdue. */
+export const duesOf = (now: Instant): Record<'dueToday' | 'overdue', Span> => ({
+  dueToday: { from: now, to: startOfDay(addDays(dayOf(now), 1)) - 1 },
+  overdue: { from: 0, to: now - 1 },
+})
+
+/** The bounds of a span in the sort key of a pile. */
+export const between = ({ sort }: Pile, span: Span) =>
+  [sort, sortableInstant(span.from), `${sortableInstant(span.to)}#~`] as const
 
 const Place = z.record(z.string(), z.unknown())
 /** Where each pile goes on, by its key: not there, from the beginning; null, it is at its end. */
@@ -33,27 +49,46 @@ const placeOf = ({ name, sort }: Pile, item: Item): Item => ({
   [sort]: item[sort],
 })
 
-/** The next cards of all piles together, the earliest deadline first: one Query a pile, side by side. `after` where they go on. */
+type Wanted = {
+  /** So many cards are read. */
+  limit: number
+  from?: Places | undefined
+  /** What is looked for among them; a page ends where `most` of them are found. */
+  keep?: (card: StoredCard) => boolean
+  most?: number
+}
+
+const readPile = async (core: Core, pile: Pile, place: Places[string] | undefined, limit: number) => {
+  if (place === null) return { pile, items: [], last: undefined }
+  const { index, name, key, span } = pile
+  const page = await readPage(core.database, {
+    table: 'records',
+    index,
+    partition: [name, key],
+    limit,
+    after: place,
+    ...(span ? { between: between(pile, span) } : {}),
+  })
+  return { pile, ...page }
+}
+
+/**
+ * The next cards of all piles together, the earliest deadline first: one Query a pile, side by side. `after` where they go
+ * on, `looked` through how many they were found.
+ */
 export const readPiles = async (
   core: Core,
   piles: readonly Pile[],
-  { limit, from = {} }: { limit: number; from?: Places | undefined },
-): Promise<{ cards: StoredCard[]; after: Places | undefined }> => {
-  const pages = await Promise.all(
-    piles.map(async pile => {
-      const place = from[pile.key]
-      if (place === null) return { pile, items: [], last: undefined }
-      const { index, name, key } = pile
-      const partition = [name, key] as const
-      const page = await readPage(core.database, { table: 'records', index, partition, limit, after: place })
-      return { pile, ...page }
-    }),
-  )
-  const sortOf = (pile: Pile, item: Item): string => String(item[pile.sort])
-  const taken = pages
-    .flatMap(({ pile, items }) => items.map(item => ({ pile, item, sort: sortOf(pile, item) })))
+  { limit, from = {}, keep = () => true, most = limit }: Wanted,
+): Promise<{ cards: StoredCard[]; looked: number; after: Places | undefined }> => {
+  const pages = await Promise.all(piles.map(pile => readPile(core, pile, from[pile.key], limit)))
+  const read = pages
+    .flatMap(({ pile, items }) => items.map(item => ({ pile, item, sort: String(item[pile.sort]) })))
     .sort((one, other) => (one.sort < other.sort ? -1 : 1))
     .slice(0, limit)
+    .map(it => ({ ...it, card: Listed.parse(it.item).card }))
+  const end = read.filter(it => keep(it.card))[most - 1]
+  const taken = end ? read.slice(0, read.indexOf(end) + 1) : read
   const after: Places = {}
   for (const { pile, items, last } of pages) {
     const own = taken.filter(it => it.pile === pile)
@@ -63,5 +98,9 @@ export const readPiles = async (
     if (place !== undefined) after[pile.key] = place
   }
   const isAtEnd = piles.every(({ key }) => after[key] === null)
-  return { cards: taken.map(({ item }) => Listed.parse(item).card), after: isAtEnd ? undefined : after }
+  return {
+    cards: taken.map(it => it.card).filter(keep),
+    looked: taken.length,
+    after: isAtEnd ? undefined : after,
+  }
 }

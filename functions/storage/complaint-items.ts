@@ -9,10 +9,11 @@ import { raisedFor } from '#domain/complaint/raised.ts'
 import { responsibleFor } from '#domain/complaint/responsible.ts'
 import { nextTick } from '#domain/complaint/tick.ts'
 import { titleOf } from '#domain/complaint/wording.ts'
-import { hasLike, likeOf, spotOf } from '#domain/groups/like.ts'
+import { hasLike, hasSpot, likeOf, spotOf } from '#domain/groups/like.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import { answerOf, verdictOf } from '#domain/survey/survey.ts'
 import { yearMonthOf } from '#domain/time.ts'
+import { changePartition, changeSort, type StoredChange } from './change-items.ts'
 import { dueKey, sortableInstant } from './due.ts'
 import type { Located } from './read.ts'
 import type { Seal } from './seal.ts'
@@ -34,11 +35,9 @@ export const openComplaint = (item: ComplaintItem, seal: Seal): Complaint => {
   return { ...rest, customer: { userId: customer.userId, relation: customer.relation, name, phone } }
 }
 
-/** `W2611-0001` with a serial that still sorts when it widens. */
-const sortableNumber = (number: string): string => {
-  const [sequence = '', serial = ''] = number.split('-')
-  return `${sequence}-${serial.padStart(8, '0')}`
-}
+/** `W2611-0001` with a serial that still sorts when it widens; old numbers (`466`, `Q001`) by their last figure. */
+export const sortableNumber = (number: string): string =>
+  number.replace(/\d+(?=\D*$)/, serial => serial.padStart(8, '0'))
 
 const asksOf = ({ stage, offers }: Complaint): StoredCard['asks'] => {
   if (stage.state === 'answered' && stage.survey.state === 'asked') return 'survey'
@@ -75,6 +74,7 @@ export const cardOf = (complaint: Complaint): StoredCard => {
     state: complaint.stage.state,
     severity: complaint.severity,
     category: category.name,
+    departmentId: orderOf(complaint.stage)?.departmentId ?? category.departmentId,
     engineering: category.engineering,
     place: place.label,
     placeKind: place.kind,
@@ -86,7 +86,7 @@ export const cardOf = (complaint: Complaint): StoredCard => {
     who:
       responsible &&
       (responsible.kind === 'person'
-        ? { name: responsible.person.name, role: roleOf[responsible.as] }
+        ? { id: responsible.person.id, name: responsible.person.name, role: roleOf[responsible.as] }
         : { role: responsible.role, departmentId: responsible.departmentId }),
     asks: asksOf(complaint),
     aboutId: complaint.about?.person.id,
@@ -95,14 +95,30 @@ export const cardOf = (complaint: Complaint): StoredCard => {
   }
 }
 
+const handlerInOldLedger = ({ stage, imported }: Complaint): string | undefined =>
+  imported && 'outcome' in stage && stage.outcome.answeredBy.name !== '' ? stage.outcome.answeredBy.name : undefined
+
+/** Characters of a text that are looked through for words; the title is its beginning. */
+const searchedCharacters = 200
+
+/** What of a text stands beside its title, where there is more of it. */
+const wordsOf = (text: string): string | undefined => {
+  const words = [...text].slice(0, searchedCharacters).join('')
+  return words === titleOf(text) ? undefined : words
+}
+
 const ledgerOf = (complaint: Complaint, seal: Seal): StoredLedger => {
-  const { stage } = complaint
+  const { stage, customer } = complaint
   const ended = 'outcome' in stage ? stage : undefined
   const answer = ended && answerOf(ended.survey)
   return {
     source: complaint.source,
+    sender: complaint.thirdParty?.sender,
+    senderNumber: complaint.thirdParty?.number,
     customer: seal.seal(complaint.customer.name, `COMPLAINT#${complaint.id}/ledger`),
-    handler: orderOf(stage)?.handler.name,
+    lastFour: customer.phone === undefined ? undefined : seal.searchHash(customer.phone.slice(-4)).slice(0, 16),
+    words: wordsOf(complaint.text),
+    handler: orderOf(stage)?.handler.name ?? handlerInOldLedger(complaint),
     satisfaction: answer && verdictOf(answer),
     visit: ended?.visit.state === 'done' ? ended.visit.record.verdict : undefined,
     overdue: complaint.clocks.some(clock => clock.end === 'late' || (isRunning(clock) && clock.told.includes('due'))),
@@ -146,27 +162,43 @@ const postOf = (complaint: Complaint): string | undefined => {
   }
 }
 
+/** The complaints of a month, by number. `yearMonth`: `2611`. */
+export const ledgerPartition = (communityId: string, yearMonth: string): string => `LEDGER#${communityId}#${yearMonth}`
+
+/** Where the complaints in a room stand, by receipt. */
+export const roomComplaints = (communityId: string, roomId: string): string => `ROOM#${communityId}#${roomId}`
+
+/** Where the complaints of whoever can be reached under a phone number stand, by receipt. `phoneHash`: keyed. */
+export const phoneComplaints = (communityId: string, phoneHash: string): string => `PHONE#${communityId}#${phoneHash}`
+
 type LikePlace = Pick<StoredLike, 'categoryId' | 'buildingId' | 'publicPlace'>
 
 /** Where the complaints of a category at one spot stand, by receipt. */
 export const likePartition = (communityId: string, like: LikePlace): string =>
   `LIKE#${communityId}#${like.categoryId}#${spotOf(like)}`
 
-/** The index keys of a complaint: by filer, ledger and likeness always, by post, holder, community and due time while they apply. */
-const indexKeys = (complaint: Complaint): Record<string, string> => {
-  const { id, communityId, customer, receivedAt, recordedAt, number, stage } = complaint
-  const keys: Record<string, string> = {
-    ledgerKey: `LEDGER#${communityId}#${yearMonthOf(recordedAt)}`,
+/** The keys of where and whose it is: no move changes them, erasing its filer does. */
+const lastingKeys = (complaint: Complaint, seal: Seal): Record<string, string> => {
+  const { id, communityId, customer, receivedAt, recordedAt, number, place } = complaint
+  const sort = `${sortableInstant(receivedAt)}#${id}`
+  return {
+    ledgerKey: ledgerPartition(communityId, yearMonthOf(complaint.imported ? receivedAt : recordedAt)),
     ledgerSort: sortableNumber(number),
+    ...(customer.userId === undefined ? {} : { filerKey: `FILER#${customer.userId}`, filerSort: sort }),
+    ...(hasLike(complaint) && hasSpot(likeOf(complaint))
+      ? { likeKey: likePartition(communityId, likeOf(complaint)), likeSort: sort }
+      : {}),
+    ...(place.kind === 'room' ? { roomKey: roomComplaints(communityId, place.roomId), roomSort: sort } : {}),
+    ...(customer.phone === undefined
+      ? {}
+      : { phoneKey: phoneComplaints(communityId, seal.searchHash(customer.phone)), phoneSort: sort }),
   }
-  if (customer.userId !== undefined) {
-    keys.filerKey = `FILER#${customer.userId}`
-    keys.filerSort = `${sortableInstant(receivedAt)}#${id}`
-  }
-  if (hasLike(complaint)) {
-    keys.likeKey = likePartition(communityId, likeOf(complaint))
-    keys.likeSort = `${sortableInstant(receivedAt)}#${id}`
-  }
+}
+
+/** The index keys of a complaint: where and whose it is always, by post, holder, community and due time while they apply. */
+const indexKeys = (complaint: Complaint, seal: Seal): Record<string, string> => {
+  const { id, communityId, receivedAt, stage } = complaint
+  const keys = lastingKeys(complaint, seal)
   if (isOpen(complaint)) {
     const sort = `${sortableInstant(deadlineOf(complaint)?.dueAt ?? receivedAt)}#${id}`
     const post = postOf(complaint)
@@ -189,7 +221,13 @@ const indexKeys = (complaint: Complaint): Record<string, string> => {
   return keys
 }
 
-export const complaintToItem = (complaint: Complaint, requestHash: string, seal: Seal): Record<string, unknown> => {
+/** `change`: what was done to it last, for those who look at a list it stands in. */
+export const complaintToItem = (
+  complaint: Complaint,
+  requestHash: string,
+  seal: Seal,
+  change?: StoredChange,
+): Record<string, unknown> => {
   const { customer, ...rest } = complaint
   const sealed = seal.seal(JSON.stringify({ name: customer.name, phone: customer.phone }), customerContext(rest.id))
   return {
@@ -203,7 +241,10 @@ export const complaintToItem = (complaint: Complaint, requestHash: string, seal:
     card: cardOf(complaint),
     like: likeOf(complaint),
     ledger: ledgerOf(complaint, seal),
-    ...indexKeys(complaint),
+    ...indexKeys(complaint, seal),
+    ...(change
+      ? { change, changeKey: changePartition(rest.communityId), changeSort: changeSort(change.at, rest.id) }
+      : {}),
   }
 }
 

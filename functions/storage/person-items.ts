@@ -37,6 +37,18 @@ export const UserItem = z.object({
   consent: z.optional(z.object({ version: z.string(), at: z.number() })),
   /** The newest sign-ins; which of them still hold is known where the sessions are. */
   sessions: z.optional(z.array(z.string())),
+  /** For whom he stands in while they are absent, over and coming ones too. */
+  standsInFor: z.optional(
+    z.array(
+      z.object({
+        absenceId: z.string(),
+        userId: z.string(),
+        communityId: z.string(),
+        from: z.number(),
+        to: z.number(),
+      }),
+    ),
+  ),
   /** What was sent up to this moment has been read in the message centre. */
   messagesReadTo: z.optional(z.number()),
   /** Sessions opened before are over: signed out everywhere. */
@@ -108,9 +120,19 @@ export const deskAt = (code: string): Located<typeof DeskItem> => ({
   schema: DeskItem,
 })
 
-/** Finds users by the keyed hash of a phone number. */
+/** Finds users by the keyed hash of a phone number, and of its last four digits. */
 export const PhoneItem = z.object({ v: z.literal(1), pk: z.string(), sk: z.string(), userId: z.string() })
 export const phonePartition = (phoneHash: string): string => `PHONE#${phoneHash}`
+
+/** Somebody without an account, under the last four digits of his number: the newest complaint that says who he is. */
+export const CallerItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.string(),
+  phoneHash: z.string(),
+  complaintId: z.string(),
+})
+export const callerSort = (communityId: string, phoneHash: string): string => `CALLER#${communityId}#${phoneHash}`
 
 /** A room with the keyed hash of the phone it is registered with. */
 export const RoomItem = z.object({

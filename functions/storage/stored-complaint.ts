@@ -50,6 +50,7 @@ const Clock = z.object({
   startedAt: instant,
   pauses: z.array(z.object({ from: instant, to: instant })),
   agreed: maybe(z.object({ at: instant, until: instant })),
+  notAfter: maybe(instant),
   remindAt: instant,
   dueAt: instant,
   ladder: z.array(z.object({ step: Step, at: instant })),
@@ -78,6 +79,7 @@ const Report = z.object({
   ]),
   photoIds: z.array(text),
   reportedAt: instant,
+  doneBy: maybe(Person),
 })
 
 const Link = z.object({ id: text, number: text })
@@ -100,6 +102,7 @@ const Outcome = z.discriminatedUnion('how', [
     worker: maybe(Person),
   }),
   z.object({ how: z.literal('final-answer'), ...answered, proposedBy: Person, worker: maybe(Person) }),
+  z.object({ how: z.literal('imported'), ...answered }),
 ])
 
 const ItemMark = maybe(z.enum(['poor', 'fair', 'good']))
@@ -115,6 +118,7 @@ const Answer = z.object({
 })
 
 const Survey = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('asked'), askedAt: instant, expiresAt: instant }),
   z.object({ state: z.literal('answered'), askedAt: instant, expiresAt: instant, answer: Answer, answeredAt: instant }),
 ])
@@ -174,6 +178,7 @@ const Stage = z.discriminatedUnion('state', [
 const Place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('room'), roomId: text, buildingId: text, label: text }),
   z.object({ kind: z.literal('public'), buildingId: maybe(text), label: text, name: maybe(text) }),
+  z.object({ kind: z.literal('unknown'), label: text }),
 ])
 
 const proposal = { by: Person, at: instant, words: text }
@@ -254,7 +259,7 @@ const StoredComplaint = z.object({
   severity: z.enum(severities),
   happeningNow: z.boolean(),
   place: Place,
-  customer: z.object({ userId: maybe(text), relation: z.enum(customerRelations), sealed: text }),
+  customer: z.object({ userId: maybe(text), relation: z.enum([...customerRelations, 'unknown']), sealed: text }),
   hideName: z.boolean(),
   text,
   demand: maybe(text),
@@ -262,6 +267,7 @@ const StoredComplaint = z.object({
   answers: maybe(z.array(z.object({ question: text, words: text }))),
   visitTimes: maybe(z.array(z.enum(visitTimes))),
   onBehalfOf: maybe(z.object({ name: maybe(text), relation: z.enum(elderRelations), consent: z.enum(consents) })),
+  thirdParty: maybe(z.object({ sender: text, number: maybe(text), answerBy: maybe(instant) })),
   photoIds: z.array(text),
   receivedAt: instant,
   recordedAt: instant,
@@ -276,6 +282,7 @@ const StoredComplaint = z.object({
   clocks: z.array(Clock),
   ...dealings,
   repeatOf: maybe(Link),
+  imported: maybe(z.object({ file: text, row: z.number() })),
   children: z.array(Link),
   followers: z.array(z.object({ userId: text, roomId: text, at: instant })),
   nudgedAt: maybe(instant),
@@ -332,16 +339,18 @@ export const StoredCard = z.object({
   state: z.enum(states),
   severity: z.enum(severities),
   category: text,
+  /** Of its order, else of its category; missing in cards of before it was kept. */
+  departmentId: maybe(text),
   engineering: z.boolean(),
   place: text,
-  placeKind: z.enum(['room', 'public']),
+  placeKind: z.enum(['room', 'public', 'unknown']),
   hideName: z.boolean(),
   round: z.number(),
   receivedAt: instant,
   next: maybe(Deadline),
   /** The next deadline the customer was promised. */
   promise: maybe(Deadline),
-  who: maybe(z.object({ name: maybe(text), role: z.enum(roles), departmentId: maybe(text) })),
+  who: maybe(z.object({ id: maybe(text), name: maybe(text), role: z.enum(roles), departmentId: maybe(text) })),
   asks: maybe(z.enum(asked)),
   /** Whom it is about: he never sees it. */
   aboutId: maybe(text),
@@ -371,7 +380,14 @@ export type StoredLike = z.infer<typeof StoredLike>
 /** What the ledger shows beside the card. */
 export const StoredLedger = z.object({
   source: z.enum(sources),
+  /** Of a third party, with its own number. */
+  sender: maybe(text),
+  senderNumber: maybe(text),
   customer: text,
+  /** Of the customer's phone, a keyed hash: found by, never shown. Missing in rows of before it was kept, like the words. */
+  lastFour: maybe(text),
+  /** The beginning of the text, where there is more of it than the title. */
+  words: maybe(text),
   handler: maybe(text),
   satisfaction: maybe(z.enum(['satisfied', 'passable', 'unsatisfied'])),
   visit: maybe(z.enum(visitVerdicts)),

@@ -15,6 +15,7 @@ import { prepare } from './prepare.ts'
 import { comparisonTable, goalLine, goalLines, importsTable, waitsTable } from './print.ts'
 import { checkSameShape, record } from './record.ts'
 import { measureRules } from './rules.ts'
+import { measureSearch, searchTable } from './search.ts'
 import { startServer } from './server.ts'
 import { type UseCase, useCases } from './server-talk.ts'
 import { measureWaits } from './waits.ts'
@@ -77,6 +78,7 @@ const figures = sizes && (await measuredPhone(join('dist', 'weapp')))
 if (figures) say('Its screens, each opened on a fresh phone', phoneTable(figures))
 const rules = await measureRules()
 say('The rules', rules.lines)
+say('Search, 7,200 complaints in 24 months', searchTable(await measureSearch()))
 const goals = [...goalLines(comparisons, waits), ...rules.goals]
 if (sizes)
   goals.push(goalLine('packages within their limits', sizes.faults.join('; ') || 'all are', sizes.faults.length === 0))

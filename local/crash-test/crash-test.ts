@@ -131,7 +131,7 @@ console.log(`${kills} kills, ${rows} rows, seed ${seed}, kept in ${directory}`)
 const startedAt = performance.now()
 /** A Monday morning on duty, so that the minute timer has reminders to write while it is killed. */
 const startsAt = Date.parse('2026-11-23T09:00:00+08:00')
-const community = { id: communityId, categories: profile.categories.map(it => it.id) }
+const community = { id: communityId, categories: profile.categories }
 const { filings, cleanedHashes } = await makeRows(rows, community, photos)
 const doomed = await startDoomedStack(directory, { startsAt, random })
 await acceptCards(doomed.current(), 'hemin', rows)

@@ -108,6 +108,7 @@ const personItems = (person: DemoResident | DemoStaff, openid: string, seal: Sea
     identity,
     ...agreed,
     { v: 1, pk: `PHONE#${phoneHash}`, sk: `USER#${userId}`, userId },
+    { v: 1, pk: `PHONE#${seal.searchHash(person.phone.slice(-4))}`, sk: `USER#${userId}`, userId },
     ...memberItems(person, phoneHash, seal, now),
   ]
 }

@@ -18,6 +18,24 @@ const work = (page: string, story: string): string => `staff/${page}/index?id=${
 export const staffScreens: readonly Screen[] = [
   { ...atWork('work', '工作台', 'hemin', 'staff/work/index', '先办最急的'), keeps: { ready: ['light'] } },
   {
+    ...atWork('work-filter', '工作台 · 筛选', 'xujing', 'staff/work/index', '先办最急的'),
+    async does(phone) {
+      await phone.tap('to-filter')
+      await phone.see('办到哪一步')
+    },
+    asks: false,
+  },
+  { ...atWork('unsent', '还没传的', 'zhoujianguo', 'staff/unsent/index', '都传上去了'), asks: false },
+  {
+    ...atWork('work-choosing', '工作台 · 选几件', 'xujing', 'staff/work/index', '先办最急的'),
+    async does(phone) {
+      await phone.tap('choose')
+      await phone.see('已选 0 件')
+      await phone.tap('choose-all')
+    },
+    asks: false,
+  },
+  {
     ...atWork('complaint', '投诉', 'hemin', work('complaint', 'date-to-agree'), '周建国'),
     keeps: { ready: ['light'] },
   },
@@ -31,8 +49,49 @@ export const staffScreens: readonly Screen[] = [
   atWork('check', '审核', 'maweidong', work('check', 'lift-light'), '审核'),
   atWork('visit', '回访', 'hemin', work('visit', 'basement-leak'), '回访'),
   atWork('register', '登记', 'hemin', `staff/register/index?${community}`, '登记'),
+  {
+    ...atWork('register-found', '登记 · 来电人', 'hemin', `staff/register/index?${community}`, '刚刚听到'),
+    async does(phone) {
+      await phone.write('phone', '1203')
+      await phone.tap('caller-resident-chenguilan')
+      await phone.tap('category-leak')
+      await phone.see('以前反映过')
+    },
+    asks: false,
+  },
+  {
+    ...atWork('registered', '登记 · 已登记', 'hemin', `staff/register/index?${community}`, '刚刚听到'),
+    async does(phone) {
+      await phone.write('name', '方芳')
+      await phone.tap('place-public')
+      await phone.tap('public-place-花园')
+      await phone.tap('category-noise')
+      await phone.write('text', '夜里十一点还在装修。')
+      await phone.tap('register')
+      await phone.see('发给对方的短信')
+    },
+    asks: false,
+  },
   atWork('ledger', '台账', 'hemin', `staff/ledger/index?${community}`, 'W2611'),
+  { ...atWork('search', '搜索', 'hemin', `staff/search/index?${community}`, '可以这样查'), asks: false },
+  atWork('customer', '客户', 'hemin', `staff/customer/index?${community}&userId=resident-chenguilan`, '陈桂兰'),
   atWork('hot-spots', '同类问题', 'hemin', `staff/hot-spots/index?${community}`, '热点'),
   atWork('calendar', '工作日历', 'xujing', `staff/calendar/index?${community}`, '2026'),
+  atWork('sessions', '登录的设备', 'hemin', 'staff/sessions/index', '登录着的设备'),
+  atWork('settings', '小区设置', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
+  {
+    ...atWork('category', '小区设置 · 类别', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
+    async does(phone) {
+      await phone.tap('category-leak')
+      await phone.see('补充问题')
+    },
+    asks: false,
+  },
+  atWork('duty-week', '一周值班', 'xujing', `staff/duty-week/index?${community}`, '工程部'),
   atWork('policy', '规定', 'linyue', 'staff/policy/index', '规定'),
+  atWork('team', '班组', 'linyue', `staff/team/index?${community}`, '周建国'),
+  atWork('colleague', '同事', 'linyue', `staff/colleague/index?${community}&userId=staff-zhoujianguo`, '登记请假'),
+  atWork('leaving', '离职移交', 'linyue', `staff/leaving/index?${community}&userId=staff-zhoujianguo`, '手上'),
+  atWork('audit', '操作记录', 'linyue', `staff/audit/index?${community}`, '许静'),
+  { ...atWork('join-team', '加入班组', 'wangqiang', 'staff/join-team/index', '邀请码'), asks: false },
 ]

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod/mini'
 import type { FilingBody } from '#contract/complaints.ts'
-import { categoryOf } from './category-of.ts'
+import { categoryByWords } from '#domain/complaint/category-by-words.ts'
 import type { Row } from './read-rows.ts'
 
 type Body = z.input<typeof FilingBody>
@@ -32,7 +32,7 @@ export const aliasOf = (user: string): string => `replay-${hashOf('user', user).
 
 const place = { kind: 'public', label: '小区公共区域' } as const
 
-export type Community = { id: string; categories: readonly string[] }
+export type Community = { id: string; categories: readonly { id: string; name: string }[] }
 
 /** How rows become filings: users beyond `residents` share the names of the first ones. */
 export const filingsOf = (rows: readonly Row[], community: Community, residents: number): Filing[] => {
@@ -52,7 +52,7 @@ export const filingsOf = (rows: readonly Row[], community: Community, residents:
       body: {
         communityId: community.id,
         kind: 'complaint',
-        categoryId: categoryOf(row.title, row.body, community.categories),
+        categoryId: categoryByWords([row.title, row.body], community.categories)?.id ?? 'other',
         place,
         text: row.title.trim() === '' ? row.body : `${row.title}。${row.body}`,
         danger: false,

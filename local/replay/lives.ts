@@ -4,6 +4,7 @@ import type { Calendar } from '#domain/clocks/calendar.ts'
 import { afterOpenTime, dutyHours } from '#domain/clocks/calendar.ts'
 import type { Rules } from '#domain/clocks/clock.ts'
 import { type ProfileId, policyWith } from '#domain/clocks/profiles.ts'
+import { categoryByWords } from '#domain/complaint/category-by-words.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { acceptComplaint, file } from '#domain/complaint/intake.ts'
@@ -13,7 +14,6 @@ import type { Actor } from '#domain/people/actor.ts'
 import type { Result } from '#domain/result.ts'
 import { type Instant, type Milliseconds, minute } from '#domain/time.ts'
 import { profile } from '../demo/community.ts'
-import { categoryOf } from './category-of.ts'
 import type { Row } from './read-rows.ts'
 
 const communityId = profile.id
@@ -42,12 +42,10 @@ const pass = (complaint: Complaint, until: Instant, rules: Rules): Complaint => 
 }
 
 const newCase = ({ row, filedAt }: Answered) => {
-  const id = categoryOf(
-    row.title,
-    row.body,
-    profile.categories.map(it => it.id),
-  )
-  const category = profile.categories.find(it => it.id === id) ?? profile.categories[0]
+  const category =
+    categoryByWords([row.title, row.body], profile.categories) ??
+    profile.categories.find(it => it.id === 'other') ??
+    profile.categories[0]
   return {
     id: row.id,
     kind: 'complaint' as const,

@@ -58,7 +58,7 @@ const communityAt = async (urls: Urls): Promise<Community> => {
   const id = communities[0]?.id
   if (id === undefined) throw new Error('there is no community to complain about')
   const { categories } = must(await client.call(readCommunity, { params: { id } }))
-  return { id, categories: categories.map(it => it.id) }
+  return { id, categories }
 }
 
 const readOptionsOrExit = () => {

@@ -5,6 +5,7 @@ import './app.css'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { listenForPrivacy } from './api/privacy.ts'
+import { startActs } from './features/acts/acts.ts'
 import { leadToDesk } from './features/desk-door.ts'
 import { startSending } from './features/filing/drafts.ts'
 import { PrivacySheet } from './features/privacy/privacy-sheet.tsx'
@@ -16,6 +17,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(listenForPrivacy)
   useLaunch(startSending)
   useLaunch(leadToDesk)
+  useLaunch(startActs)
   return (
     <AppearanceProvider>
       <OverEveryPageProvider value={<PrivacySheet />}>{children}</OverEveryPageProvider>

@@ -19,6 +19,8 @@ export type Effort = {
   /** Taps and seconds in the camera or the album: they belong to the phone, not to the page, and count in the estimate alone. */
   elsewhere: (taps: number, seconds: number) => void
   type: (text: string, act: () => Promise<unknown>) => Promise<void>
+  /** For what comes by itself while somebody types. */
+  wait: (seen: () => Promise<unknown>) => Promise<void>
   /** From here on taps count as after the text. */
   textIsWritten: () => void
   sums: () => Sums
@@ -31,14 +33,18 @@ export const measureEffort = (): Effort => {
   let elsewhereSeconds = 0
   let characters = 0
   let waitedMs = 0
+  const wait = async (seen?: () => Promise<unknown>) => {
+    const from = performance.now()
+    await seen?.()
+    waitedMs += performance.now() - from
+  }
   return {
     async tap(act, seen) {
       taps += 1
       await act()
-      const from = performance.now()
-      await seen?.()
-      waitedMs += performance.now() - from
+      await wait(seen)
     },
+    wait,
     elsewhere(more, seconds) {
       elsewhereSeconds += more * estimate.tap + seconds
     },

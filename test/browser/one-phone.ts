@@ -66,7 +66,7 @@ export const openPhones = async (stack: TestStack, browser: Browser): Promise<Ph
   const ahead = stack.now() - Date.now()
   const pages = phonePages({
     build: folder,
-    aliases: ['chenguilan', 'wangqiang', 'hemin'],
+    aliases: ['chenguilan', 'wangqiang', 'hemin', 'zhoujianguo'],
     wechatUrl: () => stack.wechatUrl,
     ahead,
   })

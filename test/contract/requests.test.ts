@@ -76,6 +76,7 @@ const optional = [
   'note',
   'amount',
   'calledAs',
+  'happenedAt',
 ]
 
 /** Optional in one request, needed in others. */
@@ -85,7 +86,9 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   remarkOnMine: ['photoIds'],
   messageCustomer: ['photoIds'],
   confirmWork: ['answer'],
+  inviteColleague: ['phone'],
   acceptComplaint: ['severity', 'reason'],
+  registerForCaller: ['thirdParty', 'repeatOf', 'solved'],
   changeSeverity: ['reason'],
   objectToMyDate: ['words'],
   answerMyOffer: ['words'],

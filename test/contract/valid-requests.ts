@@ -31,6 +31,7 @@ const report = {
   liableParty: 'department',
   correctiveAction: { needed: true, what: words, owner: '周师傅', by: at },
   photoIds: ['photo-2'],
+  happenedAt: at,
 }
 
 const plan = {
@@ -48,11 +49,33 @@ const plan = {
 
 export type Request = { params?: object; query?: object; body?: object }
 
+const category = {
+  id: 'lights',
+  name: '灯不亮',
+  root: 'engineering',
+  icon: 'bulb',
+  departmentId: 'engineering',
+  skill: '电工',
+  needsPhotos: false,
+  followable: true,
+  hidesName: false,
+  example: '三楼楼道的灯不亮',
+  questions: [
+    { id: 'which', kind: 'text', words: '哪一盏' },
+    { id: 'since', kind: 'choice', words: '多久了', choices: ['今天', '更早'] },
+  ],
+  retired: false,
+}
+
 export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   signIn: [{ body: { code: 'code-of-wechat' } }],
   refreshSession: [{ body: { refresh: 'x'.repeat(43) } }],
   signOut: [{}],
   readMe: [{}],
+  readSettings: [{ query: { communityId: 'garden' } }],
+  saveCategory: [{ body: { communityId: 'garden', version: 1, category } }],
+  savePhones: [{ body: { communityId: 'garden', version: 1, phones: [{ name: '物业值班', phone: '02088880110' }] } }],
+  savePlaces: [{ body: { communityId: 'garden', version: 1, places: [{ name: '电梯', inBuildings: true }] } }],
   beginDeskSignIn: [{ body: { browser: 'Chrome，Windows' } }],
   claimDeskSignIn: [{ body: { code: '48219035', secret: 'x'.repeat(43) } }],
   readDeskSignIn: [{ params: { code: '48219035' } }],
@@ -99,9 +122,57 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
     { query: { communityId: 'garden', of: 'claim' } },
     { query: { communityId: 'garden', of: 'raised', ...page } },
   ],
+  readChanges: [
+    {
+      query: {
+        communityId: 'garden',
+        of: 'community',
+        counter: 'overdue',
+        categoryId: 'noise',
+        departmentId: 'order',
+        severity: 'major',
+        state: 'accepted',
+        mark: 'repeat',
+        whose: 'nobody',
+        since: 'a-token',
+      },
+    },
+  ],
+  actOnMany: [
+    { body: { communityId: 'garden', act: { do: 'accept' }, complaintIds: [id] } },
+    { body: { communityId: 'garden', act: { do: 'urge', words }, complaintIds: [id, 'complaint-2'] } },
+    {
+      body: { communityId: 'garden', act: { do: 'hand-over', personId: 'agent-1', reason: words }, complaintIds: [id] },
+    },
+  ],
   countWork: [{ query: { communityId: 'garden', of: 'community' } }],
   readAsStaff: [{ params: { id } }],
+  searchComplaints: [{ body: { communityId: 'garden', text: 'W2611-0001', ...page } }],
+  readCustomer: [{ query: { communityId: 'garden', userId: 'owner-1', phoneHash: 'ab12' } }],
+  addCustomerNote: [{ body: { communityId: 'garden', who: { userId: 'owner-1', phoneHash: 'ab12' }, words } }],
+  flagCustomer: [{ body: { communityId: 'garden', who: { userId: 'owner-1' }, flagged: true, why: words } }],
+  revealPhone: [
+    { body: { communityId: 'garden', of: { kind: 'complaint', complaintId: id }, why: 'appoint' } },
+    { body: { communityId: 'garden', of: { kind: 'account', userId: 'owner-1' }, why: 'appoint' } },
+  ],
+  readAccessLog: [{ query: { communityId: 'garden', month: '2026-11', ...page } }],
   findCustomer: [{ query: { communityId: 'garden', phone: '13800000000' } }],
+  findCallers: [
+    { body: { communityId: 'garden', by: { kind: 'phone', digits: '0000' } } },
+    { body: { communityId: 'garden', by: { kind: 'room', ...room } } },
+  ],
+  readCallerPast: [
+    {
+      query: {
+        communityId: 'garden',
+        userId: 'user-2',
+        roomId: 'room-301',
+        buildingId: 'building-3',
+        categoryId: 'lights',
+      },
+    },
+    { query: { communityId: 'garden', label: '东门', categoryId: 'lights' } },
+  ],
   registerForCaller: [
     {
       body: {
@@ -109,6 +180,17 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
         source: 'hotline',
         receivedAt: at,
         customer: { userId: 'owner-1', name: '王业主', phone: '13800000000', relation: 'owner' },
+      },
+    },
+    {
+      body: {
+        ...filing,
+        source: 'third-party',
+        receivedAt: at,
+        customer: { name: '王业主', relation: 'owner', asIn: 'complaint-0' },
+        thirdParty: { sender: '12345 热线', number: '2026-118', answerBy: at },
+        repeatOf: 'complaint-0',
+        solved: { answer: words, settlement: 'explained', referredTo: '街道办' },
       },
     },
   ],
@@ -131,7 +213,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
       },
     },
   ],
-  takeOrder: [{ params: { id }, body: { turn } }],
+  takeOrder: [{ params: { id }, body: { turn, happenedAt: at } }],
   reportDone: [
     { params: { id }, body: report },
     { params: { id }, body: { ...report, correctiveAction: { needed: false, reason: words } } },
@@ -154,8 +236,8 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   claimOrder: [{ params: { id }, body: { turn } }],
   redispatchOrder: [{ params: { id }, body: { turn, handlerId: 'handler-1', instruction: words, override: '离得近' } }],
   returnOrder: [{ params: { id }, body: { turn, reason: words } }],
-  arriveOnSite: [{ params: { id }, body: { turn } }],
-  noteProgress: [{ params: { id }, body: { turn, text: words, public: true } }],
+  arriveOnSite: [{ params: { id }, body: { turn, happenedAt: at } }],
+  noteProgress: [{ params: { id }, body: { turn, text: words, public: true, happenedAt: at } }],
   proposeChange: [
     { params: { id }, body: { turn, words, proposal: { kind: 'transfer', departmentId: 'greenery' } } },
     { params: { id }, body: { turn, words, proposal: { kind: 'pause', reason: 'parts', to: at } } },
@@ -171,6 +253,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   appointForCustomer: [{ params: { id }, body: { turn, from: at, to: at + 3_600_000 } }],
   messageCustomer: [{ params: { id }, body: { turn, text: words, photoIds: ['photo-4'] } }],
   noteInside: [{ params: { id }, body: { turn, text: words } }],
+  leaveNote: [{ params: { id }, body: { text: words, photoIds: ['photo-5'], happenedAt: at } }],
   writeAnswer: [{ params: { id }, body: { turn, text: words } }],
   reportInvestigation: [{ params: { id }, body: { turn, text: words } }],
   askDepartment: [{ params: { id }, body: { turn, departmentId: 'greenery', question: words } }],
@@ -213,9 +296,72 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
     },
   ],
   clearRosterDay: [{ body: { communityId: 'garden', day: '2026-12-01', departmentId: 'engineering', version: 1 } }],
+  swapDuty: [
+    {
+      body: {
+        communityId: 'garden',
+        departmentId: 'engineering',
+        one: { day: '2026-12-01', version: 1, userId: 'staff-1' },
+        other: { day: '2026-12-02', version: 1, userId: 'staff-2' },
+      },
+    },
+  ],
   readPolicy: [{ query: { communityId: 'garden' } }],
   tryPolicy: [{ body: plan }, { body: { ...plan, wanted: { kind: 'profile', profile: 'overseas' } } }],
   decidePolicy: [{ body: { ...plan, seen: 0, version: '2026-12 会议纪要', reason: '会议定的' } }],
+  readTeam: [{ query: { communityId: 'garden' } }],
+  inviteColleague: [
+    {
+      body: {
+        communityId: 'garden',
+        name: '新同事',
+        posts: [{ role: 'handler', departmentId: 'engineering' }, { role: 'agent' }],
+        skills: ['防水'],
+        buildingIds: ['building-3'],
+        phone: '13800100099',
+      },
+    },
+  ],
+  withdrawColleague: [{ body: { communityId: 'garden', invitationId: 'invitation-1' } }],
+  changeColleague: [
+    {
+      body: {
+        communityId: 'garden',
+        userId: 'user-2',
+        version: 1,
+        posts: [{ role: 'agent' }],
+        skills: [],
+        buildingIds: ['building-3'],
+      },
+    },
+  ],
+  enterAbsence: [
+    {
+      body: {
+        communityId: 'garden',
+        userId: 'user-2',
+        version: 1,
+        from: '2026-12-01',
+        to: '2026-12-03',
+        delegateId: 'user-3',
+      },
+    },
+  ],
+  endAbsence: [{ body: { communityId: 'garden', userId: 'user-2', version: 2, absenceId: 'absence-1' } }],
+  planLeaving: [{ query: { communityId: 'garden', userId: 'user-2' } }],
+  startLeaving: [
+    {
+      body: {
+        communityId: 'garden',
+        userId: 'user-2',
+        version: 2,
+        successors: [{ share: 'order', departmentId: 'engineering', userId: 'user-3' }],
+      },
+    },
+  ],
+  readTeamInvitation: [{ params: { id: 'K7QM2XRP9DTA' } }],
+  joinTeam: [{ body: { code: 'K7QM2XRP9DTA' } }],
+  listAudit: [{ query: { communityId: 'garden', month: '2026-11', ...page } }],
   findSimilar: [
     { query: { communityId: 'garden', categoryId: 'lights', label: '电梯', buildingId: 'building-3' } },
     { query: { communityId: 'garden', categoryId: 'lights', label: '东门' } },

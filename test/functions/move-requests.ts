@@ -57,6 +57,10 @@ export const staffMoves: readonly MoveRequest[] = [
 /** Every further move of the contract, as its valid request says; made by somebody of the office. */
 export const otherStaffMoves: readonly MoveRequest[] = Object.values(moves).flatMap(({ name, path }) =>
   (validRequests[name] ?? []).map(
-    ({ body }): MoveRequest => [name, 'dispatcher', (id, turn) => post(path.replace('{id}', id), { ...body, turn })],
+    ({ body = {} }): MoveRequest => [
+      name,
+      'dispatcher',
+      (id, turn) => post(path.replace('{id}', id), 'turn' in body ? { ...body, turn } : body),
+    ],
   ),
 )

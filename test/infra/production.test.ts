@@ -55,6 +55,12 @@ it('the whole API is throttled, and signing in more', () => {
   expect(inside(RouteSettings, 'ANY /v1/public/{proxy+}', 'ThrottlingRateLimit')).toBe(50)
 })
 
+it('the access log has no path and no query: either could carry a code or a number', () => {
+  const format = inside(resource('HttpApiStage').properties.AccessLogSettings, 'Format')
+  expect(written(format)).toContain('$context.routeKey')
+  expect(written(format)).not.toMatch(/path|query|authorizer|header/i)
+})
+
 it("only the desk's own origin may call from a browser", () => {
   const own = [{ Ref: 'H5Origin' }]
   expect(inside(resource('HttpApi').properties, 'CorsConfiguration', 'AllowOrigins')).toEqual(own)
@@ -97,7 +103,10 @@ describe('a function may do what its use cases need and nothing else', () => {
     expect(removing).toEqual([
       ['ResidentRole', ['USER#*', 'OPENID#*', 'PHONE#*']],
       ['ResidentRole', ['SESSION#*']],
-      ['RunClocksRole', ['MESSAGE#*', 'FOLLOWER#*', 'READER#*', 'SHARES#*', 'HOME#*', 'PHOTO#*', 'JOB#*']],
+      [
+        'RunClocksRole',
+        ['MESSAGE#*', 'FOLLOWER#*', 'READER#*', 'SHARES#*', 'HOME#*', 'PHOTO#*', 'JOB#*', 'CUSTOMER#*'],
+      ],
     ])
   })
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { communityId, profile } from '../../local/demo/community.ts'
 import { openAcknowledgedList, readAcknowledgedList } from '../../local/replay/acknowledged.ts'
-import { categoryOf } from '../../local/replay/category-of.ts'
 import { checkNumbers } from '../../local/replay/check-numbers.ts'
 import { type Filed, fileAll } from '../../local/replay/file-all.ts'
 import { filingsOf, keyOf } from '../../local/replay/filing.ts'
@@ -14,8 +13,7 @@ import { reportOn } from '../../local/replay/report.ts'
 import { aPhoto } from '../support/pictures.ts'
 import { aStack, type TestStack } from '../support/stack.ts'
 
-const categories = profile.categories.map(it => it.id)
-const community = { id: communityId, categories }
+const community = { id: communityId, categories: profile.categories }
 
 let stack: TestStack
 let directory: string
@@ -115,12 +113,9 @@ test.each([
   ['电梯困人', '楼道还漏水', 'lift'],
   ['物业不管', '卫生间渗水到楼下', 'leak'],
   ['物业收费', '年年涨', 'other'],
-])('%s %s is a matter of %s', (title, body, category) => {
-  expect(categoryOf(title, body, categories)).toBe(category)
-})
-
-test('a category the community does not offer is not chosen', () => {
-  expect(categoryOf('电梯困人', '', ['other'])).toBe('other')
+])('%s %s is filed as a matter of %s', (title, body, category) => {
+  const row = { id: '1', user: 'A', title, filedAt: '', body }
+  expect(filingsOf([row], community, 1)[0]?.body.categoryId).toBe(category)
 })
 
 test('a missing number and a number given twice are found, in each sequence of its own', () => {

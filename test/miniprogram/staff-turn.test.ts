@@ -5,6 +5,7 @@ import type { Me } from '#contract/session.ts'
 import { clockChip, marksOf } from '../../miniprogram/src/staff/features/case-chips.ts'
 import { otherwiseLines, runningClocks } from '../../miniprogram/src/staff/features/otherwise.ts'
 import { actorsOf } from '../../miniprogram/src/staff/features/who-acts.ts'
+import { turnOf } from '../../miniprogram/src/staff/features/whose-turn.ts'
 import { whyNot } from '../../miniprogram/src/staff/features/why-not.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
@@ -33,6 +34,17 @@ describe('who acts next', () => {
   test('everybody who answers for it is named, the reader as 您 and first', () => {
     expect(actorsOf(detail, '沈洁')).toEqual({ who: '您、何敏', task: '受理' })
     expect(actorsOf(detail, '许静').who).toBe('何敏、沈洁')
+  })
+
+  test('whoever stands in for somebody absent reads for whom', () => {
+    const standIn = { ...detail, answerable: ['孙志平（代 周建国）', '沈洁'] }
+    expect(actorsOf(standIn, '孙志平').who).toBe('您（代 周建国）、沈洁')
+    expect(actorsOf(standIn, '沈洁').who).toBe('您、孙志平（代 周建国）')
+    const order = aStaffDetail({ state: 'handling', who: { name: '周建国', role: 'handler' } })
+    const mine = { mine: true, heads: false }
+    expect(turnOf(order, { ...mine, name: '孙志平' })).toEqual({ who: '您（代 周建国）', task: '报完工' })
+    expect(turnOf(order, { ...mine, name: '周建国' }).who).toBe('您')
+    expect(turnOf(order, { mine: false, heads: false, name: '孙志平' }).who).toBe('周建国')
   })
 
   test('more than three are counted', () => {

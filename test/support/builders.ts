@@ -214,6 +214,8 @@ const anOutcome = (how: Outcome['how'], order: WorkOrder, report: Report): Outco
       return { ...said, how, parent: parentLink, settlement: 'repaired' }
     case 'final-answer':
       return { ...said, how, answeredBy: person(people.executive), proposedBy: person(people.manager) }
+    case 'imported':
+      return { ...said, how, answeredBy: { id: '', name: '' } }
   }
 }
 

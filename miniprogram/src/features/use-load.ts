@@ -61,9 +61,20 @@ onSessionChange(() => {
   stored.forgetOthers(userId)
 })
 
-/** Leaves a value for the page that will load it under this name. */
-export const leaveFor = <T>(key: string, value: T): void => {
-  remembered.set(nameOf(key), { value, at: Date.now() } satisfies Known<T>)
+/** Leaves a value for the page that will load it under this name; `stored`: also for a start without network. */
+export const leaveFor = <T>(key: string, value: T, options: { stored?: boolean } = {}): void => {
+  const known = { value, at: Date.now() } satisfies Known<T>
+  remembered.set(nameOf(key), known)
+  const userId = currentMe()?.userId
+  if (options.stored && userId !== undefined) stored.keep(userId, key, known)
+}
+
+/** When something was last remembered under this name, here or in storage; undefined where it never was. */
+export const rememberedAt = (key: string): Instant | undefined => {
+  const userId = currentMe()?.userId
+  const before = userId === undefined ? undefined : stored.recall(userId, key)
+  const known = z.object({ at: z.number() }).safeParse(remembered.get(nameOf(key)) ?? before)
+  return known.success ? known.data.at : undefined
 }
 
 /**

@@ -3,6 +3,9 @@ import { Card } from '../ui/card.tsx'
 import { ListRow } from '../ui/list-row.tsx'
 import { go, pages } from './go.ts'
 
+/** Who sets a community, and who looks at what is set. */
+const setBy = ['admin', 'auditor', 'manager'] as const
+
 /** The way to the work list, for whoever is staff too. */
 export function WorkDoor({ me }: { me: Me }) {
   const [grant] = me.grants
@@ -19,12 +22,28 @@ export function WorkDoor({ me }: { me: Me }) {
         onTap={() => go(`/staff/calendar/index${query}`)}
       />
       <ListRow
+        id="staff-team"
+        icon="people"
+        word="班组"
+        hint="谁在做什么，谁请假谁代班"
+        onTap={() => go(`/staff/team/index${query}`)}
+      />
+      <ListRow
         id="staff-policy"
         icon="book"
         word="规定"
         hint="每件事多久内办，谁定的"
         onTap={() => go('/staff/policy/index')}
       />
+      {setBy.some(role => me.grants.some(it => it.role === role)) && (
+        <ListRow
+          id="staff-settings"
+          icon="gear"
+          word="小区设置"
+          hint="类别、紧急电话、公共区域"
+          onTap={() => go(`/staff/settings/index${query}`)}
+        />
+      )}
       <ListRow
         id="staff-sessions"
         icon="user"

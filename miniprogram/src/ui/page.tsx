@@ -16,11 +16,12 @@ type PageProps = {
   over?: ReactNode
   /** Use the whole width of a desk's window. */
   wide?: boolean
+  className?: string
   children: ReactNode
 }
 
 /** The root of every page: theme, 长辈模式, safe areas, and a column between two bars. */
-export function Page({ nav, bar, over, wide, children }: PageProps) {
+export function Page({ nav, bar, over, wide, className, children }: PageProps) {
   const { theme, dark, elder, scale } = useAppearance()
   const overEveryPage = useOverEveryPage()
   const dress = () => dressFrame({ theme, dark, elder, scale })
@@ -28,7 +29,7 @@ export function Page({ nav, bar, over, wide, children }: PageProps) {
   // The look may have changed while another page lay on top.
   useDidShow(dress)
   return (
-    <View className={classNames('page', theme, elder && 'elder', scaleClasses[scale], wide && 'page-wide')}>
+    <View className={classNames('page', theme, elder && 'elder', scaleClasses[scale], wide && 'page-wide', className)}>
       {nav}
       <View className={classNames('page-body', !bar && 'page-bare')}>{children}</View>
       {bar}

@@ -73,7 +73,7 @@ const table: Record<Move, Row> = {
   rebase: { from: beforeAnswer, by: managers },
   urge: { from: beforeAnswer, by: [people.dispatcher, ...above] },
   answerUrge: { from: living, handler: true, head: true },
-  instruct: { from: living, by: [...heads, ...above] },
+  instruct: { from: living, by: [people.head, ...above] },
   supervise: { from: living, by: [...above, people.auditor] },
   endSupervision: { from: [...living, 'declined'], by: [...above, people.auditor] },
   accountForDelay: { from: ['answered', 'closed'], by: office, handler: true, head: true },

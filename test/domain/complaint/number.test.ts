@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sources } from '#domain/complaint/classes.ts'
-import { numberOf, orderNumber, roundNumber, sequenceOf } from '#domain/complaint/number.ts'
+import { numberOf, orderNumber, roundNumber, sequenceIn, sequenceOf, sourceOfNumber } from '#domain/complaint/number.ts'
 import { received, shanghai } from '../../support/builders.ts'
 
 test.each([
@@ -67,4 +67,26 @@ test('the work orders of a later round carry the round', () => {
 test('no two of the first two thousand work orders share a number', () => {
   const numbers = Array.from({ length: 2000 }, (_, index) => orderNumber('1', 1, index))
   expect(new Set(numbers).size).toBe(2000)
+})
+
+test.each([
+  ['466', 'hotline'],
+  ['Q001', 'other-department'],
+  ['L001', 'online-monitoring'],
+  ['W2611-0001', 'wechat'],
+  ['投-7', undefined],
+  ['旧-2549', undefined],
+  ['', undefined],
+])('an old number %s tells the source %s', (number, source) => {
+  expect(sourceOfNumber(number)).toBe(source)
+})
+
+test.each([
+  ['W2611-0001', 'W2611'],
+  ['2611-12345', '2611'],
+  ['W2611-001', undefined],
+  ['W2611-0001/2', undefined],
+  ['466', undefined],
+])('%s has the form of a number of the sequence %s', (number, sequence) => {
+  expect(sequenceIn(number)).toBe(sequence)
 })

@@ -46,3 +46,9 @@ test('before there is an order a raised complaint concerns the departments that 
   const consultations = [asked, { ...asked, answer }, { ...asked, departmentId: 'order', answer }]
   expect(raisedFor(aComplaint({ state: 'accepted', consultations }))).toEqual([otherDepartmentId])
 })
+
+test('what has gone up before there is an order concerns the department that would get it', () => {
+  const up = { state: 'accepted' as const, instruction: { askedAt: received } }
+  expect(raisedFor(aComplaint(up))).toEqual([departmentId])
+  expect(raisedFor(aComplaint({ ...up, consultations: [asked] }))).toEqual([departmentId, otherDepartmentId])
+})

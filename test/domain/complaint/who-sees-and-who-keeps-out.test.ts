@@ -12,6 +12,7 @@ import {
   maySeeAsStaff,
   moveNames,
   readsCommunity,
+  talksToCustomer,
 } from '#domain/complaint/lifecycle.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { aComplaint, anAbout, aPerson, otherDepartmentId, people, received } from '../../support/builders.ts'
@@ -203,5 +204,44 @@ describe('a neighbour may follow', () => {
   test('not what happened in a home, and not what is about a person', () => {
     expect(mayFollow(aComplaint())).toBe(false)
     expect(mayFollow(aComplaint({ place, about: anAbout(people.agent) }))).toBe(false)
+  })
+})
+
+describe('whoever talks to the customer', () => {
+  const asked = {
+    consultations: [
+      { departmentId: otherDepartmentId, question: '?', askedBy: people.agent, askedAt: received, answer: undefined },
+    ],
+  }
+  const withOffice = [...office, ...above, people.auditor]
+
+  test.each([
+    ['waits for an order', aComplaint({ state: 'accepted' }), withOffice],
+    ['is in work', aComplaint({ state: 'handling' }), [...withOffice, people.handler, people.head]],
+    ['was asked about', aComplaint({ state: 'handling', ...asked }), [...withOffice, people.handler, people.head]],
+    [
+      'is about the handler',
+      aComplaint({ state: 'handling', about: anAbout(people.handler) }),
+      [...withOffice, people.head],
+    ],
+  ])('where the matter %s', (_, complaint, talking) => {
+    expect(
+      everybody
+        .filter(it => talksToCustomer(complaint, it))
+        .map(it => it.name)
+        .toSorted(),
+    ).toEqual(talking.map(it => it.name).toSorted())
+  })
+})
+
+describe('the head of the department that would get the order', () => {
+  const instruction = { askedAt: received }
+  test.each([
+    ['nothing, while it has not gone up', aComplaint({ state: 'accepted' }), []],
+    ['what has gone up', aComplaint({ state: 'accepted', instruction }), [people.head]],
+    ['not what is about himself', aComplaint({ state: 'accepted', instruction, about: anAbout(people.head) }), []],
+    ['not what has come to an end', aComplaint({ state: 'withdrawn', instruction }), []],
+  ])('sees %s', (_, complaint, seeing) => {
+    expect([people.head, people.headElsewhere].filter(it => maySeeAsStaff(complaint, it))).toEqual(seeing)
   })
 })

@@ -14,6 +14,10 @@ test('three in 30 days are a spot, with the building they lie in', () => {
   ])
 })
 
+test('what came up at places nobody knows is no spot', () => {
+  expect(hotSpots(received([1, 8, 29], { buildingId: undefined, publicPlace: undefined }), now)).toEqual([])
+})
+
 test('two are chance', () => {
   expect(hotSpots(received([1, 2]), now)).toEqual([])
 })

@@ -125,7 +125,7 @@ describe('an invitation', () => {
   ) => {
     const result = acceptInvitation(
       anInvitation(invitation),
-      { userId: 'li', maker: owner, own: undefined, people: 1, ...acceptance },
+      { userId: 'li', isMaker: false, maker: owner, own: undefined, people: 1, ...acceptance },
       at,
     )
     return result.ok ? result.value : result.reason
@@ -149,6 +149,12 @@ describe('an invitation', () => {
     expect(accepted({}, { maker: formerOwner })).toBe('invitation-withdrawn')
     expect(accepted({}, { maker: undefined })).toBe('invitation-withdrawn')
     expect(accepted({ madeBy: 'staff', relation: 'owner' }, { maker: undefined })).toBe('owner')
+  })
+
+  test('of staff is not for whoever made it: nobody has seen his own papers', () => {
+    expect(accepted({ madeBy: 'staff', relation: 'owner' }, { maker: undefined, isMaker: true })).toBe('not-allowed')
+    expect(accepted({ madeBy: 'staff', withdrawnAt: now }, { isMaker: true })).toBe('invitation-withdrawn')
+    expect(accepted({}, { isMaker: true, own: owner })).toBe('already-at-home')
   })
 
   test.each<[string, CustomerRelation, Standing, string]>([

@@ -153,7 +153,8 @@ test('a move by staff who see the matter but may not make it is refused as not a
 })
 
 const changed = (token: string): string => (token.startsWith('e') ? 'f' : 'e') + token.slice(1)
-const resigned = (token: string): string => `${Buffer.from('{"pk":"X"}').toString('base64url')}.${token.split('.')[1]}`
+const elsewhere = (token: string): string =>
+  Buffer.concat([Buffer.from(token, 'base64url').subarray(0, 28), Buffer.from('{"pk":"X"}')]).toString('base64url')
 const pageOf = (list: keyof typeof tokens, more: string): string =>
   ({
     mine: `/v1/complaints?more=${more}`,
@@ -167,9 +168,10 @@ describe('a page token that is not mine to use', () => {
     ['a dot', () => '.'],
     ['words', () => 'next'],
     ['changed by one letter', changed],
-    ['another place under the same signature', resigned],
-    ['without its signature', token => token.split('.')[0] ?? ''],
-    ['a signature of 43 Chinese characters', token => `${token.split('.')[0]}.${encodeURIComponent('漏'.repeat(43))}`],
+    ['another place under the same seal', elsewhere],
+    ['without its end', token => token.slice(0, -20)],
+    ['with one letter more', token => `${token}A`],
+    ['with 43 Chinese characters behind it', token => `${token}${encodeURIComponent('漏'.repeat(43))}`],
     ['2,000 characters', () => 'x'.repeat(2_000)],
   ]
   const rows = (['mine', 'work', 'ledger'] as const).flatMap(list =>

@@ -1,8 +1,8 @@
 // Drafts, photos and a phone's storage for tests of the form and the queue.
 
 import { type Draft, emptyDraft } from '../../../miniprogram/src/features/filing/draft.ts'
-import type { Storage } from '../../../miniprogram/src/features/filing/draft-store.ts'
 import type { DraftPhoto } from '../../../miniprogram/src/features/photos/draft-photo.ts'
+import type { Storage } from '../../../miniprogram/src/features/sending/keyed-store.ts'
 import { shanghai } from '../../support/builders.ts'
 
 export const begun = shanghai('2026-11-24 14:40')

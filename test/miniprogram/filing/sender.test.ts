@@ -32,7 +32,7 @@ describe('a filing on a good line', () => {
     const phone = aPhoneWith()
     const order: string[] = []
     phone.line.meanwhile = what => void order.push(what)
-    expect(await give(phone, leak)).toEqual({ at: 'filed' })
+    expect(await give(phone, leak)).toEqual({ at: 'arrived' })
     expect(order).toEqual(['photo', 'photo', 'filing'])
     expect(phone.server.filed.get(leak.key)?.body.photoIds).toEqual(['p-1', 'p-2'])
     expect(phone.arrived).toEqual([leak.key])
@@ -43,7 +43,7 @@ describe('a filing on a good line', () => {
   test('given twice at once is sent once', async () => {
     const phone = aPhoneWith()
     const [one, other] = await Promise.all([give(phone, leak), phone.sender.give(leak.key, bodyOf(leak))])
-    expect([one.at, other.at]).toEqual(['filed', 'filed'])
+    expect([one.at, other.at]).toEqual(['arrived', 'arrived'])
     expect(phone.server.asked).toEqual([leak.key])
   })
 
@@ -195,7 +195,7 @@ describe('a filing the server does not take', () => {
     expect(await phone.sender.takeBack(leak.key)).toBe('draft')
     const draft = phone.store.find(leak.key)
     expect(draft).toMatchObject({ given: undefined, refused: { reason: 'wish-in-the-past' } })
-    expect(await phone.sender.give(leak.key, { ...bodyOf(leak), text: '改好了' })).toEqual({ at: 'filed' })
+    expect(await phone.sender.give(leak.key, { ...bodyOf(leak), text: '改好了' })).toEqual({ at: 'arrived' })
     expect(phone.server.filed.get(leak.key)?.body.text).toBe('改好了')
   })
 
@@ -204,7 +204,7 @@ describe('a filing the server does not take', () => {
     phone.line.refuses = 'category-unknown'
     await give(phone, leak)
     phone.line.refuses = undefined
-    expect(await give(phone, noise)).toEqual({ at: 'filed' })
+    expect(await give(phone, noise)).toEqual({ at: 'arrived' })
     expect(standingOf(phone, leak)).toBe('stuck')
   })
 
@@ -222,7 +222,7 @@ describe('a busy server', () => {
     phone.line.refuses = 'busy-try-again'
     expect(await give(phone, leak)).toMatchObject({ at: 'waiting', for: 'server' })
     phone.line.refuses = undefined
-    expect(await give(phone, noise)).toEqual({ at: 'filed' })
+    expect(await give(phone, noise)).toEqual({ at: 'arrived' })
     await quiet()
     phone.passTime()
     await quiet()
@@ -264,7 +264,7 @@ describe('taking it back to change it', () => {
       if (what !== 'filing') return
       answers.push(await phone.sender.takeBack(leak.key), phone.sender.remove(leak.key))
     }
-    expect(await give(phone, leak)).toEqual({ at: 'filed' })
+    expect(await give(phone, leak)).toEqual({ at: 'arrived' })
     expect(answers).toEqual(['under-way', false])
   })
 
@@ -297,7 +297,7 @@ describe('taking it back to change it', () => {
     const apart = asAnother(kept, () => `another-key-0123456789-${++made}`, 1)
     phone.store.put(apart)
     expect(phone.sender.remove(leak.key)).toBe(true)
-    expect(await phone.sender.give(apart.key, bodyOf(apart))).toEqual({ at: 'filed' })
+    expect(await phone.sender.give(apart.key, bodyOf(apart))).toEqual({ at: 'arrived' })
     expect(phone.server.filed.get(apart.key)?.body).toMatchObject({
       text: '漏得更厉害了',
       photoIds: apart.photos.map(({ id }) => id),
@@ -314,7 +314,7 @@ describe('taking it back to change it', () => {
     phone.line.isDead = false
     phone.line.losesAnswers = false
     // The phone's own time or a switch differs: another body, the same words and photos.
-    expect(await phone.sender.give(leak.key, { ...bodyOf(leak), hideName: true })).toEqual({ at: 'filed' })
+    expect(await phone.sender.give(leak.key, { ...bodyOf(leak), hideName: true })).toEqual({ at: 'arrived' })
     expect(phone.server.filed.size).toBe(1)
   })
 })

@@ -25,7 +25,7 @@ import { navigation } from './wx-navigation.ts'
 import { network } from './wx-network.ts'
 import { type Consent, PRIVACY_APIS, type PrivacyApi, privacyGate } from './wx-privacy.ts'
 import { type Scanned, scanApis } from './wx-scan.ts'
-import { selectorQuery } from './wx-selector.ts'
+import { type HeightOf, selectorQuery } from './wx-selector.ts'
 import { type PhoneStorage, storageApis } from './wx-storage.ts'
 
 /** Scene 1001: opened from the list of mini-programs. */
@@ -65,6 +65,8 @@ export type LaunchSettings = Account & {
   readonly open?: string
   readonly scene?: number
   readonly device?: Partial<DeviceSettings>
+  /** how high elements are, by id, where the page measures them */
+  readonly heightOf?: HeightOf
 }
 
 /** Starts a built mini-program on a fresh phone and opens its first page. Throws where `harnessSupport` says so. */
@@ -78,7 +80,7 @@ export async function launch(settings: LaunchSettings): Promise<Phone> {
   const entered = { launch: start, latest: start }
   const stack = pageStack(shell, {
     definitionOf: route => logic.pageDefinition(route),
-    selectorQuery: () => selectorQuery(shell, tree),
+    selectorQuery: () => selectorQuery(shell, tree, settings.heightOf),
   })
   const tree = screen(shell, stack, {
     app,
@@ -140,7 +142,7 @@ function weChat(
     scanApis(shell, scans),
     accountApis(shell, settings),
     deviceApis(shell, device, entered),
-    { createSelectorQuery: () => selectorQuery(shell, tree) },
+    { createSelectorQuery: () => selectorQuery(shell, tree, settings.heightOf) },
   ])
   return { apis, device, photos, scans, privacy, dialogBox, net, nav }
 }

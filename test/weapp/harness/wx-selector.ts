@@ -6,8 +6,15 @@ import { allNodes, type ViewNode } from './view-tree.ts'
 const BOX = { left: 0, top: 0, right: 375, bottom: 50, width: 375, height: 50 }
 const SCROLL = { scrollLeft: 0, scrollTop: 0, scrollWidth: 375, scrollHeight: 50 }
 
-/** wx.createSelectorQuery, basic: finds elements by #id, .class or tag. There is no layout, so every box is the same. */
-export function selectorQuery(shell: Shell, tree: () => ViewNode): Record<string, AnyFunction> {
+/** How high an element is, where a test says so. */
+export type HeightOf = (id: string) => number | undefined
+
+/** wx.createSelectorQuery, basic: finds elements by #id, .class or tag. There is no layout: all boxes are alike, but for heights a test gives. */
+export function selectorQuery(
+  shell: Shell,
+  tree: () => ViewNode,
+  heightOf: HeightOf = () => undefined,
+): Record<string, AnyFunction> {
   const questions: (() => unknown)[] = []
   const find = (selector: string): ViewNode[] => {
     const last =
@@ -25,7 +32,10 @@ export function selectorQuery(shell: Shell, tree: () => ViewNode): Record<string
     }
     return allNodes(tree()).filter(matches)
   }
-  const boxOf = (node: ViewNode) => ({ id: node.id, dataset: dataset(node), ...BOX })
+  const boxOf = (node: ViewNode) => {
+    const height = heightOf(node.id) ?? BOX.height
+    return { id: node.id, dataset: dataset(node), ...BOX, bottom: height, height }
+  }
   const target = (look: (describe: (node: ViewNode) => unknown) => unknown) => {
     const question =
       (describe: (node: ViewNode) => unknown): AnyFunction =>

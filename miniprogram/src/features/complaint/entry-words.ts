@@ -76,6 +76,7 @@ const onTheWay = {
     text: [forElder(entry), photoCount(entry)].filter(Boolean).join('，'),
   }),
   registered: (_, who) => ({ title: `${who}替您登记了` }),
+  imported: titled('物业从以前的台账导入'),
   accepted: ({ facts }, who) => ({
     title: `${who}已受理`,
     text: facts.severity === 'emergency' || facts.severity === 'major' ? `按${severityWords[facts.severity]}办` : '',

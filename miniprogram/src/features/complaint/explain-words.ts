@@ -28,6 +28,7 @@ type Told = { clock: ClockView; now: Instant; pause: PauseView | undefined }
 
 const howCounted = (clock: ClockView): string => {
   const { counting, length, dueAt } = clock
+  if (clock.explanation?.insteadOf !== undefined) return '按转来单位要求的时间，比公司自己的时限早。'
   if (clock.agreedAt !== undefined) return '这个时间是约好的，替换了原来算的时限。'
   if (isDailyNote(clock)) return '每天 17:00 前说一次进展。'
   switch (counting) {
@@ -65,7 +66,7 @@ const passedWords = ({ counting, length }: ClockView, elapsed: number): string |
 }
 
 const passed = ({ clock }: Told): ExplanationRow[] => {
-  if (!clock.explanation || clock.agreedAt !== undefined) return []
+  if (!clock.explanation || clock.agreedAt !== undefined || clock.explanation.insteadOf !== undefined) return []
   const text = passedWords(clock, clock.explanation.elapsed)
   return text ? [{ id: 'passed', icon: 'hourglass', title: '走到哪了', text }] : []
 }
@@ -128,7 +129,7 @@ const workedWeekends = ({ clock, now }: Told): ExplanationRow[] => {
 }
 
 const agreed = ({ clock, now }: Told): ExplanationRow[] =>
-  clock.agreedAt === undefined
+  clock.agreedAt === undefined || clock.explanation?.insteadOf !== undefined
     ? []
     : [
         {
@@ -138,6 +139,13 @@ const agreed = ({ clock, now }: Told): ExplanationRow[] =>
           text: `${momentWords(clock.agreedAt, now)} 约好 ${deadlineWords(clock.dueAt, now)}`,
         },
       ]
+
+const sender = ({ clock, now }: Told): ExplanationRow[] => {
+  const own = clock.explanation?.insteadOf
+  if (own === undefined) return []
+  const text = `转来单位要求 ${deadlineWords(clock.dueAt, now)}答复；${clock.agreedAt === undefined ? '公司自己的时限' : '约好的时间'}是 ${deadlineWords(own, now)}。哪个早按哪个。`
+  return [{ id: 'sender', icon: 'doc', title: '第三方的要求', text }]
+}
 
 const leftOut = (told: Told): ExplanationRow[] =>
   told.clock.agreedAt === undefined
@@ -159,7 +167,7 @@ export const residentExplanation = (clock: ClockView, now: Instant, pause?: Paus
     what,
     promise: promiseWords(what, told),
     how: howCounted(clock),
-    rows: [...agreed(told), ...countedDays(told), ...leftOut(told), ...passed(told)],
+    rows: [...sender(told), ...agreed(told), ...countedDays(told), ...leftOut(told), ...passed(told)],
     mayChange: unannounced(clock),
     rule: '',
   }
@@ -230,6 +238,7 @@ export const staffExplanation = (clock: ClockView, now: Instant, pause?: PauseVi
     how: howCounted(clock),
     rows: [
       started(told),
+      ...sender(told),
       ...agreed(told),
       ...countedDays(told),
       ...leftOut(told),

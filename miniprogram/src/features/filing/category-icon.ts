@@ -1,7 +1,7 @@
 import type { IconName } from '../../ui/icon-name.ts'
 
 // Of all the drawings, those a company may give a category.
-const drawn: readonly IconName[] = [
+export const categoryIcons: readonly IconName[] = [
   'drop',
   'crack',
   'noise',
@@ -23,4 +23,4 @@ const drawn: readonly IconName[] = [
 ]
 
 /** The drawing a community names for a category; dots where this version has none of that name. */
-export const categoryIcon = (name: string): IconName => drawn.find(icon => icon === name) ?? 'more'
+export const categoryIcon = (name: string): IconName => categoryIcons.find(icon => icon === name) ?? 'more'

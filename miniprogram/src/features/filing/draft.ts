@@ -7,6 +7,7 @@ import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { titleOf } from '#domain/complaint/wording.ts'
 import type { Instant } from '#domain/time.ts'
 import { DraftPhoto } from '../photos/draft-photo.ts'
+import { Trouble } from '../sending/trouble.ts'
 
 const maybe = <S extends z.ZodMiniType>(schema: S) => z.catch(z.optional(schema), undefined)
 const words = z.catch(z.string(), '')
@@ -16,10 +17,6 @@ const moment = z.catch(z.number(), 0)
 /** For whom it is; it counts once relation and consent are said. */
 const Elder = z.object({ name: words, relation: maybe(z.enum(elderRelations)), consent: maybe(z.enum(consents)) })
 export type Elder = z.infer<typeof Elder>
-
-const Trouble = z.object({ reason: z.string(), sentence: z.string() })
-/** Why it was not taken, in a sentence to read. */
-export type Trouble = z.infer<typeof Trouble>
 
 const Given = z.object({
   body: FilingBody,

@@ -2,7 +2,6 @@
 
 import type { Detail } from '#contract/complaint-views.ts'
 import { fileComplaint, readMine } from '#contract/complaints.ts'
-import { readPhoto } from '#contract/photos.ts'
 import type { RequestKind } from '#domain/complaint/classes.ts'
 import { type Called, call } from '../../api/call.ts'
 import { newKey } from '../../api/new-key.ts'
@@ -14,6 +13,7 @@ import { whenBack } from '../../api/when-back.ts'
 import { toast } from '../../ui/toast.ts'
 import { deliverPhoto, forgetPhotoLook, type PhotoOwner } from '../photos/deliver-photo.ts'
 import type { DraftPhoto } from '../photos/draft-photo.ts'
+import { lookAtPhotos } from '../photos/look-at-photos.ts'
 import { leaveFor } from '../use-load.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { openDraftStore } from './draft-store.ts'
@@ -55,17 +55,6 @@ export const freePhotos = ({ photos }: Draft): void => {
 
 const aboutPhotos = ['photo-unknown', 'photo-not-an-image', 'photo-too-large']
 
-/** Which of its photos the server does not take; one it does not know is sent again under a new id. */
-async function lookAtPhotos({ key, photos }: Draft): Promise<void> {
-  const { alter } = photoOwnerIn(key)
-  for (const { id, done } of photos) {
-    if (!done) continue
-    const found = await call(readPhoto, { params: { id } })
-    if (found.ok && found.value.state === 'refused') alter(id, { problem: 'broken' })
-    if (!found.ok && found.reason === 'photo-unknown') alter(id, { id: newKey(), done: false })
-  }
-}
-
 const waitedFor = new Set<string>()
 
 /** While a page waits for this filing to arrive, it tells the person itself. */
@@ -84,7 +73,7 @@ export const onFiled = (tell: () => void): (() => void) => {
 
 async function file(draft: Draft, body: NonNullable<Draft['given']>['body']): Promise<Called<Detail>> {
   const filed = await call(fileComplaint, { body, key: draft.key, as: draft.ownerId })
-  if (!filed.ok && aboutPhotos.includes(filed.reason)) await lookAtPhotos(draft)
+  if (!filed.ok && aboutPhotos.includes(filed.reason)) await lookAtPhotos(draft.photos, photoOwnerIn(draft.key))
   return filed
 }
 

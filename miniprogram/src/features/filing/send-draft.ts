@@ -3,10 +3,11 @@ import type { Detail } from '#contract/complaint-views.ts'
 import type { FilingBody } from '#contract/complaints.ts'
 import type { Called, Failure } from '../../api/failure.ts'
 import type { DraftPhoto } from '../photos/draft-photo.ts'
-import type { Draft, Trouble } from './draft.ts'
+import { isUnderWay, type Told } from '../sending/queue.ts'
+import type { Standings } from '../sending/standings.ts'
+import type { Trouble } from '../sending/trouble.ts'
+import type { Draft } from './draft.ts'
 import type { DraftStore } from './draft-store.ts'
-import { isUnderWay, type Told } from './queue.ts'
-import type { Standings } from './standings.ts'
 
 /** What sending needs of the world. */
 export type Line = {
@@ -37,7 +38,7 @@ const fail = ({ line, standings }: Sending, key: string, failure: Told): void =>
 
 /** The draft is forgotten, and those who wait hear of it. */
 export const arrived = ({ line, standings }: Sending, draft: Draft, detail: Detail): void => {
-  standings.tell(draft.key, { what: 'filed' })
+  standings.tell(draft.key, { what: 'arrived' })
   line.store.drop(draft.key)
   line.whenFiled(draft, detail)
 }

@@ -2,10 +2,11 @@
 // it. It is given everything outside, so that it can be tried without a phone.
 import type { FilingBody } from '#contract/complaints.ts'
 import type { Instant } from '#domain/time.ts'
+import { mayTakeBack, type Standing, standingAtStart } from '../sending/queue.ts'
+import { endOf, openRounds } from '../sending/rounds.ts'
+import { openStandings, type Standings } from '../sending/standings.ts'
 import type { DraftStore } from './draft-store.ts'
-import { mayTakeBack, pauseAfter, type Standing } from './queue.ts'
 import { arrived, isWhatWasGiven, type Line, rememberTrouble, sendDraft } from './send-draft.ts'
-import { openStandings, type Standings } from './standings.ts'
 
 export type Outside = Line & {
   /** Who holds the phone, by user id. */
@@ -38,61 +39,16 @@ const nextOf = (store: DraftStore, standings: Standings): string | undefined => 
   return queued.sort((a, b) => a.tries - b.tries || a.at - b.at)[0]?.key
 }
 
-/** Goes through the queue, once at a time, and comes back to what waits. */
-function openRounds(outside: Outside, standings: Standings): { start: () => void; lookAgain: () => void } {
-  const { store } = outside
-  let isGoing = false
-  let callOff: () => void = () => undefined
-
-  const run = async (): Promise<void> => {
-    for (let key = nextOf(store, standings); key !== undefined; key = nextOf(store, standings))
-      await sendDraft({ line: outside, standings }, key)
-  }
-  const waiting = (): number[] =>
-    store.all().flatMap(({ key }) => {
-      const standing = standings.of(key)
-      return standing.at === 'waiting' ? [standing.tries] : []
-    })
-  const rest = (): void => {
-    isGoing = false
-    callOff()
-    const tries = waiting()
-    if (tries.length > 0) callOff = outside.later(lookAgain, pauseAfter(Math.min(...tries)))
-    // Something may have been given after the last look and before this.
-    if (nextOf(store, standings) !== undefined) start()
-  }
-  function start(): void {
-    if (isGoing) return
-    isGoing = true
-    void run().finally(rest)
-  }
-  function lookAgain(): void {
-    for (const { key } of store.all())
-      if (standings.of(key).at === 'waiting') standings.tell(key, { what: 'look-again' })
-    start()
-  }
-  return { start, lookAgain }
-}
-
-const ends: readonly Standing['at'][] = ['draft', 'waiting', 'stuck', 'filed']
-
-/** Resolves once a filing is not under way any more. */
-const endOf = (key: string, standings: Standings): Promise<Standing> =>
-  new Promise(resolve => {
-    const look = () => {
-      const standing = standings.of(key)
-      if (!ends.includes(standing.at)) return
-      stop()
-      resolve(standing)
-    }
-    const stop = standings.onChange(look)
-    look()
-  })
-
 export function openSender(outside: Outside): Sender {
   const { store } = outside
-  const standings = openStandings(store)
-  const { start, lookAgain } = openRounds(outside, standings)
+  const standings = openStandings(key => standingAtStart(store.find(key) ?? {}))
+  const { start, lookAgain } = openRounds({
+    standings,
+    keys: () => store.all().map(({ key }) => key),
+    next: () => nextOf(store, standings),
+    send: key => sendDraft({ line: outside, standings }, key),
+    later: outside.later,
+  })
 
   const giveAgain = (key: string): Promise<Standing> => {
     rememberTrouble(store, key, undefined)
@@ -120,9 +76,9 @@ export function openSender(outside: Outside): Sender {
     },
     giveAgain,
     async takeBack(key) {
-      if (!mayTakeBack(standings.of(key))) return standings.of(key).at === 'filed' ? 'filed' : 'under-way'
+      if (!mayTakeBack(standings.of(key))) return standings.of(key).at === 'arrived' ? 'filed' : 'under-way'
       if (await hasArrived(key)) return 'filed'
-      if (!mayTakeBack(standings.of(key))) return standings.of(key).at === 'filed' ? 'filed' : 'under-way'
+      if (!mayTakeBack(standings.of(key))) return standings.of(key).at === 'arrived' ? 'filed' : 'under-way'
       standings.tell(key, { what: 'taken-back' })
       store.change(key, ({ given }) => ({ given: undefined, refused: given?.trouble }))
       return 'draft'

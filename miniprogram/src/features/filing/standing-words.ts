@@ -1,6 +1,6 @@
 // Where a filing stands that has not arrived yet, as a person reads it: a word with its sign, and a sentence.
 import type { ChipProps } from '../../ui/chip-props.ts'
-import type { Standing } from './queue.ts'
+import type { Standing } from '../sending/queue.ts'
 
 export type StandingWords = { chip: Pick<ChipProps, 'icon' | 'word' | 'tone'>; text: string }
 
@@ -23,7 +23,7 @@ export const standingWords = (standing: Standing): StandingWords | undefined => 
     case 'stuck':
       return { chip: { icon: 'warn', word: '需要您看一下', tone: 'warn-soft' }, text: standing.trouble.sentence }
     case 'draft':
-    case 'filed':
+    case 'arrived':
       return undefined
   }
 }

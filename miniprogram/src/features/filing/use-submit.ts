@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FilingBody } from '#contract/complaints.ts'
 import { toast } from '../../ui/toast.ts'
 import { goInstead, pages } from '../go.ts'
+import type { Standing } from '../sending/queue.ts'
 import { sender, waitFor } from './drafts.ts'
-import type { Standing } from './queue.ts'
 
 type Submit = {
   /** The line is slow; it is kept and will be sent, also without this page. */
@@ -36,7 +36,7 @@ export function useSubmit(key: string): Submit {
   const showEnd = useCallback(
     async (standing: Standing) => {
       if (!isOpen.current) return
-      if (standing.at === 'filed') return goInstead(pages.submitted(key))
+      if (standing.at === 'arrived') return goInstead(pages.submitted(key))
       if (standing.at === 'waiting') return setParked(true)
       stopWaiting.current?.()
       setParked(false)
@@ -51,7 +51,7 @@ export function useSubmit(key: string): Submit {
     if (!isParked) return
     return sender.standings.onChange(() => {
       const standing = sender.standings.of(key)
-      if (standing.at === 'filed' || standing.at === 'stuck') void showEnd(standing)
+      if (standing.at === 'arrived' || standing.at === 'stuck') void showEnd(standing)
     })
   }, [isParked, key, showEnd])
   return {
@@ -69,7 +69,7 @@ export function useSubmit(key: string): Submit {
     async takeBack() {
       const taken = await sender.takeBack(key)
       if (taken === 'under-way') return toast('正在提交，请等一会儿再改。')
-      await showEnd(taken === 'filed' ? { at: 'filed' } : { at: 'draft' })
+      await showEnd(taken === 'filed' ? { at: 'arrived' } : { at: 'draft' })
     },
   }
 }

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
+import type { Standing } from '../sending/queue.ts'
 import type { Draft } from './draft.ts'
 import { drafts, sender } from './drafts.ts'
-import type { Standing } from './queue.ts'
 
 export type Waiting = { draft: Draft; standing: Standing }
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { visitTimeWords } from '#contract/words.ts'
 import { type VisitTime, visitTimes } from '#domain/complaint/classes.ts'
 import { startOfDay } from '#domain/time.ts'
@@ -24,14 +24,17 @@ type WishCardProps = {
   onDemands: (chosen: string[]) => void
   onAtHome: (times: VisitTime[]) => void
   onOpenDays: () => void
+  /** More about what is wanted. */
+  children?: ReactNode
 }
 
 /** 想怎么解决: what is asked for, by when at the latest, and when to come. */
-export function WishCard({ chosen, wantedDay, atHome, onDemands, onAtHome, onOpenDays }: WishCardProps) {
+export function WishCard({ chosen, wantedDay, atHome, onDemands, onAtHome, onOpenDays, children }: WishCardProps) {
   const known = demands.filter(word => chosen.includes(word))
   return (
     <Card title="想怎么解决" hint="可不填">
       <Options id="demand" several label="想怎么解决" items={items} value={known} onChange={onDemands} />
+      {children}
       <View className="mt3" />
       <ListRow
         id="wanted-by"

@@ -36,6 +36,8 @@ export type Photos = {
   open: (id: string) => void
   /** Waits for what is under way. The ids in order, or undefined where one could not be uploaded. */
   settled: () => Promise<string[] | undefined>
+  /** Waits until all are kept on the phone and made small, as far as they can be; they need not have been sent. */
+  prepared: () => Promise<readonly DraftPhoto[]>
   /** Frees the files of all photos: they have been handed in, or are not wanted. */
   dropFiles: () => void
 }
@@ -85,6 +87,20 @@ async function findPicture({ id, path, done }: DraftPhoto): Promise<void> {
 /** The photo itself shows it. */
 const isShown = (reason: FailureReason): boolean =>
   ['offline', 'photo-broken', 'photo-missing', 'photo-too-large'].includes(reason)
+
+const isPrepared = ({ raw, problem, done }: DraftPhoto): boolean => !raw || done || problem !== undefined
+
+/** Each step of a photo on its way shows, and so is heard of here. */
+const preparedIn = (read: () => readonly DraftPhoto[]): Promise<readonly DraftPhoto[]> =>
+  new Promise(resolve => {
+    const look = () => {
+      if (!read().every(isPrepared)) return
+      stop()
+      resolve(read())
+    }
+    const stop = onPhotoLooks(look)
+    look()
+  })
 
 const free = ({ id, path }: DraftPhoto): void => {
   dropPhotoFile(path)
@@ -145,6 +161,7 @@ export function usePhotoShelf(shelf: PhotoShelf, photos: readonly DraftPhoto[], 
       const sent = await Promise.all(read().map(photo => deliverPhoto(photo, owner)))
       return sent.every(({ ok }) => ok) ? read().map(({ id }) => id) : undefined
     },
+    prepared: () => preparedIn(read),
     dropFiles() {
       for (const photo of read()) free(photo)
     },

@@ -2,8 +2,11 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { dayOf } from '#domain/time.ts'
+import { go } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'
+import { Card } from '../../ui/card.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -79,6 +82,15 @@ export default function CalendarPage() {
         {({ days, announced, work, duty }) => (
           <>
             <MonthGrid days={days} today={today} onDay={it => setChosen(it.day)} />
+            <Card>
+              <ListRow
+                id="duty-week"
+                icon="people"
+                word="看一周谁值班"
+                hint="按部门看，也在这里换班"
+                onTap={() => go(staffUrl.dutyWeek(communityId))}
+              />
+            </Card>
             {!announced && (
               <Note loose icon="calendar">
                 {`${month.slice(0, 4)} 年的放假安排还没公布，这里先按周一到周五上班算，公布后会更新。`}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { confirmWork, sendBackWork } from '#contract/staff.ts'
-import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'
 import { useNow } from '../../features/use-now.ts'
@@ -21,6 +20,8 @@ import { staffUrl } from '../features/staff-url.ts'
 import { useExplanation } from '../features/use-explanation.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { whyNot } from '../features/why-not.ts'
+import { UnsentActs } from '../offline/unsent-acts.tsx'
+import type { Given } from '../offline/use-give.ts'
 
 const mostLetters = 500
 const sendBackReasons = ['照片看不出处理好了', '只处理了一部分', '原因没有写清楚']
@@ -36,19 +37,16 @@ export default function CheckWork() {
   const explanation = useExplanation(detail, now)
   const may = detail?.moves.includes('confirm') ?? false
   const answer = written ?? detail?.report?.remedialAction ?? ''
-  const turn = detail?.turn ?? 1
-  const done = (isDone: boolean, word: string) => {
-    if (!isDone) return
-    toastDone(word)
+  const done = (given: Given, word: string) => {
+    if (!given) return
+    if (given === 'done') toastDone(word)
     backToComplaint(id)
   }
   const confirm = async () => {
-    const body = { turn, answer }
-    done(await act.run('confirm', key => call(confirmWork, { params: { id }, body, key })), '已答复住户')
+    done(await act.give({ move: 'confirm', word: '审核通过', endpoint: confirmWork, body: { answer } }), '已答复住户')
   }
   const sendBack = async (reason: string) => {
-    const body = { turn, reason }
-    done(await act.run('sendBack', key => call(sendBackWork, { params: { id }, body, key })), '已退回')
+    done(await act.give({ move: 'sendBack', word: '退回', endpoint: sendBackWork, body: { reason } }), '已退回')
   }
   const openSheet = (open: boolean) => {
     act.forget()
@@ -86,6 +84,7 @@ export default function CheckWork() {
         {value => (
           <>
             <Refused why={!sendingBack && act.wrong} />
+            <UnsentActs id={id} />
             {may ? (
               <>
                 <ComplaintHead detail={value} now={now} />

@@ -30,6 +30,7 @@ import { useMoveSheet } from '../features/use-move-sheet.tsx'
 import { useSimilar } from '../features/use-similar.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { whyNot } from '../features/why-not.ts'
+import { UnsentActs } from '../offline/unsent-acts.tsx'
 
 const declineReasons = ['不属于物业负责的范围', '已经有一件同样的投诉在办', '联系不上，说不清是什么事']
 
@@ -158,6 +159,7 @@ export default function StaffComplaint() {
           <>
             <ComplaintHead detail={value} now={now} />
             <Refused why={!sheet && !forms.isOpen && act.wrong} />
+            <UnsentActs id={value.id} />
             <Cards
               detail={value}
               triage={triage}

@@ -122,6 +122,13 @@ const spoken = {
   }),
 } satisfies Partial<Record<BesideKind, Teller>>
 
+/** What changed hands; before shares were named it was the first contact. */
+const handedOverWord = (share: string): string => {
+  if (share === 'order') return '把派工单移交给'
+  if (share === 'supervision') return '把督办移交给'
+  return share === 'corrective' ? '把纠正措施移交给' : '换首问责任人'
+}
+
 const corrections = {
   'severity-changed': ({ entry, who }) => ({
     title: `${who}改级别：${wordOf(severityWords, factText(entry, 'from'))}改为${wordOf(severityWords, factText(entry, 'to'))}`,
@@ -137,7 +144,7 @@ const corrections = {
     text: `上一次 ${factText(entry, 'earlier')}`,
   }),
   'handed-over': ({ entry, who }) => ({
-    title: `${who}换首问责任人：${factText(entry, 'to')}`,
+    title: `${who}${handedOverWord(factText(entry, 'share'))}：${factText(entry, 'to') || '由客服主管安排'}`,
     text: factText(entry, 'from') && `原来是${factText(entry, 'from')}`,
     quote: entry.texts.reason,
   }),

@@ -1,97 +1,69 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
-import type { Community } from '#contract/places.ts'
-import { type Customer, findCustomer } from '#contract/staff.ts'
-import { call } from '../../api/call.ts'
+import { useState } from 'react'
+import type { Caller } from '#contract/registering.ts'
+import { relationWords } from '#contract/words.ts'
 import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Words } from '../../ui/words.tsx'
 import { relationChoices } from './choices.ts'
-import { findRoom } from './find-room.ts'
-import { isWholePhone, phoneWrong, type RegisterForm } from './register-form.ts'
-
-type Search =
-  | { state: 'none' }
-  | { state: 'busy' }
-  | { state: 'found'; customers: readonly Customer[] }
-  | { state: 'failed'; sentence: string }
+import { chosenCaller, isWholePhone, phoneWrong, type RegisterForm, typedPhone } from './register-form.ts'
+import { type CallerSearch, useCallers } from './use-callers.ts'
 
 type CustomerFieldsProps = {
   form: RegisterForm
   change: (part: Partial<RegisterForm>) => void
-  community: Community
+  communityId: string
 }
 
-const roomWords = ({ rooms }: Customer): string => rooms.map(({ label }) => label).join('、') || '没有绑定房屋'
+const relationWord = ({ relation }: Caller): string => (relation === 'unknown' ? '' : `（${relationWords[relation]}）`)
 
-/** Who called: the phone finds the customer; name and relation can be written by hand. */
-export function CustomerFields({ form, change, community }: CustomerFieldsProps) {
-  const [search, setSearch] = useState<Search>({ state: 'none' })
+/** 138****1203 · 2 栋 1 单元 1202. */
+const aboutCaller = ({ maskedPhone, rooms }: Caller): string =>
+  [maskedPhone, rooms.map(({ label }) => label).join('、') || '没有登记房屋'].filter(Boolean).join(' · ')
+
+const callerId = ({ userId, asIn }: Caller): string => userId ?? asIn ?? ''
+
+/** Who called: found while the number is typed, or by the room; name and relation can be written by hand. */
+export function CustomerFields({ form, change, communityId }: CustomerFieldsProps) {
   const [left, setLeft] = useState(false)
-  const asked = useRef('')
-  const choose = async ({ userId, name, rooms }: Customer) => {
-    change({ userId, name })
-    const [room] = rooms
-    const found = room && (await findRoom(community, room))
-    if (found) change({ placeKind: 'room', room: found })
-  }
-  const lookFor = async (phone: string) => {
-    asked.current = phone
-    setSearch({ state: 'busy' })
-    const found = await call(findCustomer, { query: { communityId: community.id, phone } })
-    if (asked.current !== phone) return
-    if (!found.ok) return setSearch({ state: 'failed', sentence: found.sentence })
-    const { customers } = found.value
-    setSearch({ state: 'found', customers })
-    const [only] = customers
-    if (only && customers.length === 1) await choose(only)
-  }
-  const write = (typed: string) => {
-    const phone = typed.replace(/\D/g, '').slice(0, 11)
-    change({ phone, userId: undefined })
-    if (isWholePhone(phone)) return void lookFor(phone)
-    asked.current = ''
-    setSearch({ state: 'none' })
+  const { caller, phone, room } = form
+  const choose = (chosen: Caller) => change(chosenCaller(chosen, form))
+  const search = useCallers({ communityId, phone, room, isChosen: caller !== undefined }, choose)
+  if (caller) {
+    return (
+      <View id="ask-customer">
+        <Card title="谁说的">
+          <ListRow
+            id="caller"
+            icon="check"
+            word={`${caller.name}${relationWord(caller)}`}
+            hint={<Words>{aboutCaller(caller)}</Words>}
+            value="换人"
+            label={`${caller.name}，${aboutCaller(caller)}，换人`}
+            onTap={() => change(typedPhone('', form))}
+          />
+        </Card>
+      </View>
+    )
   }
   return (
     <View id="ask-customer">
       <Card title="谁说的">
         <TextField
           id="phone"
-          label="手机号"
-          value={form.phone}
-          onChange={write}
+          label="手机号，或后 4 位"
+          value={phone}
+          onChange={typed => change(typedPhone(typed.replace(/\D/g, '').slice(0, 11), form))}
           onLeave={() => setLeft(true)}
           keyboard="number"
           max={11}
-          placeholder="写完自动查住户"
-          wrong={left ? phoneWrong(form.phone) : undefined}
+          placeholder="边写边查住户"
+          wrong={left && search.state !== 'busy' ? phoneWrong(form) : undefined}
         />
-        {search.state === 'busy' && <View className="sub mt2">正在查住户…</View>}
-        {search.state === 'failed' && (
-          <Note tone="warn" spoken="alert" className="mt3">
-            {search.sentence}可以先手写姓名。
-          </Note>
-        )}
-        {search.state === 'found' && search.customers.length === 0 && (
-          <Note tone="quiet" spoken="status" className="mt3">
-            没有查到这个手机号。写上姓名，一样能登记。
-          </Note>
-        )}
-        {search.state === 'found' &&
-          search.customers.map(customer => (
-            <ListRow
-              key={customer.userId}
-              id={`customer-${customer.userId}`}
-              icon={customer.userId === form.userId ? 'check' : 'user'}
-              word={customer.name}
-              hint={roomWords(customer)}
-              value={customer.userId === form.userId ? '就是他' : '选他'}
-              onTap={() => void choose(customer)}
-            />
-          ))}
+        <Found search={search} phone={phone} onChoose={choose} />
         <View className="mt3">
           <TextField
             id="name"
@@ -115,4 +87,49 @@ export function CustomerFields({ form, change, community }: CustomerFieldsProps)
       </Card>
     </View>
   )
+}
+
+type FoundProps = { search: CallerSearch; phone: string; onChoose: (caller: Caller) => void }
+
+function Found({ search, phone, onChoose }: FoundProps) {
+  switch (search.state) {
+    case 'none':
+      return null
+    case 'busy':
+      return <View className="sub mt2">正在查住户…</View>
+    case 'failed':
+      return (
+        <Note tone="warn" spoken="alert" className="mt3">
+          {search.sentence}可以先手写姓名。
+        </Note>
+      )
+    case 'found':
+      if (search.callers.length === 0) {
+        if (search.by === 'room') return null
+        return (
+          <View className="sub mt2">
+            {isWholePhone(phone)
+              ? '没有查到这个手机号。写上姓名，一样能登记。'
+              : '没有以这几位结尾的手机号，可以接着写完整。'}
+          </View>
+        )
+      }
+      return (
+        <View className="mt2">
+          {search.by === 'room' && <View className="sub">这间房的人，点一下选中</View>}
+          {search.callers.map(caller => (
+            <ListRow
+              key={callerId(caller)}
+              id={`caller-${callerId(caller)}`}
+              icon="user"
+              word={`${caller.name}${relationWord(caller)}`}
+              hint={<Words>{aboutCaller(caller)}</Words>}
+              value="选他"
+              label={`${caller.name}${relationWord(caller)}，${aboutCaller(caller)}，选他`}
+              onTap={() => onChoose(caller)}
+            />
+          ))}
+        </View>
+      )
+  }
 }

@@ -16,11 +16,14 @@ export type Duties = {
   mayReadLedger: boolean
   /** Plans the backlog and gives its orders. */
   mayPlan: boolean
+  /** Urges late matters and hands them over, also many at once. */
+  mayUrge: boolean
 }
 
 const office: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive', 'auditor']
 
-const actorOf = ({ userId, name, grants }: Me): Actor => ({
+/** The person signed in, as the rules know him. */
+export const actorOf = ({ userId, name, grants }: Me): Actor => ({
   id: userId,
   name,
   grants: grants.flatMap(({ role, communityId, departmentId }): Grant[] =>
@@ -45,6 +48,7 @@ export const dutiesOf = (me: Me, communityId: string): Duties => {
     mayRegister: has(['agent', 'dispatcher']),
     mayReadLedger: seesAll,
     mayPlan: has(['agent', 'dispatcher']),
+    mayUrge: has(['dispatcher', 'manager', 'executive']),
   }
 }
 

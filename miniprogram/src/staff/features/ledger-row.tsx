@@ -35,6 +35,7 @@ export function LedgerRowCard({ row, now, onTap }: LedgerRowCardProps) {
       <View className="card-t mt1">{row.title}</View>
       <View className="txt">{who}</View>
       <View className="sub">{how}</View>
+      {row.sender && <View className="sub">{[row.sender, row.senderNumber].filter(Boolean).join(' ')}</View>}
       {after && (
         <View className="sub">
           <Words>{after}</Words>

@@ -94,6 +94,7 @@ type MainKind =
       | 'visit-confirmed'
       | 'reopened'
       | 'closed'
+      | 'imported'
     >
   | 'photo-recorded'
   | 'photo-refused'
@@ -128,6 +129,7 @@ export const mainStory: Record<MainKind, Teller> = {
   reported,
   'sent-back': ({ entry, who }) => ({ title: `${who}退回，要再处理`, quote: entry.texts.reason }),
   answered: ({ entry, who }) => {
+    if (entry.facts.imported === true) return { title: '旧台账里的答复', quote: entry.texts.answer }
     const parent = factText(entry, 'parent')
     return {
       title: parent ? '随主件一起答复了住户' : `${who}审核通过，已答复住户`,
@@ -148,6 +150,11 @@ export const mainStory: Record<MainKind, Teller> = {
   closed: ({ entry }) => ({ title: '办结', text: joined(closingWord(factText(entry, 'code'))) }),
   'photo-recorded': () => ({ title: '照片已存档' }),
   'photo-refused': () => ({ title: '有一张照片打不开，没有存档' }),
+  imported: ({ entry }) => ({
+    title: '从旧台账导入',
+    text: `文件“${factText(entry, 'file')}”第 ${factText(entry, 'row')} 行`,
+    quote: entry.texts.rest,
+  }),
   unknown: () => ({ title: '有新的进展，更新小程序后能看到' }),
 }
 

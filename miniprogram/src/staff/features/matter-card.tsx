@@ -1,12 +1,17 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { PhotoView, StaffDetail } from '#contract/complaint-views.ts'
 import { relationWords, sourceWords } from '#contract/words.ts'
+import { minute } from '#domain/time.ts'
 import { FiledBeside } from '../../features/filing/filed-beside.tsx'
-import { momentWords } from '../../features/when.ts'
+import { go } from '../../features/go.ts'
+import { lengthWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
-import { KeyValue } from '../../ui/list-row.tsx'
+import { KeyValue, ListRow } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PhotoStrip } from '../../ui/photo-strip.tsx'
+import { CallSheet } from '../customer/call-sheet.tsx'
+import { staffUrl } from './staff-url.ts'
 import { wordOf } from './word-of.ts'
 
 /** Photos that can be shown, and a line about those that cannot (yet). */
@@ -50,24 +55,77 @@ export function MatterCard({ detail, now }: { detail: StaffDetail; now: number }
   )
 }
 
+/** Written down later than heard by more than this, it is said so. */
+const noticeable = 5 * minute
+
+type ThirdParty = NonNullable<StaffDetail['thirdParty']>
+
+function ThirdPartyLines({ thirdParty: { sender, number, answerBy }, now }: { thirdParty: ThirdParty; now: number }) {
+  return (
+    <>
+      <KeyValue name="转来单位">{sender}</KeyValue>
+      {number && <KeyValue name="对方编号">{number}</KeyValue>}
+      {answerBy !== undefined && <KeyValue name="对方要求">{`${momentWords(answerBy, now)} 前答复`}</KeyValue>}
+    </>
+  )
+}
+
 /** Who complains, as far as the reader may know. */
 export function CustomerCard({ detail, now }: { detail: StaffDetail; now: number }) {
   const { customer } = detail
+  const [calling, setCalling] = useState(false)
+  // Whoever may only claim it does not talk to the customer yet.
+  const mayCall = customer.who !== undefined || detail.order !== undefined
   return (
     <Card title="住户">
       <KeyValue name="姓名">
         {customer.name}
         {customer.relation !== 'unknown' && !customer.hidden ? `（${relationWords[customer.relation]}）` : ''}
       </KeyValue>
-      {customer.maskedPhone && <KeyValue name="电话">{customer.maskedPhone}</KeyValue>}
+      {customer.maskedPhone && !mayCall && <KeyValue name="电话">{customer.maskedPhone}</KeyValue>}
       <KeyValue name="地点">{detail.place}</KeyValue>
       <KeyValue name="来源">{wordOf(sourceWords, detail.source)}</KeyValue>
+      {detail.thirdParty && <ThirdPartyLines thirdParty={detail.thirdParty} now={now} />}
       <KeyValue name="收到">{momentWords(detail.receivedAt, now)}</KeyValue>
+      {detail.recordedAt !== undefined && detail.recordedAt - detail.receivedAt > noticeable && (
+        <KeyValue name="登记">
+          {detail.closingCode === 'imported'
+            ? `${momentWords(detail.recordedAt, now)} 从旧台账导入`
+            : `${momentWords(detail.recordedAt, now)}（补登，晚了 ${lengthWords(detail.recordedAt - detail.receivedAt)}）`}
+        </KeyValue>
+      )}
       {detail.firstContact && <KeyValue name="首问">{detail.firstContact}</KeyValue>}
       {customer.hidden && (
         <Note tone="quiet" icon="hide" className="mt3">
           住户不想让处理人知道姓名。有事请找客服转达。
         </Note>
+      )}
+      {((customer.maskedPhone && mayCall) || customer.who) && <View className="mt3" />}
+      {customer.maskedPhone && mayCall && (
+        <ListRow
+          id="call-customer"
+          icon="phone"
+          word={customer.maskedPhone}
+          value="打电话"
+          onTap={() => setCalling(true)}
+        />
+      )}
+      {customer.who && (
+        <ListRow
+          id="customer"
+          icon="user"
+          word="客户资料"
+          hint="以前的投诉、家人、备注"
+          onTap={() => customer.who && go(staffUrl.customer(detail.communityId, customer.who))}
+        />
+      )}
+      {calling && (
+        <CallSheet
+          communityId={detail.communityId}
+          of={{ kind: 'complaint', complaintId: detail.id }}
+          whose={`${customer.name} ${customer.maskedPhone ?? ''}`}
+          onClose={() => setCalling(false)}
+        />
       )}
     </Card>
   )

@@ -1,41 +1,26 @@
 import { View } from '@tarojs/components'
-import type { Community } from '#contract/places.ts'
+import type { Category, Community } from '#contract/places.ts'
 import { requestKinds } from '#domain/complaint/classes.ts'
+import { mostCharacters } from '#domain/complaint/wording.ts'
 import { kindWords } from '../../features/complaint/kind-words.ts'
 import { CategoryTiles } from '../../features/filing/category-tiles.tsx'
+import { QuestionsFields } from '../../features/filing/questions-fields.tsx'
+import { WishCard } from '../../features/filing/wish-card.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Options } from '../../ui/options.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { deskSourceChoices } from './choices.ts'
 import { type RegisterForm, textWrong } from './register-form.ts'
-import { WhenField } from './when-it-was.tsx'
-
-const mostLetters = 2000
 
 type FieldsProps = { form: RegisterForm; change: (part: Partial<RegisterForm>) => void }
 
-/** How and when it was heard. */
-export function SourceFields({ form, change }: FieldsProps) {
-  return (
-    <Card title="怎么知道的">
-      <Options
-        id="source"
-        label="来源"
-        items={deskSourceChoices}
-        value={[form.source]}
-        onChange={([source]) => source && change({ source })}
-      />
-      <View className="b mt4">什么时候听到的</View>
-      <View className="mt2">
-        <WhenField id="heard" label="什么时候听到的" value={form.heard} onChange={heard => change({ heard })} />
-      </View>
-    </Card>
-  )
+type MatterFieldsProps = FieldsProps & {
+  community: Community
+  category: Category | undefined
 }
 
-/** What it is about, in the caller's words. */
-export function MatterFields({ form, change, community }: FieldsProps & { community: Community }) {
+/** What it is about, with what the category asks beside it, in the caller's words. */
+export function MatterFields({ form, change, community, category }: MatterFieldsProps) {
   return (
     <>
       <View id="ask-category">
@@ -54,6 +39,14 @@ export function MatterFields({ form, change, community }: FieldsProps & { commun
               onChange={categoryId => change({ categoryId })}
             />
           </View>
+          {category?.questions && (
+            <QuestionsFields
+              key={category.id}
+              questions={category.questions}
+              answers={form.answers}
+              onChange={answers => change({ answers })}
+            />
+          )}
         </Card>
       </View>
       <View id="ask-text">
@@ -63,22 +56,37 @@ export function MatterFields({ form, change, community }: FieldsProps & { commun
             label="说了什么"
             value={form.text}
             onChange={text => change({ text })}
-            max={mostLetters}
+            max={mostCharacters}
             placeholder="照住户的话写：什么事、从哪天起"
             wrong={textWrong(form.text)}
           />
-          <View className="mt3">
-            <TextField
-              id="demand"
-              label="想怎么解决（可不填）"
-              value={form.demand}
-              onChange={demand => change({ demand })}
-              max={100}
-              placeholder="比如修好、说明原因"
-            />
-          </View>
         </Card>
       </View>
     </>
+  )
+}
+
+/** What the customer wants, in his own words where the choices do not say it, and by when. */
+export function DemandFields({ form, change, onOpenDays }: FieldsProps & { onOpenDays: () => void }) {
+  return (
+    <WishCard
+      chosen={form.demands}
+      wantedDay={form.wantedDay}
+      atHome={form.placeKind === 'room' ? form.visitTimes : undefined}
+      onDemands={demands => change({ demands })}
+      onAtHome={visitTimes => change({ visitTimes })}
+      onOpenDays={onOpenDays}
+    >
+      <View className="mt3">
+        <TextField
+          id="demand"
+          label="住户的原话（可不填）"
+          value={form.demand}
+          onChange={demand => change({ demand })}
+          max={100}
+          placeholder="比如要书面说明原因"
+        />
+      </View>
+    </WishCard>
   )
 }

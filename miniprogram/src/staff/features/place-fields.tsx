@@ -122,13 +122,24 @@ export function PlaceFields({ form, change, community, onOpenRooms }: PlaceField
         />
         <View className="mt3">
           {form.placeKind === 'room' ? (
-            <ListRow
-              id="choose-room"
-              icon="home"
-              word={form.room?.label ?? '选房间'}
-              value={form.room ? '换一间' : ''}
-              onTap={onOpenRooms}
-            />
+            <>
+              {form.caller && form.caller.rooms.length > 1 && (
+                <Options
+                  id="own-room"
+                  label="哪一套"
+                  items={form.caller.rooms.map(({ roomId, label }) => ({ value: roomId, word: label }))}
+                  value={form.room ? [form.room.roomId] : []}
+                  onChange={([roomId]) => change({ room: form.caller?.rooms.find(it => it.roomId === roomId) })}
+                />
+              )}
+              <ListRow
+                id="choose-room"
+                icon="home"
+                word={form.room?.label ?? '选房间'}
+                value={form.room ? '换一间' : ''}
+                onTap={onOpenRooms}
+              />
+            </>
           ) : (
             <>
               <Options

@@ -9,7 +9,9 @@ const page = (name: string, params: Record<string, string> = {}): string => {
 
 export const staffUrl = {
   work: page('work'),
+  unsent: page('unsent'),
   sessions: page('sessions'),
+  settings: (communityId: string) => page('settings', { communityId }),
   deskYes: (code: string) => page('desk-yes', { code }),
   complaint: (id: string) => page('complaint', { id }),
   dispatch: (id: string) => page('dispatch', { id }),
@@ -21,5 +23,17 @@ export const staffUrl = {
   ledger: (communityId: string) => page('ledger', { communityId }),
   hotSpots: (communityId: string) => page('hot-spots', { communityId }),
   hotSpot: (spot: Record<string, string>) => page('hot-spots', spot),
+  team: (communityId: string) => page('team', { communityId }),
+  colleague: (communityId: string, userId: string) => page('colleague', { communityId, userId }),
+  leaving: (communityId: string, userId: string) => page('leaving', { communityId, userId }),
+  audit: (communityId: string) => page('audit', { communityId }),
+  dutyWeek: (communityId: string) => page('duty-week', { communityId }),
   calendar: (communityId: string) => page('calendar', { communityId }),
+  search: (communityId: string) => page('search', { communityId }),
+  customer: (communityId: string, who: { userId?: string | undefined; phoneHash?: string | undefined }) =>
+    page('customer', {
+      communityId,
+      ...(who.userId ? { userId: who.userId } : {}),
+      ...(who.phoneHash ? { phoneHash: who.phoneHash } : {}),
+    }),
 }

@@ -32,8 +32,8 @@ const lineOf = (entry: EntryView, detail: StaffDetail, now: Instant): StoryLine 
     ...(quote ? { quote } : {}),
     photos: entry.photos ?? [],
     internal: entry.visibility === 'internal',
-    // The machine tells when it noticed; only a person writes something down later.
-    occurredAt: entry.author.kind === 'system' ? entry.recordedAt : entry.occurredAt,
+    // The machine tells when it noticed; only a person, or an old ledger, writes something down later.
+    occurredAt: entry.author.kind === 'system' && !entry.facts.imported ? entry.recordedAt : entry.occurredAt,
     recordedAt: entry.recordedAt,
   }
 }

@@ -6,6 +6,7 @@ import { redispatchOrder } from '#contract/staff-moves.ts'
 import { call } from '../../api/call.ts'
 import { useLoad } from '../../features/use-load.ts'
 import { toastDone } from '../../ui/toast.ts'
+import type { Given } from '../offline/use-give.ts'
 import { backToComplaint } from './not-now.tsx'
 import type { useStaffComplaint } from './use-staff-complaint.ts'
 
@@ -36,8 +37,9 @@ export function useDispatch({ id, load, act }: ReturnType<typeof useStaffComplai
   const { first, chosen } = people
   const isOther = chosen !== undefined && chosen.userId !== first?.userId
   const detail = load.value
-  const done = (word: string) => {
-    toastDone(word)
+  const done = (given: Given, word: string) => {
+    if (!given) return
+    if (given === 'done') toastDone(word)
     backToComplaint(id)
   }
   const send = async () => {
@@ -46,20 +48,21 @@ export function useDispatch({ id, load, act }: ReturnType<typeof useStaffComplai
     if (isOther && why === '') return setMissing(true)
     const words = instruction.trim()
     const body = {
-      turn: detail.turn,
       handlerId: chosen.userId,
       ...(words ? { instruction: words } : {}),
       ...(isOther ? { override: why } : {}),
     }
-    const endpoint = dispatchMove(detail) === 'redispatch' ? redispatchOrder : dispatchOrder
-    const isDone = await act.run(`dispatch/${chosen.userId}`, key => call(endpoint, { params: { id }, body, key }))
-    if (isDone) done(`已派给${chosen.name}`)
+    const deed =
+      dispatchMove(detail) === 'redispatch'
+        ? ({ move: 'redispatch', endpoint: redispatchOrder } as const)
+        : ({ move: 'dispatch', endpoint: dispatchOrder } as const)
+    done(await act.give({ ...deed, word: `派给${chosen.name}`, body }), `已派给${chosen.name}`)
   }
   const sendAutomatically = async () => {
     if (!detail) return
     const body = { turn: detail.turn }
     const isDone = await act.run('auto', key => call(dispatchAutomatically, { params: { id }, body, key }))
-    if (isDone) done('已自动派工')
+    done(isDone ? 'done' : undefined, '已自动派工')
   }
   return { people, isOther, instruction, setInstruction, override, setOverride, missing, send, sendAutomatically }
 }

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { call } from '../../api/call.ts'
-import { failure } from '../../api/failure.ts'
 import type { Photos } from '../../features/photos/use-photos.ts'
 import { toastDone } from '../../ui/toast.ts'
+import { takenBackSaid } from '../offline/taken-back.ts'
 import type { StartMove } from './move-buttons.tsx'
 import { bodyOf, type MoveForm, type Said } from './move-form.ts'
 import { MoveSheet } from './move-sheet.tsx'
@@ -35,23 +34,29 @@ export function useMoveSheet(
     const name = nameOf(which)
     const { form, index } = which
     const said = { ...drafts[name], ...(index === undefined ? {} : { index }) }
-    const body = bodyOf(form, detail?.turn ?? 1, said)
-    const sent = await act.run(name, async key => {
-      const photoIds = photos ? await photos.settled() : []
-      if (!photoIds) return failure(photos?.inTrouble ? 'photo-broken' : 'offline')
-      const whole = photoIds.length > 0 ? { ...body, photoIds } : body
-      return call(form.endpoint, { params: { id }, body: whole, key })
+    const { turn: _, ...body } = bodyOf(form, 1, said)
+    const { move, word, endpoint } = form
+    const hasPhotos = photos && photos.kept.length > 0
+    const given = await act.give({
+      move,
+      word,
+      endpoint,
+      body,
+      ...(hasPhotos ? { photos } : {}),
+      form: { name, said },
     })
-    if (!sent) return
-    photos?.dropFiles()
+    if (!given) return
     setDrafts(({ [name]: _, ...others }) => others)
     setOpened(undefined)
-    toastDone(form.done)
+    if (given === 'done') toastDone(form.done)
     onDone?.()
   }
   const start: StartMove = (form, index) => {
     act.forget()
     if (form.atOnce) return send({ form, index })
+    const name = nameOf({ form, index })
+    const back = takenBackSaid(id, name)
+    if (back) setDrafts(before => ({ ...before, [name]: back }))
     setOpened({ form, index })
   }
   // Somebody else may have been faster: a form whose move is over closes, and the page says why.

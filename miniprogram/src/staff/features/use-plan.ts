@@ -1,30 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { confirmPlan, type DispatchPlan, planDispatch } from '#contract/dispatch.ts'
-import { type Job, readJob } from '#contract/jobs.ts'
+import type { Job } from '#contract/jobs.ts'
 import { call } from '../../api/call.ts'
 import { useAct } from '../../features/use-act.ts'
 import { useLoad } from '../../features/use-load.ts'
 import { type Choices, type Instead, ordersOf, type PlannedOrder } from './plan-choices.ts'
-
-const lookAgainAfter = 2000
-
-/** Follows a job until it is finished; without network it is asked again later. */
-function useJob() {
-  const [job, setJob] = useState<Job>()
-  const [tries, setTries] = useState(0)
-  const id = job?.id
-  const isOpen = job !== undefined && !job.finished
-  useEffect(() => {
-    if (!isOpen || id === undefined) return
-    const timer = setTimeout(async () => {
-      const called = await call(readJob, { params: { id } })
-      if (called.ok) setJob(called.value)
-      setTries(tries + 1)
-    }, lookAgainAfter)
-    return () => clearTimeout(timer)
-  }, [id, isOpen, tries])
-  return { job, setJob }
-}
+import { useJob } from './use-job.ts'
 
 /** A plan, what the reviewer changes in it, and giving its orders. */
 export function usePlan(communityId: string) {

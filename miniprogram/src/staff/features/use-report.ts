@@ -2,9 +2,8 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { reportDone } from '#contract/staff.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
-import { call } from '../../api/call.ts'
 import { usePhotos } from '../../features/photos/use-photos.ts'
-import { toast, toastDone } from '../../ui/toast.ts'
+import { toastDone } from '../../ui/toast.ts'
 import { backToComplaint } from './not-now.tsx'
 import { dropReportDraft, keepReportDraft, readReportDraft } from './report-draft.ts'
 import { missingIn, type ReportForm, reportOf } from './report-form.ts'
@@ -20,19 +19,16 @@ export function useReport({ id, load, act }: ReturnType<typeof useStaffComplaint
   const detail = load.value
   const may = detail?.moves.includes('report') ?? false
   useEffect(() => {
-    if (may) keepReportDraft(id, { form, photos: [...kept] })
-  }, [id, may, form, kept])
+    // Only what was changed here: another page may have written a newer one.
+    if (may && (form !== draft.form || kept !== draft.photos)) keepReportDraft(id, { form, photos: [...kept] })
+  }, [id, may, form, kept, draft])
   const send = async () => {
     const report = reportOf(form)
     if (!detail || !report) return
-    const photoIds = await photos.settled()
-    if (!photoIds) return toast('有照片没传上，请再传一次')
-    const { turn } = detail
-    const body = { turn, ...report, photoIds }
-    if (!(await act.run('report', key => call(reportDone, { params: { id }, body, key })))) return
+    const given = await act.give({ move: 'report', word: '报完工', endpoint: reportDone, body: report, photos, form })
+    if (!given) return
     dropReportDraft(id)
-    photos.dropFiles()
-    toastDone('已报完工')
+    if (given === 'done') toastDone('已报完工')
     backToComplaint(id)
   }
   return {

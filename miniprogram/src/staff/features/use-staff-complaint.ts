@@ -1,21 +1,46 @@
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useEffect, useMemo } from 'react'
 import { StaffDetail } from '#contract/complaint-views.ts'
 import { readAsStaff } from '#contract/staff.ts'
 import { call } from '../../api/call.ts'
-import { useAct } from '../../features/use-act.ts'
+import { onActArrived, staffComplaintKey } from '../../features/acts/acts.ts'
 import { useLoad } from '../../features/use-load.ts'
+import { asIf } from '../offline/as-if.ts'
+import { actsOn, useActs } from '../offline/use-acts.ts'
+import { useGive } from '../offline/use-give.ts'
 
-/** The complaint a page is about, by its address, and the acts on it. Pages about one complaint share what is known of it. */
+/**
+ * The complaint a page is about, by its address, as if what waits on this phone had arrived; and the acts on it. Pages about
+ * one complaint share what is known of it, also without network.
+ */
 export function useStaffComplaint() {
   const { id = '' } = useRouter().params
-  const load = useLoad({
-    key: `staff/complaint/${id}`,
+  const known = useLoad({
+    key: staffComplaintKey(id),
     schema: StaffDetail,
+    stored: true,
     fetch: () => call(readAsStaff, { params: { id } }),
   })
-  const act = useAct(load)
+  const { value, put, reload } = known
+  const all = useActs()
+  const shown = useMemo(() => {
+    const waiting = actsOn(all, id).map(({ act }) => act)
+    return value && asIf(value, waiting)
+  }, [value, all, id])
+  const load = { ...known, value: shown }
+  const act = useGive(load)
+  useEffect(
+    () =>
+      onActArrived(({ complaintId }, answer) => {
+        const detail = StaffDetail.safeParse(answer)
+        if (complaintId !== id) return
+        if (detail.success) put(detail.data)
+        else void reload()
+      }),
+    [id, put, reload],
+  )
   usePullDownRefresh(async () => {
-    await load.reload()
+    await reload()
     Taro.stopPullDownRefresh()
   })
   return { id, load, act }

@@ -1,21 +1,30 @@
-import { useEffect, useRef } from 'react'
+import { usePageScroll } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
-import { CardPage } from '#contract/complaint-views.ts'
 import { listCommunities } from '#contract/places.ts'
 import type { Me } from '#contract/session.ts'
 import { readMe } from '#contract/session.ts'
-import { countWork, listWork, WorkCounts, workLists } from '#contract/staff.ts'
+import { countWork, listWork, WorkCounts, WorkPage, workLists } from '#contract/staff.ts'
+import { readChanges } from '#contract/work.ts'
+import type { WorkFilter } from '#contract/work-filter.ts'
 import { type Called, call } from '../../api/call.ts'
 import { currentMe, keepMe } from '../../api/session.ts'
 import { useLoad } from '../../features/use-load.ts'
 import { dutiesOf, type WorkTab, workplacesOf } from './duties.ts'
-import { usePages } from './use-pages.ts'
+import { useHeld } from './use-held.ts'
+import { useLookAgain } from './use-look-again.ts'
+import { filterKey } from './work-filter.ts'
 
 /** What is looked at: left out, the first community and the first list the person's duties suggest. */
-export type WorkView = { communityId?: string; tab?: WorkTab }
+export type WorkView = { communityId?: string; tab?: WorkTab; filter?: WorkFilter }
 
-const WorkPage = z.extend(CardPage, { counts: WorkCounts })
-const Work = z.object({ communityId: z.string(), tab: z.enum(workLists), page: z.optional(WorkPage) })
+const Work = z.object({
+  communityId: z.string(),
+  tab: z.enum(workLists),
+  narrowedBy: z.optional(z.string()),
+  page: z.optional(WorkPage),
+  counts: z.optional(WorkCounts),
+})
 type Work = z.infer<typeof Work>
 
 async function knownMe(): Promise<Called<Me>> {
@@ -27,40 +36,103 @@ async function knownMe(): Promise<Called<Me>> {
   return read
 }
 
-async function fetchWork(view: WorkView): Promise<Called<Work>> {
+async function fetchWork({ filter = {}, ...view }: WorkView): Promise<Called<Work>> {
   const me = await knownMe()
   if (!me.ok) return me
   const communityId = view.communityId ?? workplacesOf(me.value)[0]
   if (!communityId) return { ok: true, value: { communityId: '', tab: 'mine' } }
   const tab = view.tab ?? dutiesOf(me.value, communityId).tabs[0] ?? 'mine'
   const query = { communityId, of: tab }
-  const [page, counts] = await Promise.all([call(listWork, { query }), call(countWork, { query })])
+  const [page, counts] = await Promise.all([
+    call(listWork, { query: { ...query, ...filter } }),
+    call(countWork, { query }),
+  ])
   if (!page.ok) return page
-  return counts.ok ? { ok: true, value: { communityId, tab, page: { ...page.value, counts: counts.value } } } : counts
+  if (!counts.ok) return counts
+  const value = { communityId, tab, narrowedBy: filterKey(filter), page: page.value, counts: counts.value }
+  return { ok: true, value }
 }
 
-const isOf = (work: Work, { communityId, tab }: WorkView): boolean =>
-  (communityId === undefined || work.communityId === communityId) && (tab === undefined || work.tab === tab)
+const isOf = (work: Work, { communityId, tab, filter = {} }: WorkView): boolean =>
+  (communityId === undefined || work.communityId === communityId) &&
+  (tab === undefined || work.tab === tab) &&
+  (work.narrowedBy ?? '') === filterKey(filter)
 
-/** The work list: first page, later pages, and what is known of it while another list is fetched. */
-export function useWork(view: WorkView) {
-  const load = useLoad({ key: 'staff/work', schema: Work, fetch: () => fetchWork(view) })
-  const wanted = `${view.communityId ?? ''}/${view.tab ?? ''}`
+const nameOf = ({ communityId, tab, narrowedBy = '' }: Work): string => `${communityId}/${tab}/${narrowedBy}`
+
+/** Near the top, in px, a list may move by itself; and only while no thumb moves it, in milliseconds. */
+const nearTop = 120
+const stillFor = 700
+
+/** Whether the list may change of itself under the reader's eyes. */
+function useCalm(): () => boolean {
+  const scrolled = useRef({ top: 0, at: 0 })
+  usePageScroll(({ scrollTop }) => {
+    scrolled.current = { top: scrollTop, at: Date.now() }
+  })
+  return () => scrolled.current.top < nearTop && Date.now() - scrolled.current.at > stillFor
+}
+
+/** The work list: its pages, what others change while it is looked at, and what is known while another is fetched. */
+export function useWork(view: WorkView, isHeldStill: boolean) {
+  const load = useLoad({ key: 'staff/work', schema: Work, stored: true, fetch: () => fetchWork(view) })
+  const { filter = {} } = view
+  const wanted = [view.communityId ?? '', view.tab ?? '', filterKey(filter)].join('/')
   const shown = useRef(wanted)
   const { reload, busy } = load
-  const fits = load.value !== undefined && isOf(load.value, view)
+  const value = load.value !== undefined && isOf(load.value, view) ? load.value : undefined
   useEffect(() => {
     if (shown.current === wanted || busy) return
     shown.current = wanted
     void reload()
   }, [wanted, busy, reload])
-  const value = fits ? load.value : undefined
-  const pages = usePages(value?.page && { items: value.page.cards, more: value.page.more }, async more => {
-    const { communityId = '', tab = 'mine' } = value ?? {}
-    const next = await call(listWork, { query: { communityId, of: tab, more } })
-    return next.ok ? { ok: true, value: { items: next.value.cards, more: next.value.more } } : next
+  const { communityId = '', tab = 'mine' } = value ?? {}
+  const name = value ? nameOf(value) : ''
+  const isCalm = useCalm()
+  const mayMove = () => isCalm() && !isHeldStill
+  const list = useHeld(name, value?.page, mayMove)
+  /** The list has to be read again, as soon as it may move. */
+  const [isOwed, setOwed] = useState(false)
+  const [counted, setCounted] = useState<{ name: string; counts: WorkCounts }>()
+  const [wrong, setWrong] = useState<string>()
+  const query = { communityId, of: tab, ...filter }
+  const firstCounts = value?.counts
+  useEffect(() => {
+    if (firstCounts) setCounted({ name, counts: firstCounts })
+  }, [name, firstCounts])
+  const countAgain = async () => {
+    const counts = await call(countWork, { query: { communityId, of: tab } })
+    if (counts.ok) setCounted({ name, counts: counts.value })
+  }
+  const readMore = async () => {
+    const more = list.held?.more
+    if (!more) return
+    setWrong(undefined)
+    const next = await call(listWork, { query: { ...query, more } })
+    if (next.ok) list.addPage(name, next.value)
+    else setWrong(next.sentence)
+  }
+  const readAgain = async (now: boolean) => {
+    setOwed(!now)
+    if (now) await reload()
+  }
+  const letIn = () => {
+    list.letIn()
+    if (isOwed) void readAgain(true)
+  }
+  useLookAgain(async () => {
+    const since = list.since(name)
+    if (since === undefined || busy) return true
+    const called = await call(readChanges, { query: { ...query, since } })
+    if (!called.ok) return false
+    const { changed, gone, again } = called.value
+    if (!list.hear(name, called.value)) return true
+    if (again || isOwed) await readAgain(mayMove())
+    else if (changed.length + gone.length > 0) await countAgain()
+    return true
   })
-  return { load: { ...load, value }, pages }
+  const counts = counted?.name === name ? counted.counts : firstCounts
+  return { load: { ...load, value }, list: { ...list, isOwed, letIn, readMore, wrong }, counts }
 }
 
 /** The names of the communities; a list that hardly changes. */

@@ -8,7 +8,8 @@ import { Options } from '../../ui/options.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { visitMethodChoices } from './choices.ts'
-import { WhenField, type WhenItWas } from './when-it-was.tsx'
+import type { WhenItWas } from './heard-at.ts'
+import { WhenField } from './when-it-was.tsx'
 
 const mostLetters = 500
 

@@ -6,8 +6,10 @@ import { turnOf } from './whose-turn.ts'
 const mostNames = 3
 
 const namesWords = (names: readonly string[], me: string): string => {
-  const others = names.filter(name => name !== me)
-  const all = others.length < names.length ? ['您', ...others] : others
+  // Whoever stands in is named with whom: 孙志平（代 周建国）.
+  const isMine = (name: string) => name === me || name.startsWith(`${me}（代 `)
+  const mine = names.filter(isMine).map(name => `您${name.slice(me.length)}`)
+  const all = [...mine, ...names.filter(name => !isMine(name))]
   return all.length > mostNames ? `${all.slice(0, 2).join('、')}等 ${all.length} 人` : all.join('、')
 }
 

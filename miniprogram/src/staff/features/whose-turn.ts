@@ -35,6 +35,9 @@ export const turnOf = (card: Card, { name, mine, heads }: Reader): { who: string
   if (waitsForCustomer(card)) return { who: '住户', task: '评价' }
   if (mine && card.state === 'dispatched') return { who: '您', task: '接单' }
   const who = whoName(card)
+  // Among the reader's own stand the orders of whom he stands in for.
+  if (mine && card.state === 'handling' && card.who?.name && who !== name)
+    return { who: `您（代 ${who}）`, task: tasks.handling }
   const isMe = who === name || (heads && card.who?.role === 'department-head')
   return { who: isMe ? '您' : who, task: tasks[card.state] }
 }

@@ -18,6 +18,11 @@ type WorkCardProps = {
   toClaim: boolean
   /** The most urgent overdue one: the only solid red tag of the list. */
   isWorst: boolean
+  /** Chosen or not, while several are being chosen. */
+  chosen?: boolean | undefined
+  onChoose?: ((card: Card) => void) | undefined
+  /** Opens it where it is not a page of its own. */
+  onOpen?: ((id: string) => void) | undefined
 }
 
 const tagOf = ({ next, receivedAt, marks = [] }: Card, now: number, isWorst: boolean): TimeTagProps => {
@@ -43,8 +48,11 @@ const chipsOf = ({ severity, next, marks = [] }: Card, now: number, isWorst: boo
   return [...chips, ...marks.flatMap(mark => markChip(mark) ?? [])].slice(0, mostChips)
 }
 
+const chosenChip: ChipProps = { tone: 'soft', icon: 'check', word: '已选' }
+
 /** A complaint on the work list: until when, what, where, how urgent, and whose turn it is. */
-export function WorkCard({ card, now, reader, toClaim, isWorst }: WorkCardProps) {
+export function WorkCard({ card, now, reader, toClaim, isWorst, chosen, onChoose, onOpen }: WorkCardProps) {
+  const open = () => (onOpen ? onOpen(card.id) : go(staffUrl.complaint(card.id)))
   const round = card.round > 1 ? `第 ${card.round} 次处理` : ''
   return (
     <CaseCard
@@ -52,9 +60,10 @@ export function WorkCard({ card, now, reader, toClaim, isWorst }: WorkCardProps)
       tag={tagOf(card, now, isWorst)}
       title={card.title}
       who={[card.place, round, stateWords[card.state], card.number].filter(Boolean).join(' · ')}
-      chips={chipsOf(card, now, isWorst)}
+      chips={[...(chosen && onChoose ? [chosenChip] : []), ...chipsOf(card, now, isWorst)]}
       why={toClaim ? `您可以认领。${whoseTurn(card, reader)}` : whoseTurn(card, reader)}
-      onTap={() => go(staffUrl.complaint(card.id))}
+      {...(chosen === undefined ? {} : { chosen })}
+      onTap={() => (onChoose ? onChoose(card) : open())}
     />
   )
 }

@@ -1,41 +1,74 @@
-// The counters of the work list as filters.
+// What a work list is narrowed to, as keys and in words.
 
-import type { Card } from '#contract/complaint-views.ts'
+import { marks } from '#contract/complaint-views.ts'
+import type { Community } from '#contract/places.ts'
 import type { WorkCounts } from '#contract/staff.ts'
-import { dayOf, type Instant } from '#domain/time.ts'
-import type { Reader } from './whose-turn.ts'
+import { severityWords, stateWords } from '#contract/words.ts'
+import type { Counter, WorkFilter } from '#contract/work-filter.ts'
+import { severities } from '#domain/complaint/classes.ts'
+import { states } from '#domain/complaint/complaint.ts'
+import { markChip } from './case-chips.ts'
 
-export type WorkFilter = 'fresh' | 'dueToday' | 'overdue' | 'toVisit'
-
-const isOverdue = ({ next }: Card): boolean => next?.level === 'overdue'
-
-const fits: Record<WorkFilter, (card: Card, now: Instant, reader: Reader) => boolean> = {
-  // To take for a handler, to check for a head, to accept for the office.
-  fresh: (card, _now, { mine, heads }) => card.state === (mine ? 'dispatched' : heads ? 'checking' : 'submitted'),
-  dueToday: (card, now) => card.next !== undefined && !isOverdue(card) && dayOf(card.next.dueAt) === dayOf(now),
-  overdue: isOverdue,
-  toVisit: card => card.state === 'answered',
-}
-
-/** The cards behind a counter; all of them where none is chosen. */
-export const filterWork = (
-  cards: readonly Card[],
-  filter: WorkFilter | undefined,
-  now: Instant,
-  reader: Reader,
-): readonly Card[] => (filter ? cards.filter(card => fits[filter](card, now, reader)) : cards)
-
-export const filterWords: Record<WorkFilter, string> = {
-  fresh: '新来的',
-  dueToday: '今天到期的',
-  overdue: '已超期的',
-  toVisit: '待回访的',
-}
-
-/** The four counters, overdue in red where there are any. */
+/** The counters, overdue in red where there are any. */
 export const countersOf = (counts: WorkCounts) => [
   { value: 'fresh' as const, word: '新来', count: counts.fresh },
   { value: 'dueToday' as const, word: '今天到期', count: counts.dueToday },
   { value: 'overdue' as const, word: '已超期', count: counts.overdue, tone: 'warn' as const },
   { value: 'toVisit' as const, word: '待回访', count: counts.toVisit },
 ]
+
+const counterWords: Record<Counter, string> = {
+  fresh: '新来的',
+  dueToday: '今天到期的',
+  overdue: '已超期的',
+  toVisit: '待回访的',
+}
+
+const whoseWords = { mine: '轮到我的', nobody: '还没定人的' } as const
+
+/** Without what narrows nothing, in one order: two filters that are alike have one key. */
+export const filterKey = (filter: WorkFilter): string =>
+  Object.entries(filter)
+    .filter(([, value]) => value !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')
+
+export const isFiltered = (filter: WorkFilter): boolean => filterKey(filter) !== ''
+
+type Named = Pick<Community, 'categories' | 'departments'>
+
+/** A filter in words: 已超期的 · 漏水 · 工程部. */
+export const filterWords = (filter: WorkFilter, { categories, departments }: Named): string => {
+  const { counter, categoryId, departmentId, severity, state, mark, whose } = filter
+  return [
+    counter && counterWords[counter],
+    categories.find(it => it.id === categoryId)?.name,
+    departments.find(it => it.id === departmentId)?.name,
+    severity && severityWords[severity],
+    state && stateWords[state],
+    mark && markChip(mark)?.word,
+    whose && whoseWords[whose],
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+type Choice = { value: string; word: string }
+
+/** States an open complaint can be in. */
+const openStates = states.filter(it => it !== 'closed' && it !== 'withdrawn' && it !== 'merged')
+
+/** What can be chosen in each field. */
+export const filterChoices = ({ categories, departments }: Named): Record<keyof WorkFilter, readonly Choice[]> => ({
+  counter: [],
+  whose: [
+    { value: 'mine', word: whoseWords.mine },
+    { value: 'nobody', word: whoseWords.nobody },
+  ],
+  state: openStates.map(value => ({ value, word: stateWords[value] ?? value })),
+  severity: severities.map(value => ({ value, word: severityWords[value] })),
+  mark: marks.map(value => ({ value, word: markChip(value)?.word ?? value })),
+  departmentId: departments.map(({ id, name }) => ({ value: id, word: name })),
+  categoryId: categories.map(({ id, name }) => ({ value: id, word: name })),
+})

@@ -28,6 +28,7 @@ import { useReport } from '../features/use-report.ts'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { whyNot } from '../features/why-not.ts'
 import { workForms } from '../features/work-forms.ts'
+import { UnsentActs } from '../offline/unsent-acts.tsx'
 
 type Report = ReturnType<typeof useReport>
 
@@ -129,6 +130,7 @@ export default function HandleOrder() {
           may ? (
             <>
               <OrderHead detail={value} now={now} />
+              <UnsentActs id={value.id} />
               <AgreementCards detail={value} now={now} start={forms.start} />
               <PhotoCards detail={value} photos={report.photos} />
               <DidFields form={form} change={change} />
@@ -143,6 +145,7 @@ export default function HandleOrder() {
           ) : (
             <>
               <Refused why={act.wrong ?? whyNot(value, me)} />
+              <UnsentActs id={value.id} />
               <AgreementCards detail={value} now={now} start={forms.start} />
               <NotNow detail={value} step="报完工" />
             </>

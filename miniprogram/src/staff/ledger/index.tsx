@@ -23,11 +23,12 @@ import { MoreOfList } from '../features/more-of-list.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { usePages } from '../features/use-pages.ts'
 import './index.css'
+import { PastMonths } from './past-months.tsx'
 
-type MonthRowsProps = { communityId: string; month: string }
+type MonthRowsProps = { communityId: string; month: string; onChoose: (month: string) => void }
 
 /** The rows of one month, by number. */
-function MonthRows({ communityId, month }: MonthRowsProps) {
+function MonthRows({ communityId, month, onChoose }: MonthRowsProps) {
   const now = useNow()
   const load = useLoad({
     key: `ledger/${communityId}/${month}`,
@@ -48,6 +49,7 @@ function MonthRows({ communityId, month }: MonthRowsProps) {
     <ShowLoad load={load} spoken="正在取台账…">
       {() => (
         <>
+          {value?.pastMonths && <PastMonths months={value.pastMonths} onChoose={onChoose} />}
           {list.items.map(row => (
             <LedgerRowCard key={row.id} row={row} now={now} onTap={() => go(staffUrl.complaint(row.id))} />
           ))}
@@ -103,7 +105,7 @@ export default function Ledger() {
           onTap={() => go(staffUrl.hotSpots(communityId))}
         />
       </Card>
-      <MonthRows key={month} communityId={communityId} month={month} />
+      <MonthRows key={month} communityId={communityId} month={month} onChoose={choose} />
     </Page>
   )
 }

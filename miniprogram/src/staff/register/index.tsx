@@ -1,117 +1,233 @@
+import './index.css'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Community, readCommunity } from '#contract/places.ts'
-import { registerForCaller } from '#contract/staff.ts'
+import { type Category, Community, readCommunity } from '#contract/places.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { call } from '../../api/call.ts'
-import { newKey } from '../../api/new-key.ts'
+import { DangerSheet, DangerTop } from '../../features/filing/danger-card.tsx'
 import { UrgencyCard } from '../../features/filing/urgency-card.tsx'
-import { goInstead } from '../../features/go.ts'
-import { usePhotos } from '../../features/photos/use-photos.ts'
+import { WantedDaySheet } from '../../features/filing/wish-card.tsx'
+import { go, goInstead } from '../../features/go.ts'
 import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
-import { leaveFor, useLoad } from '../../features/use-load.ts'
+import { useLoad } from '../../features/use-load.ts'
+import { useMe } from '../../features/use-me.ts'
+import { useNow } from '../../features/use-now.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
-import { toast, toastDone } from '../../ui/toast.ts'
+import { SolveSheet } from '../features/answer-sheets.tsx'
+import { CallerPastCard } from '../features/caller-past-card.tsx'
 import { CustomerFields } from '../features/customer-fields.tsx'
-import { MatterFields, SourceFields } from '../features/matter-fields.tsx'
+import { KeptRegisters, SavedLine } from '../features/kept-registers.tsx'
+import { DemandFields, MatterFields } from '../features/matter-fields.tsx'
 import { PlaceFields, RoomSheet } from '../features/place-fields.tsx'
-import { emptyForm, missingIn, type RegisterForm, registerBody } from '../features/register-form.ts'
+import { hidesName, isBegun, missingIn, type RegisterForm } from '../features/register-form.ts'
+import { RegisteredView } from '../features/registered-view.tsx'
+import { SourceCard, SourceSheet } from '../features/source-fields.tsx'
 import { staffUrl } from '../features/staff-url.ts'
+import { useRegister } from '../features/use-register.ts'
+
+type Register = ReturnType<typeof useRegister>
+type Sheet = 'source' | 'room' | 'days' | 'danger' | 'solve'
 
 /** 登记: a complaint for somebody who called, came or wrote. It is accepted at once; the writer is first contact. */
-export default function Register() {
+export default function RegisterPage() {
   const { communityId = '' } = useRouter().params
-  // The key becomes the complaint's id: sending twice makes one complaint.
-  const [key] = useState(newKey)
-  const [form, setForm] = useState(() => emptyForm(Date.now()))
-  const [choosingRoom, setChoosingRoom] = useState(false)
-  const [wrong, setWrong] = useState<string>()
-  const photos = usePhotos({ max: mostPhotos })
+  const register = useRegister(communityId)
+  const [sheet, setSheet] = useState<Sheet>()
   const load = useLoad({
     key: `community/${communityId}`,
     schema: Community,
     stored: true,
     fetch: () => call(readCommunity, { params: { id: communityId } }),
   })
-  const change = (part: Partial<RegisterForm>) => setForm(before => ({ ...before, ...part }))
+  const { form, done } = register
   const community = load.value
-  const missing = missingIn(form)
-  const [first] = missing
-  const send = async () => {
-    setWrong(undefined)
-    const photoIds = await photos.settled()
-    if (!photoIds) return toast('有照片没传上，请再传一次')
-    const sent = await call(registerForCaller, { body: registerBody(form, communityId, photoIds), key })
-    if (sent.ok) {
-      photos.dropFiles()
-      leaveFor(`staff/complaint/${sent.value.id}`, sent.value)
-      toastDone(`已登记 ${sent.value.number}`)
-      return goInstead(staffUrl.complaint(sent.value.id))
-    }
-    // The first try did arrive, its answer did not, and the form was changed since: show what is there.
-    if (sent.reason === 'key-reused') {
-      toast('刚才已经登记好了，请看看内容')
-      return goInstead(staffUrl.complaint(key))
-    }
-    setWrong(sent.sentence)
+  const category = community?.categories.find(({ id }) => id === form.categoryId)
+  const nav = <NavBar title="登记" homeUrl={staffUrl.work} />
+  if (done && community) {
+    return (
+      <Page nav={nav} bar={<DoneBar register={register} />}>
+        <RegisteredView detail={done} community={community.name} isTold={form.caller?.userId !== undefined} />
+      </Page>
+    )
   }
-  const note = wrong ?? (first && `登记还差：${missing.map(({ word }) => word).join('、')}`)
   return (
     <Page
-      nav={<NavBar title="登记" homeUrl={staffUrl.work} />}
-      bar={
-        community && (
-          <BottomBar note={note} noteIcon={wrong ? 'warn' : 'dash'}>
-            {first ? (
-              <Button key={first.word} id="next-missing" word={first.button} onTap={() => scrollTo(first.at)} />
-            ) : (
-              <Button key="register" id="register" word="登记，并受理" busyWord="正在登记…" onTap={send} />
-            )}
-          </BottomBar>
-        )
-      }
-      over={
-        community && (
-          <RoomSheet
-            open={choosingRoom}
-            community={community}
-            onClose={() => setChoosingRoom(false)}
-            onChoose={room => {
-              change({ room })
-              setChoosingRoom(false)
-            }}
-          />
-        )
-      }
+      nav={nav}
+      bar={community && <RegisterBar register={register} category={category} onSolve={() => setSheet('solve')} />}
+      over={community && <Sheets {...{ register, community, category, sheet }} onClose={() => setSheet(undefined)} />}
     >
       <ShowLoad load={load} spoken="正在取小区资料…">
-        {value => (
-          <>
-            <CustomerFields form={form} change={change} community={value} />
-            <PlaceFields form={form} change={change} community={value} onOpenRooms={() => setChoosingRoom(true)} />
-            <MatterFields form={form} change={change} community={value} />
-            <UrgencyCard urgency={form} onChange={change} />
-            <Card title="照片" hint="可不拍">
-              <PhotoGrid
-                photos={photos.shown}
-                max={mostPhotos}
-                onAdd={() => void photos.add()}
-                onDelete={photos.remove}
-                onRetry={photos.retry}
-                onOpen={photos.open}
-                addId="add-photo"
-              />
-            </Card>
-            <SourceFields form={form} change={change} />
-          </>
-        )}
+        {value => <Fields register={register} community={value} category={category} onOpen={setSheet} />}
       </ShowLoad>
     </Page>
+  )
+}
+
+type FieldsProps = {
+  register: Register
+  community: Community
+  category: Category | undefined
+  onOpen: (sheet: Sheet) => void
+}
+
+/** Everything on one page, in the order of a call. */
+function Fields({ register, community, category, onOpen }: FieldsProps) {
+  const { form, key, change, kept, isKept, startAnother, goOn, forget } = register
+  const now = useNow()
+  // The phones first: the sheet comes with the tap that says danger.
+  const setDanger = (danger: boolean) => {
+    change({ danger })
+    if (danger) onOpen('danger')
+  }
+  return (
+    <>
+      {isBegun(form) ? (
+        <SavedLine isKept={isKept} onAnother={startAnother} />
+      ) : (
+        <KeptRegisters kept={kept} now={now} onGoOn={goOn} onForget={forget} />
+      )}
+      <DangerTop danger={form.danger} onOpen={() => onOpen('danger')} />
+      <SourceCard form={form} change={change} now={now} onOpen={() => onOpen('source')} />
+      <CustomerFields key={`customer-${key}`} form={form} change={change} communityId={community.id} />
+      <PlaceFields form={form} change={change} community={community} onOpenRooms={() => onOpen('room')} />
+      <CallerPastCard communityId={community.id} form={form} onRepeat={repeatOf => change({ repeatOf })} />
+      <MatterFields form={form} change={change} community={community} category={category} />
+      <DemandFields form={form} change={change} onOpenDays={() => onOpen('days')} />
+      <UrgencyCard
+        urgency={{ happeningNow: form.happeningNow, danger: form.danger, hideName: hidesName(form, category) }}
+        onChange={({ danger, ...part }) => (danger === undefined ? change(part) : setDanger(danger))}
+      />
+      <Papers register={register} />
+    </>
+  )
+}
+
+/** Which papers belong to it, beside what there is to see. */
+const papersOf = ({ source, relation }: RegisterForm): string => {
+  const papers = [
+    ...(source === 'letter' ? ['来信'] : []),
+    ...(source === 'third-party' ? ['转办单'] : []),
+    ...(relation === 'authorised-agent' ? ['委托书和双方身份证件'] : []),
+  ]
+  return papers.length > 0 ? `请拍下${papers.join('、')}` : '可不拍'
+}
+
+function Papers({ register: { form, photos } }: { register: Register }) {
+  return (
+    <Card title="照片和文件" hint={papersOf(form)}>
+      <PhotoGrid
+        photos={photos.shown}
+        max={mostPhotos}
+        onAdd={() => void photos.add('camera')}
+        onAlbum={() => void photos.add('album')}
+        onDelete={photos.remove}
+        onRetry={photos.retry}
+        onOpen={photos.open}
+        addId="add-photo"
+      />
+    </Card>
+  )
+}
+
+type SheetsProps = {
+  register: Register
+  community: Community
+  category: Category | undefined
+  sheet: Sheet | undefined
+  onClose: () => void
+}
+
+function Sheets({ register: { form, change, send, wrong }, community, category, sheet, onClose }: SheetsProps) {
+  return (
+    <>
+      <SourceSheet open={sheet === 'source'} form={form} change={change} onClose={onClose} />
+      <RoomSheet
+        open={sheet === 'room'}
+        community={community}
+        onClose={onClose}
+        onChoose={room => {
+          change({ room })
+          onClose()
+        }}
+      />
+      <WantedDaySheet
+        open={sheet === 'days'}
+        value={form.wantedDay}
+        onChoose={wantedDay => change({ wantedDay })}
+        onClose={onClose}
+      />
+      <DangerSheet
+        open={sheet === 'danger'}
+        danger={form.danger}
+        phones={community.emergencyPhones}
+        onDanger={danger => change({ danger })}
+        onClose={onClose}
+      />
+      <SolveSheet
+        open={sheet === 'solve'}
+        wrong={wrong}
+        onClose={onClose}
+        onSend={async (answer, settlement, referredTo) => {
+          const to = referredTo.trim()
+          if (await send(category, { answer, settlement, ...(to ? { referredTo: to } : {}) })) onClose()
+        }}
+      />
+    </>
+  )
+}
+
+type RegisterBarProps = { register: Register; category: Category | undefined; onSolve: () => void }
+
+function RegisterBar({ register: { form, send, wrong }, category, onSolve }: RegisterBarProps) {
+  const me = useMe()
+  const missing = missingIn(form)
+  const [first] = missing
+  if (first) {
+    return (
+      <BottomBar
+        note={wrong ?? `登记还差：${missing.map(({ word }) => word).join('、')}`}
+        noteIcon={wrong ? 'warn' : 'dash'}
+      >
+        <Button key={first.word} id="next-missing" word={first.button} onTap={() => scrollTo(first.at)} />
+      </BottomBar>
+    )
+  }
+  return (
+    <BottomBar
+      note={wrong ?? `首问责任人：${me?.name ?? '您'}`}
+      noteIcon={wrong ? 'warn' : 'user'}
+      side={[{ id: 'solve', word: '当场解决', icon: 'chat', onTap: onSolve }]}
+    >
+      <Button key="register" id="register" word="登记，并受理" busyWord="正在登记…" onTap={() => send(category)} />
+    </BottomBar>
+  )
+}
+
+/** What comes next: the order, where it is this person's to give; else the next call. */
+function DoneBar({ register: { done, startAnother } }: { register: Register }) {
+  if (!done) return null
+  const see = {
+    id: 'see-complaint',
+    word: '看这件',
+    icon: 'doc' as const,
+    onTap: () => goInstead(staffUrl.complaint(done.id)),
+  }
+  if (!done.moves.includes('dispatch')) {
+    return (
+      <BottomBar side={[see]}>
+        <Button id="register-next" word="再登记一件" onTap={startAnother} />
+      </BottomBar>
+    )
+  }
+  return (
+    <BottomBar side={[{ id: 'register-next', word: '再登记', icon: 'plus', onTap: startAnother }, see]}>
+      <Button id="dispatch" icon="send" word="去派工" onTap={() => go(staffUrl.dispatch(done.id))} />
+    </BottomBar>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { recordVisit } from '#contract/staff.ts'
-import { call } from '../../api/call.ts'
 import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'
@@ -12,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { customerForms } from '../features/customer-forms.ts'
 import { ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
+import { justNow } from '../features/heard-at.ts'
 import type { MoveForm } from '../features/move-form.ts'
 import { backToComplaint, NotNow } from '../features/not-now.tsx'
 import { OutcomeCard } from '../features/outcome-card.tsx'
@@ -21,8 +21,8 @@ import { useExplanation } from '../features/use-explanation.tsx'
 import { useMoveSheet } from '../features/use-move-sheet.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { isUnsatisfied, missingIn, VisitFields, type VisitForm } from '../features/visit-fields.tsx'
-import { justNow } from '../features/when-it-was.tsx'
 import { whyNot } from '../features/why-not.ts'
+import { UnsentActs } from '../offline/unsent-acts.tsx'
 
 const emptyVisit = (): VisitForm => ({ method: 'phone', when: justNow(Date.now()), words: '' })
 
@@ -51,10 +51,10 @@ export default function RecordVisit() {
   const send = async () => {
     const { method, when, solved, verdict, words } = form
     if (!detail || !verdict) return
-    const { turn } = detail
-    const body = { turn, method, visitedAt: when.at, verdict, solved: solved === 'yes', words }
-    if (!(await act.run('visit', key => call(recordVisit, { params: { id }, body, key })))) return
-    toastDone('回访已记下')
+    const body = { method, visitedAt: when.at, verdict, solved: solved === 'yes', words }
+    const given = await act.give({ move: 'visit', word: '回访', endpoint: recordVisit, body })
+    if (!given) return
+    if (given === 'done') toastDone('回访已记下')
     backToComplaint(id)
   }
   const lacks = first && `还差：${missing.map(({ word }) => word).join('、')}`
@@ -101,6 +101,7 @@ export default function RecordVisit() {
           ) : (
             <>
               <Refused why={act.wrong ?? whyNot(value, me)} />
+              <UnsentActs id={id} />
               <NotNow detail={value} step="回访" />
             </>
           )

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { mostCounted } from '#contract/staff.ts'
-import { goToTab, pages } from '../../features/go.ts'
+import type { WorkFilter } from '#contract/work-filter.ts'
+import { go, goToTab, pages } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'
 import { useNow } from '../../features/use-now.ts'
@@ -11,12 +12,24 @@ import { Counters } from '../../ui/counters.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { BatchBar, HandOverManySheet, UrgeManySheet } from '../features/batch-bar.tsx'
+import { BatchProgress } from '../features/batch-progress.tsx'
+import { type DeskDeed, stepTo } from '../features/desk-keys.ts'
+import { DeskPane, KeysSheet } from '../features/desk-pane.tsx'
 import { type Duties, dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
+import { FilterSheet } from '../features/filter-sheet.tsx'
 import { staffUrl } from '../features/staff-url.ts'
+import { useBatch } from '../features/use-batch.ts'
+import { useDeskKeys } from '../features/use-desk-keys.ts'
+import { useCommunityWords, useSavedFilters } from '../features/use-filters.ts'
+import { useWide } from '../features/use-wide.ts'
 import { useWork, type WorkView } from '../features/use-work.ts'
-import { countersOf, type WorkFilter } from '../features/work-filter.ts'
+import { countersOf, filterWords, isFiltered } from '../features/work-filter.ts'
 import { hasOtherPlaces, WorkHead, WorkTabs } from '../features/work-head.tsx'
 import { WorkList } from '../features/work-list.tsx'
+import { FindRow, goToSearch, SavedRow, WorkTools } from '../features/work-tools.tsx'
+import './index.css'
+import { UnsentRow } from '../offline/unsent-row.tsx'
 
 function NoDuties() {
   return (
@@ -61,67 +74,207 @@ function ListTabs({ duties, tab, onChange }: ListTabsProps) {
   )
 }
 
-/** 工作台: everything open, next deadline first, each with whose turn it is. */
-export default function Work() {
+/** Which list is looked at, narrowed to what, and what the reader may do there. */
+function useDesk() {
   const me = useMe()
-  const now = useNow()
   const [view, setView] = useState<WorkView>({})
-  const [filter, setFilter] = useState<WorkFilter>()
-  const { load, pages: list } = useWork(view)
+  const [isHeldStill, setHeldStill] = useState(false)
+  const { load, list, counts } = useWork(view, isHeldStill)
+  const communityId = view.communityId ?? load.value?.communityId ?? (me && workplacesOf(me)[0]) ?? ''
+  const duties = me && communityId ? dutiesOf(me, communityId) : undefined
+  const tab = view.tab ?? load.value?.tab ?? duties?.tabs[0]
+  const { filter = {} } = view
+  const batch = useBatch(communityId, load.reload)
+  const saved = useSavedFilters(me?.userId ?? '', communityId)
+  const isChoosing = batch.chosen !== undefined
+  useEffect(() => setHeldStill(isChoosing), [isChoosing])
   usePullDownRefresh(async () => {
     await load.reload()
     Taro.stopPullDownRefresh()
   })
   useReachBottom(() => void list.readMore())
-  const communityId = view.communityId ?? load.value?.communityId ?? (me && workplacesOf(me)[0]) ?? ''
-  const duties = me && communityId ? dutiesOf(me, communityId) : undefined
-  const tab = view.tab ?? load.value?.tab ?? duties?.tabs[0]
+  return {
+    me,
+    view: { communityId, tab, filter },
+    load,
+    list,
+    counts,
+    duties,
+    batch,
+    saved,
+    choose: (next: WorkFilter) => setView({ communityId, ...(tab ? { tab } : {}), filter: next }),
+    goTo: (next: WorkView) => {
+      batch.end()
+      setView(next)
+    },
+  }
+}
+
+const noCards = [] as const
+
+type Desk = ReturnType<typeof useDesk>
+
+/** What narrows the list, and what can be done with it as a whole. */
+function Tools({ desk, onFilter }: { desk: Desk; onFilter: () => void }) {
+  const { duties, batch, list, view, saved } = desk
+  const mayChoose = duties !== undefined && (duties.mayRegister || duties.mayUrge) && view.tab === 'community'
+  const cards = list.held?.cards ?? []
+  const choosing = batch.chosen !== undefined
+  const filter = {
+    id: 'to-filter',
+    icon: 'filter' as const,
+    word: '筛选',
+    on: isFiltered(view.filter),
+    onTap: onFilter,
+  }
+  const begin = { id: 'choose', icon: 'check' as const, word: '选择', onTap: () => batch.begin() }
+  const all = { id: 'choose-all', icon: 'doublecheck' as const, word: '全选', onTap: () => batch.chooseAll(cards) }
+  const end = { id: 'choose-end', icon: 'close' as const, word: '不选了', onTap: batch.end }
+  const plan = {
+    id: 'to-plan',
+    icon: 'people' as const,
+    word: '批量派工',
+    onTap: () => go(staffUrl.plan(view.communityId)),
+  }
+  return (
+    <>
+      <WorkTools
+        tools={[
+          filter,
+          ...(mayChoose && !choosing && cards.length > 0 ? [begin] : []),
+          ...(choosing ? [all, end] : []),
+          ...(duties?.mayPlan && view.tab === 'community' && !choosing ? [plan] : []),
+        ]}
+      />
+      <SavedRow saved={saved.saved} filter={view.filter} onChoose={desk.choose} />
+    </>
+  )
+}
+
+type ListProps = { desk: Desk; onFilter: () => void; beside: ReturnType<typeof useBeside> }
+
+function List({ desk, onFilter, beside }: ListProps) {
+  const now = useNow()
+  const { me, duties, load, list, counts, batch, view } = desk
+  const { filter, communityId } = view
+  const tab = view.tab ?? 'mine'
+  const community = useCommunityWords(isFiltered(filter) ? communityId : undefined)
   const headsOnly = duties?.seesDepartmentOnly ?? false
   const reader = { name: me?.name ?? '', mine: tab === 'mine', heads: tab === 'community' && headsOnly }
   return (
-    <Page
-      nav={<NavBar title="工作台" back={() => goToTab(pages.mine)} />}
-      bar={duties && hasOtherPlaces(duties) && <WorkTabs duties={duties} communityId={communityId} />}
-    >
-      <WorkHead me={me} communityId={communityId} onChoose={chosen => setView({ communityId: chosen })} />
-      {duties && (
-        <ListTabs
-          duties={duties}
-          tab={tab}
-          onChange={chosen => {
-            setFilter(undefined)
-            setView({ communityId, tab: chosen })
-          }}
+    <>
+      {countedTabs.includes(tab) && counts && (
+        <Counters
+          label="先看哪些"
+          items={countersOf(counts)}
+          most={mostCounted}
+          value={filter.counter}
+          onChange={counter => desk.choose({ ...filter, counter: counter === filter.counter ? undefined : counter })}
         />
       )}
+      <Tools desk={desk} onFilter={onFilter} />
+      <BatchProgress batch={batch} />
+      <WorkList
+        list={list}
+        filter={filter}
+        narrowedTo={filterWords(filter, community) || '筛选后的'}
+        reader={reader}
+        now={now}
+        tab={tab}
+        chosen={batch.chosen}
+        onChoose={batch.toggle}
+        beside={beside}
+        onShowAll={() => desk.choose({})}
+        onReload={load.reload}
+      />
+    </>
+  )
+}
+
+/** Where there is a desk's room, a complaint opens beside the list, and keys go through it. */
+function useBeside({ list, view }: Desk, help: () => void, close: () => void) {
+  const isWide = useWide()
+  const [openId, setOpenId] = useState<string>()
+  const ids = (list.held?.cards ?? []).map(it => it.id)
+  const step = (by: 1 | -1) => {
+    const next = stepTo(ids, openId, by)
+    setOpenId(next)
+    document.getElementById(`case-${next}`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const leave = () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    window.focus()
+  }
+  const deeds: Record<DeskDeed, () => void> = {
+    next: () => step(1),
+    before: () => step(-1),
+    into: () => document.getElementById('desk-frame')?.focus(),
+    find: () => goToSearch(view.communityId),
+    help,
+    close,
+  }
+  useDeskKeys(isWide, deed => deeds[deed]())
+  if (!isWide) return undefined
+  return { openId, open: setOpenId, leave }
+}
+
+type Open = 'filter' | 'urge' | 'hand-over' | 'keys' | undefined
+
+function Sheets({ desk, open, onClose }: { desk: Desk; open: Open; onClose: () => void }) {
+  const { batch, view, saved } = desk
+  if (open === 'filter')
+    return (
+      <FilterSheet
+        communityId={view.communityId}
+        filter={view.filter}
+        saved={saved}
+        onClose={onClose}
+        onChoose={filter => {
+          desk.choose(filter)
+          onClose()
+        }}
+      />
+    )
+  if (open === 'keys' && process.env.TARO_ENV === 'h5') return <KeysSheet onClose={onClose} />
+  if (open === 'urge') return <UrgeManySheet batch={batch} onClose={onClose} />
+  if (open === 'hand-over') return <HandOverManySheet batch={batch} communityId={view.communityId} onClose={onClose} />
+  return null
+}
+
+/** 工作台: everything open, next deadline first, each with whose turn it is; what others change shows by itself. */
+export default function Work() {
+  const desk = useDesk()
+  const [open, setOpen] = useState<Open>()
+  const { me, duties, load, batch, view } = desk
+  const beside = useBeside(
+    desk,
+    () => setOpen('keys'),
+    () => setOpen(undefined),
+  )
+  const tabs = duties && hasOtherPlaces(duties) && <WorkTabs duties={duties} communityId={view.communityId} />
+  const choosing = duties && batch.chosen && (
+    <BatchBar batch={batch} duties={duties} onUrge={() => setOpen('urge')} onHandOver={() => setOpen('hand-over')} />
+  )
+  return (
+    <Page
+      nav={<NavBar title="工作台" back={() => goToTab(pages.mine)} />}
+      bar={choosing || tabs}
+      {...(beside ? { className: 'work-desk' } : {})}
+      over={
+        <>
+          {process.env.TARO_ENV === 'h5' && beside && <DeskPane openId={beside.openId} onLeave={beside.leave} />}
+          <Sheets desk={desk} open={open} onClose={() => setOpen(undefined)} />
+        </>
+      }
+    >
+      <WorkHead me={me} communityId={view.communityId} onChoose={communityId => desk.goTo({ communityId })} />
+      {duties?.mayReadLedger && <FindRow communityId={view.communityId} />}
+      {duties && (
+        <ListTabs duties={duties} tab={view.tab} onChange={tab => desk.goTo({ communityId: view.communityId, tab })} />
+      )}
+      <UnsentRow orders={view.tab === 'mine' && load.value?.page ? load.value.page.cards : noCards} />
       <ShowLoad load={load} spoken="正在取工作台…" shape="case">
-        {({ page, tab: shown }) =>
-          page ? (
-            <>
-              {countedTabs.includes(shown) && (
-                <Counters
-                  label="先看哪些"
-                  items={countersOf(page.counts)}
-                  most={mostCounted}
-                  value={filter}
-                  onChange={chosen => setFilter(chosen === filter ? undefined : chosen)}
-                />
-              )}
-              <WorkList
-                list={list}
-                filter={filter}
-                reader={reader}
-                now={now}
-                tab={shown}
-                planUrl={duties?.mayPlan && shown === 'community' ? staffUrl.plan(communityId) : undefined}
-                onShowAll={() => setFilter(undefined)}
-                onReload={load.reload}
-              />
-            </>
-          ) : (
-            <NoDuties />
-          )
-        }
+        {({ page }) => (page ? <List desk={desk} beside={beside} onFilter={() => setOpen('filter')} /> : <NoDuties />)}
       </ShowLoad>
     </Page>
   )

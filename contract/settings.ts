@@ -1,0 +1,129 @@
+// 小区设置: categories with their extra questions, emergency phones, public places. The administrator changes them, the auditor reads.
+
+import * as z from 'zod/mini'
+import { nothing, reads, writes } from './endpoint.ts'
+import { Id, known, ShortWords } from './fields.ts'
+
+export const roots = ['sales', 'customer-service', 'property-service', 'engineering'] as const
+
+const asked = { id: Id, words: z.string() }
+
+const CategoryView = z.object({
+  id: Id,
+  name: z.string(),
+  root: known(roots),
+  icon: z.string(),
+  departmentId: Id,
+  skill: z.optional(z.string()),
+  needsPhotos: z.boolean(),
+  followable: z.optional(z.boolean()),
+  hidesName: z.optional(z.boolean()),
+  example: z.optional(z.string()),
+  questions: z.optional(
+    z.array(z.object({ ...asked, kind: known(['choice', 'text']), choices: z.optional(z.array(z.string())) })),
+  ),
+  /** Offered no more; what was filed under it stays. */
+  retired: z.optional(z.boolean()),
+})
+export type CategoryView = z.infer<typeof CategoryView>
+
+const Phone = z.object({ name: z.string(), phone: z.string() })
+const Place = z.object({ name: z.string(), inBuildings: z.boolean() })
+
+/** `version` is what a change must name. */
+export const Settings = z.object({
+  version: z.number(),
+  name: z.string(),
+  mayChange: z.boolean(),
+  departments: z.array(z.object({ id: Id, name: z.string() })),
+  categories: z.array(CategoryView),
+  phones: z.array(Phone),
+  places: z.array(Place),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const readSettings = reads('readSettings', {
+  path: '/v1/staff/settings',
+  params: nothing,
+  query: z.strictObject({ communityId: Id }),
+  answer: Settings,
+  refusals: ['not-allowed'],
+  summary: 'Categories, emergency phones and public places as they are set',
+})
+
+const Seen = z.int().check(z.gte(0))
+const of = { communityId: Id, version: Seen }
+const changeRefusals = ['not-allowed', 'settings-changed-meanwhile', 'key-reused', 'busy-try-again'] as const
+const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
+
+const entered = { id: Id, words: ShortWords }
+const CategoryBody = z.strictObject({
+  id: Id,
+  name: ShortWords,
+  root: z.enum(roots),
+  icon: Id,
+  departmentId: Id,
+  skill: z.optional(ShortWords),
+  needsPhotos: z.boolean(),
+  followable: z.optional(z.boolean()),
+  hidesName: z.optional(z.boolean()),
+  example: z.optional(ShortWords),
+  questions: z.optional(
+    z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ ...entered, kind: z.literal('text') }),
+          z.strictObject({
+            ...entered,
+            kind: z.literal('choice'),
+            choices: z.array(ShortWords).check(z.maxLength(50)),
+          }),
+        ]),
+      )
+      .check(z.maxLength(50)),
+  ),
+  retired: z.optional(z.boolean()),
+})
+export type CategoryBody = z.infer<typeof CategoryBody>
+
+export const saveCategory = writes('saveCategory', {
+  path: '/v1/staff/settings/category',
+  params: nothing,
+  body: z.strictObject({ ...of, category: CategoryBody }),
+  answer: Settings,
+  refusals: [
+    ...changeRefusals,
+    ...textRefusals,
+    'category-name-taken',
+    'category-last',
+    'category-both',
+    'categories-too-many',
+    'question-wrong',
+    'department-unknown',
+  ],
+  summary: 'Add a category, change it, or offer it no more',
+})
+
+export const savePhones = writes('savePhones', {
+  path: '/v1/staff/settings/phones',
+  params: nothing,
+  body: z.strictObject({
+    ...of,
+    phones: z.array(z.strictObject({ name: ShortWords, phone: ShortWords })).check(z.maxLength(50)),
+  }),
+  answer: Settings,
+  refusals: [...changeRefusals, ...textRefusals, 'emergency-phone-wrong'],
+  summary: 'The emergency phones of the community',
+})
+
+export const savePlaces = writes('savePlaces', {
+  path: '/v1/staff/settings/places',
+  params: nothing,
+  body: z.strictObject({
+    ...of,
+    places: z.array(z.strictObject({ name: ShortWords, inBuildings: z.boolean() })).check(z.maxLength(100)),
+  }),
+  answer: Settings,
+  refusals: [...changeRefusals, ...textRefusals, 'public-place-wrong'],
+  summary: 'The public places of the community',
+})

@@ -1,0 +1,16 @@
+import type { Settings } from '#contract/settings.ts'
+import type { ProfileItem } from '../places/community.ts'
+
+/** The settings of a community as its administrator sees them. */
+export const settingsView = (profile: ProfileItem, mayChange: boolean): Settings => {
+  const { version = 0, name, departments, categories, emergencyPhones, publicPlaces, placesInBuildings = [] } = profile
+  return {
+    version,
+    name,
+    mayChange,
+    departments,
+    categories,
+    phones: emergencyPhones,
+    places: publicPlaces.map(place => ({ name: place, inBuildings: placesInBuildings.includes(place) })),
+  }
+}

@@ -1,0 +1,175 @@
+// The lists of the 工作台, as each person has them: which piles they are read from and which cards belong to them.
+
+import type { Reason } from '#contract/refusals.ts'
+import type { workLists } from '#contract/staff.ts'
+import type { WorkFilter } from '#contract/work-filter.ts'
+import { readsCommunity } from '#domain/complaint/lifecycle.ts'
+import { type Actor, holds, type Role } from '#domain/people/actor.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Core } from '../core.ts'
+import type { Asked } from '../http/serve.ts'
+import { type Community, readCommunity } from '../places/community.ts'
+import { enter } from '../session/enter.ts'
+import { posts } from '../storage/complaint-items.ts'
+import type { StoredCard } from '../storage/stored-complaint.ts'
+import { duesOf, heldPile, openPile, type Pile, postPile } from './work-piles.ts'
+
+const pageSize = 30
+/** What does not belong is passed over, so many cards in one Query, the most urgent first. */
+const lookedThrough = 300
+
+export type WorkQuery = { communityId: string; of: (typeof workLists)[number] } & WorkFilter
+
+export type WorkList = {
+  piles: readonly Pile[]
+  /** So many cards are read for a page. */
+  limit: number
+  /** So many of them are a page. */
+  most: number
+  /** Counted in the indexes, for the whole community or for the piles; or on the page alone. */
+  counted: 'community' | 'piles' | 'page'
+  /** The state of what is new to the reader. */
+  fresh: StoredCard['state']
+  /** Whether the reader reads the whole community: its office and those above. */
+  readsAll: boolean
+  /** Whether a name hidden by the customer stays hidden. */
+  hides: boolean
+  /** Whether a card of the piles belongs to the list; missing where all do. */
+  belongs?: (card: StoredCard) => boolean
+}
+
+const departmentsOf = ({ grants }: Actor, communityId: string, role: Role): string[] => {
+  const own = grants.filter(it => it.role === role && it.communityId === communityId)
+  return [...new Set(own.flatMap(it => it.departmentId ?? []))]
+}
+
+/** Whose orders are his to carry out: his own and, as a handler, those of whom he stands in for. */
+const heldBy = (actor: Actor, communityId: string): string[] => {
+  const absent = holds(actor, communityId, ['handler']) ? (actor.standsInFor ?? []) : []
+  return [actor.id, ...absent.filter(it => it.communityId === communityId).map(it => it.userId)]
+}
+
+/** The list as this person has it, not yet narrowed; without piles where he has none. */
+const listFor = (actor: Actor, { communityId, of }: Pick<WorkQuery, 'communityId' | 'of'>): WorkList => {
+  const readsAll = readsCommunity(actor, communityId)
+  const headed = departmentsOf(actor, communityId, 'department-head')
+  const open = openPile(`OPEN#${communityId}`)
+  const list = {
+    piles: [],
+    limit: pageSize,
+    most: pageSize,
+    counted: 'page',
+    fresh: 'accepted',
+    readsAll,
+    hides: true,
+  } as const
+  switch (of) {
+    case 'mine': {
+      const worksHere = actor.grants.some(it => it.communityId === communityId)
+      return {
+        ...list,
+        piles: worksHere ? heldBy(actor, communityId).map(it => heldPile(posts.holder(communityId, it))) : [],
+        counted: 'piles',
+        fresh: 'dispatched',
+      }
+    }
+    case 'community':
+      if (readsAll) return { ...list, piles: [open], counted: 'community', fresh: 'submitted', hides: false }
+      return {
+        ...list,
+        piles: headed.map(it => postPile(posts.head(communityId, it))),
+        counted: 'piles',
+        fresh: 'checking',
+      }
+    case 'claim': {
+      const own = departmentsOf(actor, communityId, 'handler')
+      return { ...list, piles: own.map(it => postPile(posts.claim(communityId, it))) }
+    }
+    case 'raised':
+      return {
+        ...list,
+        piles: readsAll || headed.length > 0 ? [open] : [],
+        limit: lookedThrough,
+        hides: !readsAll,
+        belongs: ({ raisedFor }) => raisedFor !== undefined && (readsAll || raisedFor.some(it => headed.includes(it))),
+      }
+  }
+}
+
+type Fits = (card: StoredCard) => boolean
+
+/** The department a card is with; cards of before it was kept stand with their category's. */
+const departmentOf = ({ departmentId, category }: StoredCard, { profile }: Community): string | undefined =>
+  departmentId ?? profile.categories.find(it => it.name === category)?.departmentId
+
+/** What a filter asks of a card, each field for itself; the counters are asked of the indexes where they are counted there. */
+const testsOf = (filter: WorkFilter, actor: Actor, community: Community): Fits[] => {
+  const { categoryId, departmentId, severity, state, mark, whose } = filter
+  const category = community.profile.categories.find(it => it.id === categoryId)?.name
+  return [
+    ...(categoryId === undefined ? [] : [(it: StoredCard) => it.category === category]),
+    ...(departmentId === undefined ? [] : [(it: StoredCard) => departmentOf(it, community) === departmentId]),
+    ...(severity === undefined ? [] : [(it: StoredCard) => it.severity === severity]),
+    ...(state === undefined ? [] : [(it: StoredCard) => it.state === state]),
+    ...(mark === undefined ? [] : [(it: StoredCard) => it.marks.includes(mark)]),
+    ...(whose === undefined
+      ? []
+      : [({ who }: StoredCard) => (whose === 'mine' ? who?.id === actor.id : who?.name === undefined)]),
+  ]
+}
+
+/** The list behind a counter: read from the very index it is counted in. */
+const behindCounter = (list: WorkList, { counter, communityId }: WorkQuery, now: number): [WorkList, Fits[]] => {
+  const whole = list.counted === 'community'
+  switch (counter) {
+    case undefined:
+      return [list, []]
+    case 'fresh':
+      if (whole) return [{ ...list, piles: [postPile(posts.fresh(communityId))] }, []]
+      return [list, [it => it.state === list.fresh]]
+    case 'toVisit':
+      if (whole) return [{ ...list, piles: [postPile(posts.visits(communityId))] }, []]
+      return [list, [it => it.state === 'answered']]
+    case 'dueToday':
+    case 'overdue': {
+      const span = duesOf(now)[counter]
+      return [{ ...list, piles: list.piles.map(pile => ({ ...pile, span })) }, []]
+    }
+  }
+}
+
+/** The list narrowed to what the filter asks for. */
+const narrowed = (all: WorkList, query: WorkQuery, asker: { actor: Actor; community: Community }, now: number) => {
+  const [list, counter] = behindCounter(all, query, now)
+  const tests = [...(list.belongs ? [list.belongs] : []), ...counter, ...testsOf(query, asker.actor, asker.community)]
+  if (tests.length === 0) return list
+  return { ...list, limit: lookedThrough, belongs: (card: StoredCard) => tests.every(fits => fits(card)) }
+}
+
+type WorkAsker = { actor: Actor; community: Community; list: WorkList }
+
+/** Who asks, and his list; refused where he has none. */
+export const enterWork = async (
+  core: Core,
+  userHolder: Asked['holder'],
+  query: WorkQuery,
+): Promise<Result<WorkAsker, Reason>> => {
+  const [caller, community] = await Promise.all([enter(core, userHolder), readCommunity(core, query.communityId)])
+  if (!caller.ok) return caller
+  const { actor } = caller.value.caller
+  const list = listFor(actor, query)
+  if (!community || list.piles.length === 0) return refuse('not-allowed')
+  return accept({ actor, community, list: narrowed(list, query, { actor, community }, core.now()) })
+}
+
+export const isAboutReader =
+  ({ id }: Actor): Fits =>
+  ({ aboutId }) =>
+    aboutId === id
+
+/** The name of a list with its filter: what a token of it is good for. */
+export const workName = ({ communityId, of, ...filter }: WorkQuery): string => {
+  const { counter, categoryId, departmentId, severity, state, mark, whose } = filter
+  const narrowedBy = [counter, categoryId, departmentId, severity, state, mark, whose]
+  return ['work', communityId, of, ...(narrowedBy.some(Boolean) ? narrowedBy.map(it => it ?? '') : [])].join('/')
+}

@@ -1,0 +1,55 @@
+// What administration did, in words: the act as a title, each change with what it was and what it is now.
+
+import type { AuditChange, AuditEntry } from '#contract/audit.ts'
+
+const actWords: Record<AuditEntry['act'], string> = {
+  'local-day-set': '改了工作日历',
+  'local-day-cleared': '恢复了公历安排',
+  'roster-set': '排了值班',
+  'roster-cleared': '恢复了平常值班',
+  'policy-decided': '定了新规定',
+  'colleague-invited': '邀请了新同事',
+  'colleague-uninvited': '取消了邀请',
+  'colleague-joined': '加入了班组',
+  'colleague-changed': '改了同事的岗位',
+  'absence-entered': '登记了请假',
+  'absence-ended': '结束了请假',
+  'leaving-started': '开始离职移交',
+  'colleague-left': '移交完，取消了权限',
+  'category-added': '加了类别',
+  'category-changed': '改了类别',
+  'phones-changed': '改了紧急电话',
+  'places-changed': '改了公共区域',
+  unknown: '改了设置',
+}
+
+const fieldWords: Record<AuditChange['field'], string> = {
+  day: '安排',
+  note: '说明',
+  duty: '值班',
+  rule: '规定',
+  name: '姓名',
+  posts: '岗位',
+  skills: '技能',
+  buildings: '片区',
+  phone: '手机',
+  absence: '请假',
+  'hand-over': '移交',
+  category: '类别',
+  department: '部门',
+  phones: '电话',
+  places: '公共区域',
+  unknown: '其他',
+}
+
+/** 林悦改了同事的岗位. Who joined did it himself. */
+export const actTitle = ({ by, act }: Pick<AuditEntry, 'by' | 'act'>): string => `${by}${actWords[act]}`
+
+/** What changed: 岗位, or the rule itself. */
+export const changeName = ({ field, of }: AuditChange): string => of ?? fieldWords[field]
+
+/** 客服专员 → 处理人; what was not there before is new, what is not there now was taken away. */
+export const changeWords = ({ before, after }: AuditChange): string => {
+  if (before && after) return `${before} → ${after}`
+  return after ? `新增 ${after}` : `取消 ${before ?? ''}`
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+
+/** From this width, in px, list and detail stand side by side. */
+const query = '(min-width: 1100px)'
+
+/** Beside a list there is no second list. */
+const isFramed = (): boolean => window.top !== window
+
+/** Whether there is a desk's room; never on a phone. */
+export function useWide(): boolean {
+  const [wide, setWide] = useState(
+    () => process.env.TARO_ENV === 'h5' && !isFramed() && window.matchMedia(query).matches,
+  )
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const media = window.matchMedia(query)
+    const look = () => setWide(media.matches && !isFramed())
+    media.addEventListener('change', look)
+    return () => media.removeEventListener('change', look)
+  }, [])
+  return wide
+}

@@ -1,0 +1,44 @@
+// An act in words: what was said with it, and how it stands in an internal note.
+
+import { causeWords, settlementWords } from '#contract/words.ts'
+import { mostRemarkCharacters } from '#domain/complaint/wording.ts'
+import type { Act } from '../../features/acts/act.ts'
+import { dateWords, timeWords } from '../../features/when.ts'
+import { wordOf } from '../features/word-of.ts'
+
+const spoken = [
+  'text',
+  'words',
+  'reason',
+  'remedialAction',
+  'answer',
+  'plan',
+  'what',
+  'question',
+  'instruction',
+] as const
+
+const textIn = (body: Act['body'], name: string): string => {
+  const value = body[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** What the person wrote, or said to have heard. */
+export const saidIn = ({ body }: Pick<Act, 'body'>): string =>
+  spoken
+    .map(name => textIn(body, name))
+    .filter(Boolean)
+    .join('。')
+
+const reportWords = ({ body }: Pick<Act, 'body'>): string =>
+  `处理结果：${wordOf(settlementWords, textIn(body, 'settlement'))}，原因：${wordOf(causeWords, textIn(body, 'cause'))}。`
+
+const whenDone = ({ at }: Pick<Act, 'at'>): string => `${dateWords(at, at)} ${timeWords(at)}`
+
+/** The act as an internal note: what was done and when, why it did not go in, and the words. */
+export const noteOf = (act: Pick<Act, 'body' | 'at' | 'word' | 'name'>, why: string): string => {
+  const detail = act.name === 'report' ? reportWords(act) : ''
+  const head = `没网时做的：${whenDone(act)} ${act.word}。后来没提交成：${why}`
+  const whole = [head, detail, saidIn(act)].filter(Boolean).join('\n')
+  return [...whole].slice(0, mostRemarkCharacters).join('')
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { StaffDetail } from '#contract/complaint-views.ts'
+import { failure } from '../../api/failure.ts'
+import { newKey } from '../../api/new-key.ts'
+import { currentMe } from '../../api/session.ts'
+import type { Act } from '../../features/acts/act.ts'
+import { actSender, acts } from '../../features/acts/acts.ts'
+import type { Photos } from '../../features/photos/use-photos.ts'
+import type { Standing } from '../../features/sending/queue.ts'
+import { type Act as Tries, useAct } from '../../features/use-act.ts'
+import type { Load } from '../../features/use-load.ts'
+import { toast } from '../../ui/toast.ts'
+import { lookOn } from './use-acts.ts'
+
+export type Deed = {
+  /** The move it is. */
+  move: StaffDetail['moves'][number]
+  /** What it is called: 接单. */
+  word: string
+  endpoint: { path: string; name: string }
+  /** What is sent, but turn, moment and photos. */
+  body: Record<string, unknown>
+  photos?: Photos | undefined
+  /** What it was made of, to go on with when it is taken back. */
+  form?: unknown
+}
+
+/** `done`: the server has it. `kept`: it stands on the phone and goes by itself. */
+export type Given = 'done' | 'kept' | undefined
+
+export type StaffActs = Tries<StaffDetail> & {
+  /** Does it, with network or without. Undefined where the server refused it at once: the form still has it all. */
+  give: (deed: Deed) => Promise<Given>
+}
+
+/** The server is told when these were done. */
+const timed = ['takeOrder', 'arriveOnSite', 'noteProgress', 'reportDone']
+/** After this long a person does not wait any more. */
+const patience = 5000
+const outdated = ['changed-meanwhile', 'not-now']
+
+const slowly = (): Promise<undefined> => new Promise(done => setTimeout(() => done(undefined), patience))
+
+const lastSeq = ({ entries }: StaffDetail): number => Math.max(0, ...entries.map(({ seq }) => seq))
+
+const actOf = ({ move, word, endpoint, body, photos, form }: Deed, detail: StaffDetail, ownerId: string): Act => ({
+  key: newKey(),
+  ownerId,
+  complaintId: detail.id,
+  path: endpoint.path,
+  name: move,
+  word,
+  title: detail.title,
+  number: detail.number,
+  body,
+  turn: detail.turn,
+  seenSeq: lastSeq(detail),
+  at: Date.now(),
+  order: Math.max(0, ...acts.all().map(it => it.order)) + 1,
+  timed: timed.includes(endpoint.name),
+  photos: [...(photos?.kept ?? [])],
+  withPhotos: photos !== undefined,
+  ...(form === undefined ? {} : { form }),
+  sent: undefined,
+  given: { trouble: undefined },
+})
+
+/** Stored before anything else; then sent, while the person waits a little. */
+const giveAndLookOn = async (act: Act): Promise<Standing | undefined> => {
+  const lookAway = lookOn(act.key)
+  try {
+    return await Promise.race([actSender.give(act), slowly()])
+  } finally {
+    lookAway()
+  }
+}
+
+const keptWords = (key: string): string =>
+  acts.isKept(key) ? '存在手机里了，有网自动传' : '手机存满了，没存下来。先别关小程序'
+
+/** What staff do to a complaint: at once, or once there is network; and the sentence where it was refused. */
+export function useGive(load: Load<StaffDetail>): StaffActs {
+  const act = useAct(load)
+  const [wrong, setWrong] = useState<string>()
+  const forget = () => {
+    act.forget()
+    setWrong(undefined)
+  }
+  return {
+    wrong: wrong ?? act.wrong,
+    forget,
+    run(name, send) {
+      setWrong(undefined)
+      return act.run(name, send)
+    },
+    async give(deed) {
+      forget()
+      const me = currentMe()
+      if (!me || !load.value) return undefined
+      const photos = await deed.photos?.prepared()
+      if (photos?.some(({ problem }) => problem)) {
+        setWrong(failure('photo-broken').sentence)
+        return undefined
+      }
+      const it = { ...actOf(deed, load.value, me.userId), ...(photos ? { photos: [...photos] } : {}) }
+      const end = await giveAndLookOn(it)
+      if (end?.at === 'arrived') return 'done'
+      if (end?.at === 'stuck' && actSender.remove(it.key)) {
+        setWrong(end.trouble.sentence)
+        if (outdated.includes(end.trouble.reason)) await load.reload()
+        return undefined
+      }
+      toast(keptWords(it.key))
+      return 'kept'
+    },
+  }
+}

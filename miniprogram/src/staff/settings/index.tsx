@@ -1,0 +1,151 @@
+import './index.css'
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { CategoryView, Settings } from '#contract/settings.ts'
+import { categoryIcon } from '../../features/filing/category-icon.ts'
+import { ShowLoad } from '../../features/show-load.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { KeyValue, ListRow } from '../../ui/list-row.tsx'
+import { NavBar } from '../../ui/nav-bar.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Words } from '../../ui/words.tsx'
+import { staffUrl } from '../features/staff-url.ts'
+import { formOf, newCategory } from './category-form.ts'
+import { CategorySheet } from './category-sheet.tsx'
+import { PhonesSheet, PlacesSheet } from './list-sheets.tsx'
+import { useSettings } from './use-settings.ts'
+
+type Open = { what: 'category'; id: string | undefined } | { what: 'phones' } | { what: 'places' }
+
+/** 小区设置: what residents choose from and whom they ring. The administrator changes it, others in charge read it. */
+export default function SettingsPage() {
+  const { communityId = '' } = useRouter().params
+  const settings = useSettings(communityId)
+  const { load, wrong, forget } = settings
+  const [open, setOpen] = useState<Open>()
+  usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
+  const close = () => {
+    forget()
+    setOpen(undefined)
+  }
+  const { value } = load
+  const sheet = value && open && (
+    <SettingSheet open={open} value={value} wrong={wrong} settings={settings} onClose={close} />
+  )
+  return (
+    <Page nav={<NavBar title="小区设置" homeUrl={staffUrl.work} />} over={sheet}>
+      <ShowLoad load={load} spoken="正在取设置…">
+        {shown => <Shown value={shown} onOpen={setOpen} />}
+      </ShowLoad>
+    </Page>
+  )
+}
+
+type SettingSheetProps = {
+  open: Open
+  value: Settings
+  wrong: string | undefined
+  settings: ReturnType<typeof useSettings>
+  onClose: () => void
+}
+
+function SettingSheet({ open, value, wrong, settings, onClose }: SettingSheetProps) {
+  const common = { wrong, onClose }
+  if (open.what === 'phones') return <PhonesSheet {...common} start={value.phones} onSave={settings.savePhones} />
+  if (open.what === 'places') return <PlacesSheet {...common} start={value.places} onSave={settings.savePlaces} />
+  const known = value.categories.find(it => it.id === open.id)
+  return (
+    <CategorySheet
+      {...common}
+      start={known ? formOf(known) : newCategory(value.departments[0]?.id ?? '')}
+      isNew={!known}
+      departments={value.departments}
+      onSave={settings.saveCategory}
+    />
+  )
+}
+
+const hintOf = ({ departments }: Settings, category: CategoryView): string => {
+  const { departmentId, skill, needsPhotos, followable, hidesName, questions = [] } = category
+  return [
+    departments.find(it => it.id === departmentId)?.name,
+    skill,
+    needsPhotos && '完工要照片',
+    followable && '邻居可跟进',
+    hidesName && '隐去姓名',
+    questions.length > 0 && `${questions.length} 个补充问题`,
+  ]
+    .filter(it => typeof it === 'string')
+    .join('，')
+}
+
+function Shown({ value, onOpen }: { value: Settings; onOpen: (open: Open) => void }) {
+  const { categories, phones, places, mayChange } = value
+  return (
+    <>
+      {!mayChange && (
+        <Note loose tone="quiet">
+          只有管理员能改。
+        </Note>
+      )}
+      <Card title="类别">
+        {categories.map(category => (
+          <ListRow
+            key={category.id}
+            id={`category-${category.id}`}
+            icon={categoryIcon(category.icon)}
+            word={category.name}
+            hint={<Words>{hintOf(value, category)}</Words>}
+            label={`${category.name}，${hintOf(value, category)}`}
+            {...(category.retired ? { value: '已停用' } : {})}
+            {...(mayChange ? { onTap: () => onOpen({ what: 'category', id: category.id }) } : {})}
+          />
+        ))}
+        {mayChange && (
+          <Button
+            id="category-add"
+            className="mt3"
+            kind="secondary"
+            wide
+            icon="plus"
+            word="加一个类别"
+            onTap={() => onOpen({ what: 'category', id: undefined })}
+          />
+        )}
+      </Card>
+      <Card title="紧急电话">
+        {phones.map(({ name, phone }) => (
+          <KeyValue key={name} name={name}>
+            {phone}
+          </KeyValue>
+        ))}
+        {mayChange && (
+          <Button
+            id="phones-change"
+            className="mt3"
+            kind="neutral"
+            wide
+            word="改紧急电话"
+            onTap={() => onOpen({ what: 'phones' })}
+          />
+        )}
+      </Card>
+      <Card title="公共区域">
+        <View>{places.map(({ name, inBuildings }) => (inBuildings ? `${name}（每栋）` : name)).join('、')}</View>
+        {mayChange && (
+          <Button
+            id="places-change"
+            className="mt3"
+            kind="neutral"
+            wide
+            word="改公共区域"
+            onTap={() => onOpen({ what: 'places' })}
+          />
+        )}
+      </Card>
+    </>
+  )
+}

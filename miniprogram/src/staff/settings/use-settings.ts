@@ -1,0 +1,34 @@
+// The settings of a community, and the three changes of them; the answer takes the place of what was known.
+
+import {
+  type CategoryBody,
+  readSettings,
+  type Settings,
+  saveCategory,
+  savePhones,
+  savePlaces,
+} from '#contract/settings.ts'
+import { call } from '../../api/call.ts'
+import { useAct } from '../../features/use-act.ts'
+import { useLoad } from '../../features/use-load.ts'
+
+export const useSettings = (communityId: string) => {
+  const load = useLoad({
+    key: `settings/${communityId}`,
+    schema: readSettings.answer,
+    fetch: () => call(readSettings, { query: { communityId } }),
+  })
+  const act = useAct<Settings>(load)
+  const of = { communityId, version: load.value?.version ?? 0 }
+  return {
+    load,
+    wrong: act.wrong,
+    forget: act.forget,
+    saveCategory: (category: CategoryBody) =>
+      act.run(`category-${JSON.stringify(category)}`, key => call(saveCategory, { key, body: { ...of, category } })),
+    savePhones: (phones: Settings['phones']) =>
+      act.run(`phones-${JSON.stringify(phones)}`, key => call(savePhones, { key, body: { ...of, phones } })),
+    savePlaces: (places: Settings['places']) =>
+      act.run(`places-${JSON.stringify(places)}`, key => call(savePlaces, { key, body: { ...of, places } })),
+  }
+}
