@@ -31,7 +31,7 @@ export function CaseCard({ tag, title, who, chips = [], why, chosen, id, onTap }
       {...(id ? { id } : {})}
       className={chosen ? 'card case cand-on' : 'card case'}
       spoken={spoken}
-      {...(chosen === undefined ? {} : { selected: chosen })}
+      {...(chosen === undefined ? {} : { role: 'checkbox' as const, checked: chosen })}
       {...(onTap ? { onTap } : {})}
     >
       <TimeTag {...tag} />

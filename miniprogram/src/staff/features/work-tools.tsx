@@ -19,8 +19,7 @@ export function WorkTools({ tools }: { tools: readonly Tool[] }) {
           key={id}
           id={id}
           className={on ? 'work-tool work-tool-on' : 'work-tool'}
-          label={word}
-          {...(on === undefined ? {} : { selected: on })}
+          label={on ? `${word}，正在用` : word}
           onTap={onTap}
         >
           <Icon name={icon} size="s" />
