@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { clockSteps } from '#domain/clocks/clock.ts'
 import { clockKinds } from '#domain/clocks/policy.ts'
 import {
+  categoryRoots,
   causes,
   liableParties,
   requestKinds,
@@ -350,6 +351,8 @@ export const StaffDetail = z.extend(Detail, {
     z.object({ sender: z.string(), number: z.optional(z.string()), answerBy: z.optional(Instant) }),
   ),
   categoryId: Id,
+  /** Of the category; missing from servers of before there was one. */
+  categoryRoot: z.optional(known(categoryRoots)),
   departmentId: Id,
   needsPhotos: z.boolean(),
   happeningNow: z.boolean(),

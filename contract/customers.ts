@@ -14,8 +14,9 @@ const More = z.optional(z.string().check(z.maxLength(4000)))
 const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
 
 /**
- * A customer: somebody with an account, whoever is reached under a phone number (a keyed hash of it), or both, where the
- * number is the account's own. The server hands them out; at least one is there.
+ * A customer: somebody with an account, whoever is reached under a phone number (a keyed hash of it; where there is none, of
+ * what an earlier system knew him by), or both, where the number is the account's own. The server hands them out; at least
+ * one is there.
  */
 export const CustomerRef = z.strictObject({ userId: z.optional(Id), phoneHash: z.optional(Id) })
 export type CustomerRef = z.infer<typeof CustomerRef>

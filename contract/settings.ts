@@ -1,10 +1,11 @@
 // 小区设置: categories with their extra questions, emergency phones, public places. The administrator changes them, the auditor reads.
 
 import * as z from 'zod/mini'
+import { categoryRoots } from '#domain/complaint/classes.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { Id, known, ShortWords } from './fields.ts'
 
-export const roots = ['sales', 'customer-service', 'property-service', 'engineering'] as const
+export const roots = categoryRoots
 
 const asked = { id: Id, words: z.string() }
 

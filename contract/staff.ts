@@ -37,9 +37,14 @@ export const workLists = ['mine', 'community', 'claim', 'raised'] as const
 
 /**
  * A page of a work list. `looked`: through so many complaints for it, where not all of them belong to it. `since`: from
- * here on the changes can be asked for; with the first page.
+ * here on the changes can be asked for; with the first page. `past`: the first and the last month an old ledger was imported
+ * into; with the first page of `community`, for whoever reads the ledger.
  */
-export const WorkPage = z.extend(CardPage, { looked: z.optional(z.number()), since: z.optional(z.string()) })
+export const WorkPage = z.extend(CardPage, {
+  looked: z.optional(z.number()),
+  since: z.optional(z.string()),
+  past: z.optional(z.object({ from: Month, to: Month })),
+})
 export type WorkPage = z.infer<typeof WorkPage>
 
 export const listWork = reads('listWork', {

@@ -65,11 +65,13 @@ export const visitTimes = ['morning', 'afternoon', 'evening', 'weekend'] as cons
 /** 上门方便的时间: when the customer is at home. A wish, not an appointment. */
 export type VisitTime = (typeof visitTimes)[number]
 
+export const categoryRoots = ['sales', 'customer-service', 'property-service', 'engineering'] as const
+
 /** A category of the company's tree, with what follows from choosing it. */
 export type Category = {
   id: string
   name: string
-  root: 'sales' | 'customer-service' | 'property-service' | 'engineering'
+  root: (typeof categoryRoots)[number]
   icon: string
   departmentId: string
   skill?: string | undefined

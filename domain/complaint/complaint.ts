@@ -23,11 +23,15 @@ export type Place =
   | { kind: 'public'; buildingId?: string | undefined; label: string; name?: string | undefined }
   | { kind: 'unknown'; label: string; buildingId?: undefined }
 
-/** Who complains. A caller without the mini-program has no user id. Phone and name are personal. Old ledgers do not say the relation. */
+/**
+ * Who complains. A caller without the mini-program has no user id. Phone, name and reference are personal. Old ledgers do not
+ * say the relation. `reference`: what an earlier system knew this customer by.
+ */
 export type Customer = {
   userId?: string | undefined
   name: string
   phone?: string | undefined
+  reference?: string | undefined
   relation: CustomerRelation | 'unknown'
 }
 export const customerRelations = ['owner', 'family', 'tenant', 'authorised-agent', 'visitor'] as const

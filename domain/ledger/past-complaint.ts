@@ -118,6 +118,7 @@ export const differences = (past: PastRow, { stage, customer, ...before }: Compl
     ['demand', past.demand === before.demand],
     ['customer', past.customer.name === customer.name],
     ['phone', past.customer.phone === customer.phone],
+    ['reference', past.customer.reference === customer.reference],
     ['answer', (past.answer ?? noAnswerKept) === outcome?.answer],
     ['answeredAt', past.answeredAt === outcome?.answeredAt],
     ['closedAt', past.closedAt === closedAt],

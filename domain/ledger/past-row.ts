@@ -17,6 +17,7 @@ export const pastColumns = [
   'id',
   'receivedAt',
   'customer',
+  'reference',
   'phone',
   'place',
   'area',
@@ -212,9 +213,10 @@ export const readPastRow = (cells: PastCells, context: PastContext): PastReading
   const times = timesFrom(reader, context.now)
   const numbered = numberFrom(reader, times.receivedAt, context.now)
   const optional = (column: PastColumn) => (cell(column) === '' ? undefined : wordsFrom(reader, column, cell(column)))
-  for (const column of ['customer', 'handler'] as const)
+  for (const column of ['customer', 'reference', 'handler'] as const)
     if (cell(column).length > mostNameCharacters) wrong(column, 'text-too-long')
   const phone = phoneIn(cell('phone'))
+  const reference = cell('reference') || undefined
   const row: PastRow = {
     ...numbered,
     ...times,
@@ -223,7 +225,7 @@ export const readPastRow = (cells: PastCells, context: PastContext): PastReading
     category: categoryFrom(reader, context),
     severity: severityIn(cell('severity')),
     place: placeFrom(reader, context.places),
-    customer: { name: cell('customer') || unknownName, phone, relation: 'unknown' },
+    customer: { name: cell('customer') || reference || unknownName, phone, reference, relation: 'unknown' },
     text: textFrom(reader),
     demand: optional('demand'),
     answer: optional('answer'),

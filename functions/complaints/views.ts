@@ -25,7 +25,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { type Community, departmentName } from '../places/community.ts'
-import { cardOf } from '../storage/complaint-items.ts'
+import { cardOf, customerHash } from '../storage/complaint-items.ts'
 import { maskPhone } from '../storage/seal.ts'
 import type { StoredCard } from '../storage/stored-complaint.ts'
 import { appointmentView } from './appointment-view.ts'
@@ -235,13 +235,12 @@ const orderView = ({ stage }: Complaint, community: Community): StaffDetail['ord
 }
 
 /** Leads to 客户台账. */
-const customerRef = ({ seal }: Core, { userId, phone }: Complaint['customer']): StaffDetail['customer']['who'] =>
-  userId === undefined && phone === undefined
-    ? undefined
-    : {
-        ...(userId === undefined ? {} : { userId }),
-        ...(phone === undefined ? {} : { phoneHash: seal.searchHash(phone) }),
-      }
+const customerRef = ({ seal }: Core, customer: Complaint['customer']): StaffDetail['customer']['who'] => {
+  const { userId } = customer
+  const phoneHash = customerHash(seal, customer)
+  if (userId === undefined && phoneHash === undefined) return undefined
+  return { ...(userId === undefined ? {} : { userId }), ...(phoneHash === undefined ? {} : { phoneHash }) }
+}
 
 /** What staff see: internal entries too, the phone masked, the customer hidden from the handler where he asked for it. */
 export const staffView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<StaffDetail> => {
@@ -265,6 +264,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     recordedAt: complaint.recordedAt,
     thirdParty: complaint.thirdParty,
     categoryId: complaint.category.id,
+    categoryRoot: community.profile.categories.find(it => it.id === complaint.category.id)?.root,
     departmentId: complaint.category.departmentId,
     needsPhotos: complaint.category.needsPhotos,
     happeningNow: complaint.happeningNow,

@@ -1,4 +1,4 @@
-// Open and past complaints in a room, under a phone number or of a person: found by key, then read whole, newest first. Two
+// Open and past complaints in a room, of a customer without an account or of a person: found by key, then read whole, newest first. Two
 // parts, so that the first can be asked for beside whatever else a request needs, before it is known who asks.
 
 import * as z from 'zod/mini'
@@ -9,10 +9,17 @@ import type { Actor } from '#domain/people/actor.ts'
 import { cardView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Community } from '../places/community.ts'
-import { cardOf, complaintAt, openComplaint, phoneComplaints, roomComplaints } from '../storage/complaint-items.ts'
+import {
+  cardOf,
+  complaintAt,
+  customerHash,
+  openComplaint,
+  phoneComplaints,
+  roomComplaints,
+} from '../storage/complaint-items.ts'
 import { readItems, readPage } from '../storage/read.ts'
 
-/** Whose complaints: of whoever lives or lived in a room, of whoever is reached under a phone number, of one person with an account. */
+/** Whose complaints: of whoever lives or lived in a room, of whoever `phoneHash` is the `customerHash` of, of one person with an account. */
 export type PastBy = { roomId: string } | { phoneHash: string } | { userId: string }
 
 /** Where some complaints are: their ids, newest first, and whether there are more than were asked for. */
@@ -43,7 +50,7 @@ export const findPast = async (core: Core, communityId: string, by: PastBy, limi
 /** An index follows the table by a moment: the complaint itself says where and whose it is. */
 const isStill = ({ seal }: Core, { place, customer }: Complaint, by: PastBy): boolean => {
   if ('roomId' in by) return place.kind === 'room' && place.roomId === by.roomId
-  if ('phoneHash' in by) return customer.phone !== undefined && seal.searchHash(customer.phone) === by.phoneHash
+  if ('phoneHash' in by) return customerHash(seal, customer) === by.phoneHash
   return customer.userId === by.userId
 }
 

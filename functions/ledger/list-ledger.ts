@@ -14,6 +14,7 @@ import type { Photos } from '../photos/open-photos.ts'
 import { type Community, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
+import { monthInFull } from '../storage/past-months.ts'
 import { type Page, readPage, readWhole } from '../storage/read.ts'
 import { StoredCard, StoredLedger } from '../storage/stored-complaint.ts'
 import { ledgerFile } from './ledger-file.ts'
@@ -77,7 +78,7 @@ export const listLedger = async (
     ])
   if (!entered.ok) return entered
   if (!readsCommunity(entered.value.caller.actor, query.communityId)) return refuse('not-allowed')
-  const pastMonths = after ? [] : (community?.pastMonths ?? []).map(it => `20${it.slice(0, 2)}-${it.slice(2)}`)
+  const pastMonths = after ? [] : (community?.pastMonths ?? []).map(monthInFull)
   return accept({
     rows: listedFor(page.items, holder.userId).map(it => rowOf(core, it)),
     ...(pastMonths.length > 0 ? { pastMonths } : {}),

@@ -7,7 +7,9 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { cardView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
+import type { Community } from '../places/community.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
+import { monthInFull } from '../storage/past-months.ts'
 import { firstSince } from './read-changes.ts'
 import { communityCounts, countsIn, countsWithout, pileCounts } from './work-counts.ts'
 import { enterWork, isAboutReader, type WorkList, type WorkQuery, workName } from './work-lists.ts'
@@ -16,6 +18,12 @@ import { Places, readPiles } from './work-piles.ts'
 const countsOf = (core: Core, { piles, counted }: WorkList, communityId: string) => {
   if (counted === 'page') return undefined
   return counted === 'community' ? communityCounts(core, piles, communityId) : pileCounts(core, piles)
+}
+
+/** From when to when there is something older in the ledger. */
+const pastOf = ({ pastMonths }: Community): WorkPage['past'] => {
+  const [from, to] = [pastMonths[0], pastMonths.at(-1)]
+  return from === undefined || to === undefined ? undefined : { from: monthInFull(from), to: monthInFull(to) }
 }
 
 type Paged = WorkQuery & { more?: string | undefined }
@@ -37,10 +45,12 @@ export const listWork = async (
   const keeps = belongs && { most, keep: (card: Parameters<typeof isMine>[0]) => !isMine(card) && belongs(card) }
   const page = await readPiles(core, list.piles, { limit, from: from.data, ...keeps })
   const cards = page.cards.filter(it => !isMine(it))
+  const past = more === undefined && query.of === 'community' && list.readsAll ? pastOf(community) : undefined
   return accept({
     cards: cards.map(card => cardView(card, now, community.profile.departments, hides)),
     ...(belongs ? { looked: page.looked } : {}),
     ...(more === undefined ? { since: firstSince(core, now, holder.userId, name) } : {}),
+    ...(past ? { past } : {}),
     ...(page.after ? { more: writePageToken(core, page.after, holder.userId, name) } : {}),
   })
 }

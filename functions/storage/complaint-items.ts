@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { marks } from '#contract/complaint-views.ts'
 import { isRunning } from '#domain/clocks/clock.ts'
-import { type Complaint, isGrave, isOpen, orderOf } from '#domain/complaint/complaint.ts'
+import { type Complaint, type Customer, isGrave, isOpen, orderOf } from '#domain/complaint/complaint.ts'
 import { deadlineOf, promiseOf } from '#domain/complaint/next-deadline.ts'
 import { raisedFor } from '#domain/complaint/raised.ts'
 import { responsibleFor } from '#domain/complaint/responsible.ts'
@@ -27,12 +27,12 @@ export const complaintAt = (id: string): Located<typeof ComplaintItem> => ({
 })
 
 const customerContext = (id: string): string => `COMPLAINT#${id}/customer`
-const Sealed = z.object({ name: z.string(), phone: z.optional(z.string()) })
+const Sealed = z.object({ name: z.string(), phone: z.optional(z.string()), reference: z.optional(z.string()) })
 
 export const openComplaint = (item: ComplaintItem, seal: Seal): Complaint => {
   const { customer, ...rest } = item.complaint
-  const { name, phone } = Sealed.parse(JSON.parse(seal.open(customer.sealed, customerContext(rest.id))))
-  return { ...rest, customer: { userId: customer.userId, relation: customer.relation, name, phone } }
+  const who = Sealed.parse(JSON.parse(seal.open(customer.sealed, customerContext(rest.id))))
+  return { ...rest, customer: { userId: customer.userId, relation: customer.relation, ...who } }
 }
 
 /** `W2611-0001` with a serial that still sorts when it widens; old numbers (`466`, `Q001`) by their last figure. */
@@ -168,7 +168,16 @@ export const ledgerPartition = (communityId: string, yearMonth: string): string 
 /** Where the complaints in a room stand, by receipt. */
 export const roomComplaints = (communityId: string, roomId: string): string => `ROOM#${communityId}#${roomId}`
 
-/** Where the complaints of whoever can be reached under a phone number stand, by receipt. `phoneHash`: keyed. */
+/**
+ * What the complaints of a customer are found together by: a keyed hash of his phone number or, where he left none, of what an
+ * earlier system knew him by. Undefined where neither is known.
+ */
+export const customerHash = (seal: Seal, { phone, reference }: Customer): string | undefined => {
+  if (phone !== undefined) return seal.searchHash(phone)
+  return reference === undefined ? undefined : seal.searchHash(`reference:${reference}`)
+}
+
+/** Where the complaints of one customer stand, by receipt. `phoneHash`: as `customerHash` gives it. */
 export const phoneComplaints = (communityId: string, phoneHash: string): string => `PHONE#${communityId}#${phoneHash}`
 
 type LikePlace = Pick<StoredLike, 'categoryId' | 'buildingId' | 'publicPlace'>
@@ -181,6 +190,7 @@ export const likePartition = (communityId: string, like: LikePlace): string =>
 const lastingKeys = (complaint: Complaint, seal: Seal): Record<string, string> => {
   const { id, communityId, customer, receivedAt, recordedAt, number, place } = complaint
   const sort = `${sortableInstant(receivedAt)}#${id}`
+  const phoneHash = customerHash(seal, customer)
   return {
     ledgerKey: ledgerPartition(communityId, yearMonthOf(complaint.imported ? receivedAt : recordedAt)),
     ledgerSort: sortableNumber(number),
@@ -189,9 +199,7 @@ const lastingKeys = (complaint: Complaint, seal: Seal): Record<string, string> =
       ? { likeKey: likePartition(communityId, likeOf(complaint)), likeSort: sort }
       : {}),
     ...(place.kind === 'room' ? { roomKey: roomComplaints(communityId, place.roomId), roomSort: sort } : {}),
-    ...(customer.phone === undefined
-      ? {}
-      : { phoneKey: phoneComplaints(communityId, seal.searchHash(customer.phone)), phoneSort: sort }),
+    ...(phoneHash === undefined ? {} : { phoneKey: phoneComplaints(communityId, phoneHash), phoneSort: sort }),
   }
 }
 
@@ -229,7 +237,8 @@ export const complaintToItem = (
   change?: StoredChange,
 ): Record<string, unknown> => {
   const { customer, ...rest } = complaint
-  const sealed = seal.seal(JSON.stringify({ name: customer.name, phone: customer.phone }), customerContext(rest.id))
+  const { name, phone, reference } = customer
+  const sealed = seal.seal(JSON.stringify({ name, phone, reference }), customerContext(rest.id))
   return {
     v: 1,
     pk: complaintPartition(rest.id),

@@ -12,6 +12,9 @@ export const PastMonthsItem = z.object({
   months: z.array(z.string()),
 })
 
+/** `1904` in full: `2019-04`. */
+export const monthInFull = (yearMonth: string): string => `20${yearMonth.slice(0, 2)}-${yearMonth.slice(2)}`
+
 export const pastMonthsAt = (communityId: string): Located<typeof PastMonthsItem> => ({
   table: 'records',
   key: { pk: `COMMUNITY#${communityId}`, sk: 'PAST-LEDGER' },

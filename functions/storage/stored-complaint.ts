@@ -248,7 +248,7 @@ const dealings = {
   finalAnswer: maybe(z.object({ words: text, proposedBy: Person })),
 }
 
-/** The complaint as stored: the customer's name and phone are one sealed text. */
+/** The complaint as stored: the customer's name, phone and reference are one sealed text. */
 const StoredComplaint = z.object({
   id: text,
   number: text,

@@ -10,6 +10,7 @@ import { startChild } from './child.ts'
 import { type Comparison, compare } from './compare.ts'
 import { measureImports } from './imports.ts'
 import { machineLine } from './machine.ts'
+import { measurePastImport, pastImportLines } from './past-import.ts'
 import { phoneGoals, phoneTable } from './phone.ts'
 import { prepare } from './prepare.ts'
 import { comparisonTable, goalLine, goalLines, importsTable, waitsTable } from './print.ts'
@@ -79,7 +80,9 @@ if (figures) say('Its screens, each opened on a fresh phone', phoneTable(figures
 const rules = await measureRules()
 say('The rules', rules.lines)
 say('Search, 7,200 complaints in 24 months', searchTable(await measureSearch()))
-const goals = [...goalLines(comparisons, waits), ...rules.goals]
+const past = pastImportLines(await measurePastImport())
+say('Import of an old ledger, in a process of its own', past.lines)
+const goals = [...goalLines(comparisons, waits), ...rules.goals, ...past.goals]
 if (sizes)
   goals.push(goalLine('packages within their limits', sizes.faults.join('; ') || 'all are', sizes.faults.length === 0))
 if (figures) goals.push(...phoneGoals(figures))

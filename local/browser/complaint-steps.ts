@@ -34,28 +34,22 @@ export const subscribe = async (phone: HeldPhone): Promise<void> => {
   await phone.see('好，有进展就发微信告诉您。')
 }
 
-const mostScrolls = 20
+const mostScrolls = 40
 
-/** Down the list until the complaint is drawn: what is far below is not there yet. */
-const scrollTo = async (phone: HeldPhone, id: string): Promise<void> => {
+/** Opens a complaint from the work list: down the list until it can be pressed, for what is far below is not drawn yet. */
+export const openFromWork = async (phone: HeldPhone, id: string): Promise<void> => {
+  await phone.seePage('staff/work/index')
   const cards = phone.frame.locator('[id^="case-"]').filter({ visible: true })
   for (let scrolls = 0; scrolls < mostScrolls; scrolls += 1) {
-    // The list draws anew under the hand.
+    const pressed = phone.at(`case-${id}`).click({ timeout: 700 })
+    if (await pressed.then(() => true).catch(() => false)) return phone.seePage('staff/complaint/index')
+    // The list may draw anew under the hand.
     await cards
       .last()
       .scrollIntoViewIfNeeded({ timeout: 2000 })
       .catch(() => undefined)
-    const isThere = phone.at(`case-${id}`).waitFor({ timeout: 500 })
-    if (await isThere.then(() => true).catch(() => false)) return
   }
-}
-
-/** Opens a complaint from the work list. */
-export const openFromWork = async (phone: HeldPhone, id: string): Promise<void> => {
-  await phone.seePage('staff/work/index')
-  await scrollTo(phone, id)
-  await phone.tap(`case-${id}`)
-  await phone.seePage('staff/complaint/index')
+  throw new Error(`the work list shows no ${id}`)
 }
 
 export const acceptAndDispatch = async (phone: HeldPhone, handler: string): Promise<void> => {

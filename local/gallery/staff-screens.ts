@@ -40,6 +40,14 @@ export const staffScreens: readonly Screen[] = [
     keeps: { ready: ['light'] },
   },
   {
+    ...atWork('canned', '处理 · 常用语', 'zhoujianguo', work('handle', 'date-to-agree'), '处理'),
+    async does(phone) {
+      await phone.tap('did-text-canned')
+      await phone.see('试用正常')
+    },
+    asks: false,
+  },
+  {
     ...atWork('complaint-long', '投诉，话很长', 'hemin', `staff/complaint/index?id=${longComplaint}`, '地下车库'),
     asks: false,
   },

@@ -58,7 +58,7 @@ test('a preview says what would come, and writes nothing', async () => {
   expect(done).toBe(true)
   expect(said).toEqual([
     '文件：messages.csv，utf-8',
-    '认出的列：id → ID，filedAt → 日期，user → 投诉人，title → 标题，body → 投诉内容，answer → 答复，answeredAt → 答复时间',
+    '认出的列：id → ID，filedAt → 日期，user → 客户编号，title → 标题，body → 投诉内容，answer → 答复，answeredAt → 答复时间',
     '共 2 行：新的 2，以前导入过 0，导入过但内容不同 0，有问题 0',
     '接到时间：2019-04-24 至 2019-04-24',
     '分类：电梯 2',

@@ -27,7 +27,7 @@ let asked: Asked
 beforeAll(async () => {
   world = await aWorld()
   asked = await asker(world)
-})
+}, 600_000)
 afterAll(() => world.stack.close())
 
 const inOneLine = async (cells: Promise<string>[]): Promise<string> => (await Promise.all(cells)).join(' ')

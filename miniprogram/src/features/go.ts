@@ -60,6 +60,8 @@ export const pages = {
   /** All that I follow, or one of them. */
   followed: (id?: string) => `/pages/followed/index${id ? `?id=${id}` : ''}`,
   work: '/staff/work/index',
+  /** With an invitation's code in hand: a new colleague. */
+  joinTeam: '/staff/join-team/index',
   /** Signing in with a browser of one's own. */
   desk: '/staff/desk/index',
 }

@@ -31,6 +31,14 @@ test('headings in other letters, with blanks, stars or remarks are the same', ()
   })
 })
 
+test.each(['user', '留言用户', '会员号', '客户编号'])(
+  '%s is what an earlier system knew the customer by, not his name',
+  heading => {
+    expect(matchPastColumns([heading, '投诉人']).columns).toMatchObject({ reference: heading, customer: '投诉人' })
+    expect(matchPastColumns([heading]).columns.customer).toBeUndefined()
+  },
+)
+
 test('of two headings that mean the same the more usual one counts, wherever it stands', () => {
   const { columns, inWords } = matchPastColumns(['补救措施', '处理结果', '编号', '日期', '内容'])
   expect(columns.answer).toBe('处理结果')

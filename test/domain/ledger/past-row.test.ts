@@ -193,6 +193,7 @@ describe('the words', () => {
     [{ answer: '长'.repeat(5001), demand: '。' }, ['demand text-without-words', 'answer text-too-long']],
     [{ customer: '长'.repeat(101), handler: '长'.repeat(101) }, ['customer text-too-long', 'handler text-too-long']],
     [{ customer: '长'.repeat(100) }, []],
+    [{ reference: '长'.repeat(101) }, ['reference text-too-long']],
   ])('%#', (changes, expected) => {
     expect(faults(changes)).toEqual(expected)
   })
@@ -237,5 +238,13 @@ describe('category, place, contact', () => {
     const known = read({ phone: '138 1234 5678', customer: '张三' })
     expect(known.customer).toEqual({ name: '张三', phone: '13812345678', relation: 'unknown' })
     expect(known.inWords).toEqual([])
+  })
+
+  test.each<[string, PastCells, Partial<PastRow['customer']>]>([
+    ['beside the name', { customer: '张三', reference: ' H-207 ' }, { name: '张三', reference: 'H-207' }],
+    ['for want of a name', { reference: 'H-207' }, { name: 'H-207', reference: 'H-207' }],
+    ['not at all', { reference: ' ' }, { name: unknownName, reference: undefined }],
+  ])('what an earlier system knew the customer by is shown %s', (_, changes, customer) => {
+    expect(read(changes).customer).toEqual({ phone: undefined, relation: 'unknown', ...customer })
   })
 })

@@ -42,13 +42,14 @@ describe('a complaint still holds the account', () => {
 })
 
 describe('erasing who filed it', () => {
-  const before = aComplaint({
+  const closed = aComplaint({
     state: 'closed',
     onBehalfOf: { name: '王老太', relation: 'parent', consent: 'in-person' },
   })
+  const before = { ...closed, customer: { ...closed.customer, reference: 'H-207' } }
   const erase = (complaint: Complaint) => eraseIdentity(complaint, leaver)
 
-  test('takes name, phone, person and room; the words, the figures and the building stay', () => {
+  test('takes name, phone, reference, person and room; the words, the figures and the building stay', () => {
     const after = erase(before)?.complaint
     expect(after).toEqual({
       ...before,
@@ -57,7 +58,8 @@ describe('erasing who filed it', () => {
       onBehalfOf: { relation: 'parent', consent: 'in-person' },
     })
     const told = JSON.stringify(after)
-    for (const secret of ['王业主', '13800000000', people.owner.id, '301', '王老太']) expect(told).not.toContain(secret)
+    for (const secret of ['王业主', '13800000000', 'H-207', people.owner.id, '301', '王老太'])
+      expect(told).not.toContain(secret)
   })
 
   test('is written down, inside, and tells nobody', () => {

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as complaints from '#contract/complaints.ts'
-import { readCustomer, searchComplaints } from '#contract/customers.ts'
+import { addCustomerNote, type FoundCard, readCustomer, revealPhone, searchComplaints } from '#contract/customers.ts'
 import * as staff from '#contract/staff.ts'
 import { confirmRepeat } from '#contract/staff-moves.ts'
 import { checkReceipt, codeOf } from '#domain/ledger/receipt.ts'
 import { readComplaint } from '../../../functions/complaints/read-complaint.ts'
 import { chainTools } from '../../../functions/complaints/save-decision.ts'
 import { previewPast } from '../../../functions/import/import-past.ts'
-import { must } from '../../../local/client.ts'
+import { type Client, must } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { chainOf, faultIn } from '../chains.ts'
 import { aStranger, bring, type World } from '../people.ts'
-import { pictureOf } from '../stored.ts'
+import { pictureOf, storedUnder } from '../stored.ts'
 import { accepted, aPastDesk, type PastDesk } from './past-desk.ts'
 import { aLedgerRow, aMessage, ledgerHeadings, messageHeadings, writeCsv, writeTable } from './past-file.ts'
 
@@ -22,6 +22,21 @@ beforeAll(async () => {
   world = desk.world
 })
 afterAll(() => desk.close())
+
+/** Through all the pages of a search. */
+const searchAll = async (text: string, by = world.agent) => {
+  const cards: FoundCard[] = []
+  let pages = 0
+  let more: string | undefined
+  do {
+    const body = { communityId, text, ...(more === undefined ? {} : { more }) }
+    const answer = must(await by.call(searchComplaints, { body }))
+    cards.push(...answer.cards)
+    more = answer.more
+    pages += 1
+  } while (more !== undefined)
+  return { cards, pages }
+}
 
 describe('messages with their answers', () => {
   const rows = [
@@ -36,7 +51,14 @@ describe('messages with their answers', () => {
     const before = pictureOf(world.stack)
     const preview = accepted(await previewPast(desk.core, desk.asked('messages.csv')))
     expect(preview).toMatchObject({
-      columns: { id: 'id', customer: 'user', receivedAt: 'filedAt', text: 'body', closedAt: undefined },
+      columns: {
+        id: 'id',
+        customer: undefined,
+        reference: 'user',
+        receivedAt: 'filedAt',
+        text: 'body',
+        closedAt: undefined,
+      },
       inWords: [],
       rows: 3,
       new: 3,
@@ -100,6 +122,18 @@ describe('messages with their answers', () => {
     ])
   })
 
+  test('are pointed at from the end of the community’s list, for whoever reads the ledger', async () => {
+    const list = async (by: Client, of: 'community' | 'mine' = 'community') =>
+      must(await by.call(staff.listWork, { query: { communityId, of } }))
+    expect((await list(world.dispatcher)).past).toEqual({ from: '2012-02', to: '2019-04' })
+    for (const page of [
+      await list(world.head),
+      await list(world.handler, 'mine'),
+      await list(world.dispatcher, 'mine'),
+    ])
+      expect(page.past).toBeUndefined()
+  })
+
   test('can be checked against their chain like any other', async () => {
     const { id, number } = await desk.inLedger('2019-04', '旧-2549')
     const { complaint, entries } = (await readComplaint(desk.core, id)) ?? {}
@@ -126,17 +160,8 @@ describe('messages with their answers', () => {
 
   test('are found by number and by words, however old, and only as far as the reader may see them', async () => {
     const search = async (text: string, by = world.agent) => {
-      const numbers: string[] = []
-      let pages = 0
-      let more: string | undefined
-      do {
-        const body = { communityId, text, ...(more === undefined ? {} : { more }) }
-        const answer = must(await by.call(searchComplaints, { body }))
-        numbers.push(...answer.cards.map(it => it.number))
-        more = answer.more
-        pages += 1
-      } while (more !== undefined)
-      return { numbers, pages }
+      const { cards, pages } = await searchAll(text, by)
+      return { numbers: cards.map(it => it.number), pages }
     }
     expect(await search('旧-2549')).toEqual({ numbers: ['旧-2549'], pages: 1 })
     expect(await search('旧-2574')).toEqual({ numbers: ['旧-2574'], pages: 1 })
@@ -164,6 +189,84 @@ describe('messages with their answers', () => {
     const { id } = await desk.inLedger('2019-04', '旧-2549')
     const { answer } = must(await world.agent.call(staff.readAsStaff, { params: { id } }))
     expect(answer).toBe('已更换门机，并请维保单位每周检查。')
+  })
+})
+
+describe('customers without a phone number, known by what the earlier system called them', () => {
+  const headings = [...ledgerHeadings, '会员号']
+  const row = (number: string, member: string, changes: Parameters<typeof aLedgerRow>[1] = {}) => [
+    ...aLedgerRow(number, { 日期: '2023-05-05', 办结时间: '2023-05-06', 联系方式: '', 楼栋: '', ...changes }),
+    member,
+  ]
+  const rows = [
+    row('M1', 'H-207', { 投诉人: '' }),
+    row('M2', 'H-207', { 日期: '2023-05-05 18:00', 投诉人: '方芳', 投诉内容: '地库的坡道又结冰了' }),
+    row('M3', 'H-208'),
+    row('M4', 'H-207', { 联系方式: '13912340000' }),
+    row('M5', ''),
+  ]
+  const detailOf = async (number: string) => {
+    const { id } = await desk.inLedger('2023-05', number)
+    return must(await world.agent.call(staff.readAsStaff, { params: { id } }))
+  }
+  const viewOf = async (number: string, by = world.agent) => {
+    const { who } = (await detailOf(number)).customer
+    return by.call(readCustomer, { query: { communityId, ...who } })
+  }
+  beforeAll(async () => {
+    await writeTable(desk.file('members.xlsx'), headings, rows)
+    expect((await desk.carryOut('members.xlsx')).preview).toMatchObject({ new: 5, inWords: ['满意度'] })
+  })
+
+  test('are found by words, and from the complaint all of theirs are', async () => {
+    const { cards } = await searchAll('坡道 结冰')
+    expect(cards.map(it => [it.number, it.customer])).toEqual([['M2', '方芳']])
+    const { name, past, maskedPhone, phoneIn } = must(await viewOf('M2'))
+    expect(past.map(it => it.number).toSorted()).toEqual(['M1', 'M2'])
+    expect({ name, maskedPhone, phoneIn }).toEqual({ name: '方芳' })
+  })
+
+  test('are shown by it where they have no name', async () => {
+    expect((await detailOf('M1')).customer).toMatchObject({ name: 'H-207', relation: 'unknown' })
+    expect((await desk.inLedger('2023-05', 'M1')).customer).toBe('H-207')
+  })
+
+  test('are another one where it is another, or a number was left; without either nobody can tell', async () => {
+    expect(must(await viewOf('M3')).past.map(it => it.number)).toEqual(['M3'])
+    expect(must(await viewOf('M4')).past.map(it => it.number)).toEqual(['M4'])
+    expect((await detailOf('M5')).customer.who).toBeUndefined()
+  })
+
+  test('have no number anybody could look at', async () => {
+    const { id } = await desk.inLedger('2023-05', 'M1')
+    const asked = { communityId, of: { kind: 'complaint', complaintId: id }, why: 'ask-back' } as const
+    expect(await world.agent.call(revealPhone, { body: asked })).toMatchObject({ refusal: { reason: 'no-phone' } })
+  })
+
+  test('are nobody’s business outside the community, nor of another one', async () => {
+    const stranger = await aStranger(world.stack, 'from-elsewhere')
+    for (const by of [stranger, world.resident, world.handler])
+      expect(await viewOf('M1', by)).toMatchObject({ refusal: { reason: 'not-allowed' } })
+    const { who } = (await detailOf('M1')).customer
+    const elsewhere = { communityId: 'elsewhere', ...who }
+    expect(await world.agent.call(readCustomer, { query: elsewhere })).toMatchObject({
+      refusal: { reason: 'not-allowed' },
+    })
+  })
+
+  test('are stored sealed, and can be noted something about', async () => {
+    const { who } = (await detailOf('M1')).customer
+    must(await world.agent.call(addCustomerNote, { body: { communityId, who: who ?? {}, words: '只在晚上有空' } }))
+    expect(must(await viewOf('M2')).notes.map(it => it.words)).toEqual(['只在晚上有空'])
+    expect(JSON.stringify(storedUnder(world.stack, ''))).not.toContain('H-207')
+  })
+
+  test('imported again they add nothing; another reference in the file is said', async () => {
+    await writeTable(desk.file('members.xlsx'), headings, [...rows.slice(0, 4), row('M5', 'H-209')])
+    const { preview, written } = await desk.carryOut('members.xlsx')
+    expect(preview).toMatchObject({ new: 0, known: 4, different: 1 })
+    expect(preview.differences).toEqual([{ row: 6, number: 'M5', columns: ['会员号'] }])
+    expect(written).toEqual({ complaints: 0, overtaken: 0 })
   })
 })
 

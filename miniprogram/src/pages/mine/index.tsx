@@ -102,7 +102,7 @@ export default function MinePage() {
           </>
         )}
       </ShowLoad>
-      <MineLinks />
+      <MineLinks mayJoinTeam={me.value?.grants.length === 0} />
       <Looks />
       <View className="pad mt4">
         <Button id="sign-out" kind="neutral" wide word="退出登录" busyWord="正在退出…" onTap={leave} />

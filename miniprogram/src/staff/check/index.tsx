@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { ReasonSheet } from '../features/answer-sheets.tsx'
+import { CannedList } from '../features/canned-list.tsx'
 import { ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
 import { MatterCard } from '../features/matter-card.tsx'
 import { backToComplaint, NotNow } from '../features/not-now.tsx'
@@ -100,6 +101,15 @@ export default function CheckWork() {
                     onChange={setWritten}
                     max={mostLetters}
                     hint="通过后住户会看到，并评价解决没有。"
+                  />
+                  <CannedList
+                    id="answer"
+                    use="answer"
+                    detail={value}
+                    now={now}
+                    written={answer}
+                    max={mostLetters}
+                    onChange={setWritten}
                   />
                 </Card>
               </>

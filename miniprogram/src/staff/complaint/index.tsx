@@ -32,8 +32,6 @@ import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { whyNot } from '../features/why-not.ts'
 import { UnsentActs } from '../offline/unsent-acts.tsx'
 
-const declineReasons = ['不属于物业负责的范围', '已经有一件同样的投诉在办', '联系不上，说不清是什么事']
-
 type Triage = { severity?: Severity; reason: string; asked: boolean }
 
 type CardsProps = {
@@ -91,6 +89,7 @@ export default function StaffComplaint() {
   const moves = useDeskMoves(complaint, () => setSheet(undefined))
   const forms = useMoveSheet(complaint, now)
   const detail = load.value
+  const canned = detail && { detail, now }
   const explanation = useExplanation(detail, now)
   const similar = useSimilar(complaint)
   const open = (which?: typeof sheet) => {
@@ -130,13 +129,19 @@ export default function StaffComplaint() {
             title="不予受理"
             note="住户会看到这个原因。请写明可以找谁。"
             label="不予受理的原因"
-            quick={declineReasons}
+            canned={canned}
             button={{ id: 'decline-send', word: '告诉住户', busyWord: '正在提交…' }}
             wrong={act.wrong}
             onClose={() => open()}
             onSend={moves.decline}
           />
-          <SolveSheet open={sheet === 'solve'} wrong={act.wrong} onClose={() => open()} onSend={moves.solve} />
+          <SolveSheet
+            open={sheet === 'solve'}
+            canned={canned}
+            wrong={act.wrong}
+            onClose={() => open()}
+            onSend={moves.solve}
+          />
           {sheet === 'more' && detail && (
             <MoreSheet
               forms={moreForms(detail)}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Settlement } from '#domain/complaint/classes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -7,6 +8,7 @@ import { Options } from '../../ui/options.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea, Wrong } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { CannedList } from './canned-list.tsx'
 import { settlementChoices } from './choices.ts'
 
 const mostLetters = 500
@@ -22,6 +24,8 @@ type ReasonSheetProps = {
   label: string
   /** Ready-made beginnings; a tap puts one into the field. */
   quick?: readonly string[]
+  /** 常用语 for the customer, of this complaint. */
+  canned?: { detail: StaffDetail; now: number } | undefined
   button: { id: string; word: string; busyWord: string }
   wrong: string | undefined
   onClose: () => void
@@ -36,6 +40,7 @@ export function ReasonSheet({
   note,
   label,
   quick = [],
+  canned,
   button,
   wrong,
   onClose,
@@ -74,6 +79,19 @@ export function ReasonSheet({
           placeholder="写清楚为什么"
           wrong={missing ? '请写几个字，说说原因' : undefined}
         />
+        {canned && (
+          <CannedList
+            id={id}
+            use="decline"
+            {...canned}
+            written={reason}
+            max={mostLetters}
+            onChange={text => {
+              setReason(text)
+              setMissing(false)
+            }}
+          />
+        )}
       </View>
       {wrong && <Wrong text={wrong} />}
     </Sheet>
@@ -82,6 +100,8 @@ export function ReasonSheet({
 
 type SolveSheetProps = {
   open: boolean
+  /** 常用语 of this complaint; none before it is registered. */
+  canned?: { detail: StaffDetail; now: number } | undefined
   wrong: string | undefined
   onClose: () => void
   /** `referredTo`: who it was handed on to; empty where it was not. */
@@ -89,7 +109,7 @@ type SolveSheetProps = {
 }
 
 /** 当场解决: what the customer is told, and how it ended. */
-export function SolveSheet({ open, wrong, onClose, onSend }: SolveSheetProps) {
+export function SolveSheet({ open, canned, wrong, onClose, onSend }: SolveSheetProps) {
   const [answer, setAnswer] = useState('')
   const [settlement, setSettlement] = useState<Settlement>()
   const [referredTo, setReferredTo] = useState('')
@@ -120,6 +140,19 @@ export function SolveSheet({ open, wrong, onClose, onSend }: SolveSheetProps) {
           placeholder="怎么解决的，写给住户看"
           wrong={missing === 'answer' ? '请写几个字，说说怎么解决的' : undefined}
         />
+        {canned && (
+          <CannedList
+            id="solve-answer"
+            use="answer"
+            {...canned}
+            written={answer}
+            max={mostLetters}
+            onChange={text => {
+              setAnswer(text)
+              setMissing(undefined)
+            }}
+          />
+        )}
       </View>
       <View className="b mt3">处理结果</View>
       <View className="mt2">

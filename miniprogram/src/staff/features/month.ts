@@ -6,6 +6,9 @@ export type Month = string
 
 export const monthOf = (at: Instant): Month => dayOf(at).slice(0, 7)
 
+/** Whether an address names one. */
+export const isMonth = (text: string): text is Month => /^20\d{2}-(0[1-9]|1[0-2])$/.test(text)
+
 /** The month `count` months later, or earlier if negative. */
 export const monthAfter = (month: Month, count: number): Month => {
   const [year = 0, number = 1] = month.split('-').map(Number)

@@ -4,6 +4,7 @@ import { addDays, atMinutes, dayOf, minutesIntoDay } from '#domain/time.ts'
 import { Options } from '../../ui/options.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea, Wrong } from '../../ui/text-area.tsx'
+import { CannedList } from './canned-list.tsx'
 import { LookUp } from './look-up-fields.tsx'
 import { type FormField, type MomentField, mostLetters, type TextField } from './move-form.ts'
 import { PickDay, PickTime } from './pick-moment.tsx'
@@ -23,8 +24,8 @@ type FieldProps<Field extends FormField> = {
 
 const labelOf = ({ label, optional }: FormField): string => (optional ? `${label}（可不填）` : label)
 
-function TextInput({ id, field, value, onChange, wrong }: FieldProps<TextField>) {
-  const { quick = [], placeholder } = field
+function TextInput({ id, field, detail, now, value, onChange, wrong }: FieldProps<TextField>) {
+  const { quick = [], placeholder, canned, most = mostLetters } = field
   const text = typeof value === 'string' ? value : ''
   return (
     <View>
@@ -46,11 +47,14 @@ function TextInput({ id, field, value, onChange, wrong }: FieldProps<TextField>)
           label={field.label}
           value={text}
           onChange={onChange}
-          max={field.most ?? mostLetters}
+          max={most}
           {...(placeholder ? { placeholder } : {})}
           wrong={wrong}
         />
       </View>
+      {canned && (
+        <CannedList id={id} use={canned} detail={detail} now={now} written={text} max={most} onChange={onChange} />
+      )}
     </View>
   )
 }

@@ -5,6 +5,7 @@ import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Endpoint, Nothing } from '#contract/endpoint.ts'
 import type { ById } from '#contract/fields.ts'
 import { sentenceFor } from '#contract/refusals.ts'
+import type { CannedUse } from '#domain/complaint/canned-replies.ts'
 import { checkText } from '#domain/complaint/wording.ts'
 import type { IconName } from '../../ui/icon-name.ts'
 
@@ -15,7 +16,14 @@ export type Said = Readonly<Record<string, string | number | boolean | undefined
 
 type Field = { name: string; label: string; optional?: true }
 
-export type TextField = Field & { kind: 'text'; placeholder?: string; most?: number; quick?: readonly string[] }
+export type TextField = Field & {
+  kind: 'text'
+  placeholder?: string
+  most?: number
+  quick?: readonly string[]
+  /** Which ready words are offered under it. */
+  canned?: CannedUse
+}
 /** One of a list. */
 export type ChoiceField = Field & { kind: 'choice'; items: readonly { value: string; word: string }[] }
 /** Two answers side by side; entered as true or false. */

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { StaffDetail } from '#contract/complaint-views.ts'
 import { addDays, atMinutes, dayOf, type Instant } from '#domain/time.ts'
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -6,6 +7,7 @@ import { Options } from '../../ui/options.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { CannedList } from './canned-list.tsx'
 import { causeChoices, liablePartyChoices, settlementChoices } from './choices.ts'
 import { PickDay } from './pick-moment.tsx'
 import type { ReportForm } from './report-form.ts'
@@ -24,7 +26,7 @@ const inDays = [
 type FieldsProps = { form: ReportForm; change: (part: Partial<ReportForm>) => void }
 
 /** 做了什么: ready-made words and one's own. */
-export function DidFields({ form, change }: FieldsProps) {
+export function DidFields({ form, change, detail, now }: FieldsProps & { detail: StaffDetail; now: Instant }) {
   return (
     <View id="ask-did">
       <Card title="做了什么">
@@ -44,6 +46,15 @@ export function DidFields({ form, change }: FieldsProps) {
             onChange={text => change({ text })}
             max={mostLetters}
             placeholder="写具体些，住户会看到"
+          />
+          <CannedList
+            id="did-text"
+            use="remedial"
+            detail={detail}
+            now={now}
+            written={form.text}
+            max={mostLetters}
+            onChange={text => change({ text })}
           />
         </View>
       </Card>

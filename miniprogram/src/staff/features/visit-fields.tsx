@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { StaffDetail } from '#contract/complaint-views.ts'
 import { visitVerdictWords } from '#contract/words.ts'
 import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
 import { BigTwo } from '../../ui/big-two.tsx'
@@ -7,6 +8,7 @@ import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { CannedList } from './canned-list.tsx'
 import { visitMethodChoices } from './choices.ts'
 import type { WhenItWas } from './heard-at.ts'
 import { WhenField } from './when-it-was.tsx'
@@ -38,9 +40,15 @@ export const missingIn = ({ solved, verdict, words }: VisitForm): { word: string
 export const isUnsatisfied = ({ solved, verdict }: VisitForm): boolean =>
   solved === 'no' || (verdict !== undefined && verdict !== 'satisfied')
 
-type FieldsProps = { form: VisitForm; change: (part: Partial<VisitForm>) => void; nextRound: number }
+type FieldsProps = {
+  form: VisitForm
+  change: (part: Partial<VisitForm>) => void
+  nextRound: number
+  detail: StaffDetail
+  now: number
+}
 
-function HowFields({ form, change }: Omit<FieldsProps, 'nextRound'>) {
+function HowFields({ form, change }: Pick<FieldsProps, 'form' | 'change'>) {
   return (
     <Card title="怎么回访的">
       <Options
@@ -59,7 +67,7 @@ function HowFields({ form, change }: Omit<FieldsProps, 'nextRound'>) {
 }
 
 /** How and when, whether it is solved, how satisfied, and the customer's own words. */
-export function VisitFields({ form, change, nextRound }: FieldsProps) {
+export function VisitFields({ form, change, nextRound, detail, now }: FieldsProps) {
   return (
     <>
       <HowFields form={form} change={change} />
@@ -103,6 +111,16 @@ export function VisitFields({ form, change, nextRound }: FieldsProps) {
             max={mostLetters}
             placeholder="住户怎么说的，就怎么写"
             hint="住户能看到这份记录，并确认。"
+          />
+          <CannedList
+            id="visit-words"
+            use="visit"
+            detail={detail}
+            now={now}
+            written={form.words}
+            max={mostLetters}
+            solved={form.solved && form.solved === 'yes'}
+            onChange={words => change({ words })}
           />
         </Card>
       </View>

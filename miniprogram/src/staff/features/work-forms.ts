@@ -40,7 +40,7 @@ export const workForms = {
     icon: 'pen',
     note: '办到哪一步了，还差什么，什么时候再来。',
     fields: [
-      text('进展', { quick: ['已联系厂家，等上门', '材料已订，到货就装', '今天看过，明天继续'] }),
+      text('进展', { canned: 'progress' }),
       { kind: 'either', name: 'public', label: '给谁看', yes: '住户也能看', no: '只给内部看' },
     ],
     send: '写好了',

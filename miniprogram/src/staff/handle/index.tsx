@@ -133,7 +133,7 @@ export default function HandleOrder() {
               <UnsentActs id={value.id} />
               <AgreementCards detail={value} now={now} start={forms.start} />
               <PhotoCards detail={value} photos={report.photos} />
-              <DidFields form={form} change={change} />
+              <DidFields form={form} change={change} detail={value} now={now} />
               <ClassFields form={form} change={change} />
               <CorrectiveFields
                 form={form}

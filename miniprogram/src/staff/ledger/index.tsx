@@ -17,7 +17,7 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { LedgerRowCard } from '../features/ledger-row.tsx'
-import { monthOf, monthWords } from '../features/month.ts'
+import { isMonth, monthOf, monthWords } from '../features/month.ts'
 import { MonthBar } from '../features/month-bar.tsx'
 import { MoreOfList } from '../features/more-of-list.tsx'
 import { staffUrl } from '../features/staff-url.ts'
@@ -67,9 +67,9 @@ function MonthRows({ communityId, month, onChoose }: MonthRowsProps) {
 
 /** 台账: the official register of a month, and the same as a file. */
 export default function Ledger() {
-  const { communityId = '' } = useRouter().params
+  const { communityId = '', month: asked = '' } = useRouter().params
   const latest = monthOf(useNow())
-  const [month, setMonth] = useState(latest)
+  const [month, setMonth] = useState(isMonth(asked) ? asked : latest)
   const [wrong, setWrong] = useState<string>()
   const choose = (chosen: string) => {
     setWrong(undefined)

@@ -96,6 +96,8 @@ export default function RecordVisit() {
                 form={form}
                 change={part => setForm(before => ({ ...before, ...part }))}
                 nextRound={nextRound}
+                detail={value}
+                now={now}
               />
             </>
           ) : (

@@ -18,6 +18,7 @@ import { type DeskDeed, stepTo } from '../features/desk-keys.ts'
 import { DeskPane, KeysSheet } from '../features/desk-pane.tsx'
 import { type Duties, dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
 import { FilterSheet } from '../features/filter-sheet.tsx'
+import { PastRow } from '../features/past-row.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { useBatch } from '../features/use-batch.ts'
 import { useDeskKeys } from '../features/use-desk-keys.ts'
@@ -187,6 +188,7 @@ function List({ desk, onFilter, beside }: ListProps) {
         onShowAll={() => desk.choose({})}
         onReload={load.reload}
       />
+      <PastRow communityId={communityId} past={load.value?.page?.past} />
     </>
   )
 }
