@@ -100,6 +100,7 @@ export const staffScreens: readonly Screen[] = [
   atWork('team', '班组', 'linyue', `staff/team/index?${community}`, '周建国'),
   atWork('colleague', '同事', 'linyue', `staff/colleague/index?${community}&userId=staff-zhoujianguo`, '登记请假'),
   atWork('leaving', '离职移交', 'linyue', `staff/leaving/index?${community}&userId=staff-zhoujianguo`, '手上'),
+  atWork('phone-looks', '号码查看记录', 'linyue', `staff/phone-looks/index?${community}`, '没有人看过'),
   atWork('audit', '操作记录', 'linyue', `staff/audit/index?${community}`, '许静'),
   { ...atWork('join-team', '加入班组', 'wangqiang', 'staff/join-team/index', '邀请码'), asks: false },
 ]

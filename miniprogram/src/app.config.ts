@@ -46,6 +46,7 @@ export default defineAppConfig({
         'leaving/index',
         'join-team/index',
         'audit/index',
+        'phone-looks/index',
         'sessions/index',
         'settings/index',
         'desk-yes/index',

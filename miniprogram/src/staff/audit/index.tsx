@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { type AuditChange, type AuditEntry, listAudit } from '#contract/audit.ts'
 import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
@@ -10,12 +9,9 @@ import { momentWords } from '../../features/when.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
-import { NavBar } from '../../ui/nav-bar.tsx'
-import { Page } from '../../ui/page.tsx'
-import { monthOf, monthWords } from '../features/month.ts'
-import { MonthBar } from '../features/month-bar.tsx'
+import { monthWords } from '../features/month.ts'
+import { MonthPage } from '../features/month-page.tsx'
 import { MoreOfList } from '../features/more-of-list.tsx'
-import { staffUrl } from '../features/staff-url.ts'
 import { usePages } from '../features/use-pages.ts'
 import { actTitle, changeName, changeWords } from './audit-words.ts'
 import './index.css'
@@ -85,15 +81,5 @@ function MonthEntries({ communityId, month }: { communityId: string; month: stri
 /** 操作记录: what administration changed, by whom, before and after. */
 export default function AuditLog() {
   const { communityId = '' } = useRouter().params
-  const latest = monthOf(useNow())
-  const [month, setMonth] = useState(latest)
-  return (
-    <Page nav={<NavBar title="操作记录" homeUrl={staffUrl.work} />}>
-      <View className="pad">
-        <MonthBar month={month} latest={latest} onChange={setMonth} />
-      </View>
-      <View className="mt2" />
-      <MonthEntries key={month} communityId={communityId} month={month} />
-    </Page>
-  )
+  return <MonthPage title="操作记录">{month => <MonthEntries communityId={communityId} month={month} />}</MonthPage>
 }

@@ -27,6 +27,7 @@ export const staffUrl = {
   colleague: (communityId: string, userId: string) => page('colleague', { communityId, userId }),
   leaving: (communityId: string, userId: string) => page('leaving', { communityId, userId }),
   audit: (communityId: string) => page('audit', { communityId }),
+  phoneLooks: (communityId: string) => page('phone-looks', { communityId }),
   dutyWeek: (communityId: string) => page('duty-week', { communityId }),
   calendar: (communityId: string) => page('calendar', { communityId }),
   search: (communityId: string) => page('search', { communityId }),

@@ -94,6 +94,15 @@ export default function TeamPage() {
                   hint="谁在什么时候改了什么"
                   onTap={() => go(staffUrl.audit(communityId))}
                 />
+                {holds(actorOf(me), communityId, ['auditor']) && (
+                  <ListRow
+                    id="phone-looks"
+                    icon="phone"
+                    word="号码查看记录"
+                    hint="谁看过客户的完整号码，为什么"
+                    onTap={() => go(staffUrl.phoneLooks(communityId))}
+                  />
+                )}
               </Card>
             )}
           </>
