@@ -1,8 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { InvitationView } from '#contract/homes.ts'
-import { sentenceFor } from '#contract/refusals.ts'
-import { readCode } from '#domain/people/home.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Failure } from '../../api/call.ts'
 import { Blank } from '../../ui/blank.tsx'
@@ -13,7 +10,6 @@ import { Avatar, KeyValue } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { goInstead, pages } from '../go.ts'
 import { ShowLoad } from '../show-load.tsx'
@@ -23,42 +19,6 @@ import { inviterWords, relationWord } from './home-words.ts'
 import { useInvitation } from './use-invitation.ts'
 
 const nav = <NavBar title="加入房屋" />
-
-/** 输入邀请码: what somebody read out over the telephone. */
-export function EnterCode({ wrong, onCode }: { wrong: boolean; onCode: (code: string) => void }) {
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState(wrong)
-  const code = readCode(typed)
-  const next = () => {
-    setAsked(true)
-    if (code) onCode(code)
-  }
-  return (
-    <Page
-      nav={nav}
-      bar={
-        <BottomBar note="邀请码由业主或物业发给您，7 天内有效。">
-          <Button id="use-code" word="下一步" onTap={next} />
-        </BottomBar>
-      }
-    >
-      <Card title="输入邀请码">
-        <TextField
-          id="code"
-          silent
-          label="邀请码"
-          placeholder="12 个字母和数字"
-          max={24}
-          value={typed}
-          hint="大小写、空格都不要紧。"
-          wrong={asked && !code ? sentenceFor('invitation-unknown') : undefined}
-          onChange={setTyped}
-          onDone={next}
-        />
-      </Card>
-    </Page>
-  )
-}
 
 /** Who invites me where, and one button. */
 export function Invitation({ code, onOther }: { code: string; onOther: () => void }) {

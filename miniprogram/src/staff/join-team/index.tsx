@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { sentenceFor } from '#contract/refusals.ts'
 import { readTeamInvitation, type TeamInvitation } from '#contract/team.ts'
 import { roleWords } from '#contract/words.ts'
 import { readCode } from '#domain/people/home.ts'
 import { call } from '../../api/call.ts'
 import { goInstead, goToTab, pages } from '../../features/go.ts'
+import { EnterCode } from '../../features/homes/enter-code.tsx'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { useNow } from '../../features/use-now.ts'
@@ -19,7 +19,6 @@ import { Avatar, KeyValue } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { useJoin } from './use-join.ts'
 
@@ -29,41 +28,9 @@ const nav = <NavBar title="加入班组" />
 export default function JoinTeamPage() {
   const { code: given = '' } = useRouter().params
   const [code, setCode] = useState(readCode(given) ?? '')
-  return code ? <Offer key={code} code={code} onOther={() => setCode('')} /> : <EnterCode onCode={setCode} />
-}
-
-function EnterCode({ onCode }: { onCode: (code: string) => void }) {
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState(false)
-  const code = readCode(typed)
-  const next = () => {
-    setAsked(true)
-    if (code) onCode(code)
-  }
+  if (code) return <Offer key={code} code={code} onOther={() => setCode('')} />
   return (
-    <Page
-      nav={nav}
-      bar={
-        <BottomBar note="邀请码由管理员或项目经理发给您，7 天内有效。">
-          <Button id="use-code" word="下一步" onTap={next} />
-        </BottomBar>
-      }
-    >
-      <Card title="输入员工邀请码">
-        <TextField
-          id="code"
-          silent
-          label="员工邀请码"
-          placeholder="12 个字母和数字"
-          max={24}
-          value={typed}
-          hint="大小写、空格都不要紧。"
-          wrong={asked && !code ? sentenceFor('invitation-unknown') : undefined}
-          onChange={setTyped}
-          onDone={next}
-        />
-      </Card>
-    </Page>
+    <EnterCode page="加入班组" word="员工邀请码" note="邀请码由管理员或项目经理发给您，7 天内有效。" onCode={setCode} />
   )
 }
 
