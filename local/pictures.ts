@@ -63,7 +63,7 @@ const walk = async (screens: TwoPhones, overview: TwoPhones): Promise<void> => {
   await steps.subscribe(resident)
 
   await screens.switchTo('staff', 'hemin')
-  await staff.at(`case-${id}`).waitFor()
+  await staff.see('先办最急的')
   await takeScreen(screens, 'staff', 'work')
   await steps.openFromWork(staff, id)
   await staff.tap('accept')
