@@ -41,7 +41,8 @@ export type CategoryRefusal =
   | 'question-wrong'
   | 'department-unknown'
 
-const isOffered = ({ retired }: CategorySettings): boolean => retired !== true
+/** Whether something new may be filed under it. */
+export const isOffered = ({ retired }: Pick<CategorySettings, 'retired'>): boolean => retired !== true
 
 const checkQuestion = (question: Question): Result<Question, 'question-wrong'> => {
   const words = checkText(question.words, most.question)

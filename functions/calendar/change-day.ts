@@ -11,8 +11,8 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { type Community, communityPartition, readCommunity } from '../places/community.ts'
 import { type Caller, enter } from '../session/enter.ts'
-import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
-import { type Found, readItems, readWhole } from '../storage/read.ts'
+import { isKept, keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
+import { type Found, readWhole } from '../storage/read.ts'
 import { type Put, writeItems } from '../storage/write.ts'
 import { dayView } from './month-view.ts'
 import { type LocalDayItem, localDayAt, RosterItem, rosterBetween } from './stored-days.ts'
@@ -97,11 +97,6 @@ const viewOf = ({ community, local, rosters }: LoadedDay, date: Day, item?: Loca
   const others = rosters.filter(it => it.sk !== item.sk)
   const sorted = [...others, item].sort((one, other) => (one.sk < other.sk ? -1 : 1))
   return dayView(community, date, { localDays: local ? [local] : [], rosters: sorted })
-}
-
-const isKept = async (core: Core, userId: string, key: string): Promise<boolean> => {
-  const here = keyAt(userId, key)
-  return (await readItems(core.database, [here])).take(here) !== undefined
 }
 
 /** Carries out a change once and answers with the whole day; a repetition answers with the day as it stands then. */

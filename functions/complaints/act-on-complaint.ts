@@ -12,8 +12,8 @@ import type { Asked } from '../http/serve.ts'
 import { type PhotoOf, photoAt } from '../photos/photo-item.ts'
 import { type Community, communityOf } from '../places/community.ts'
 import { type Caller, enter } from '../session/enter.ts'
-import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
-import { type Found, readItems } from '../storage/read.ts'
+import { isKept, keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
+import type { Found } from '../storage/read.ts'
 import { type Attached, attachPhotos } from './attach-photos.ts'
 import { readComplaint } from './read-complaint.ts'
 import { saveDecision } from './save-decision.ts'
@@ -140,11 +140,6 @@ const outgrows = (before: Complaint, after: Complaint): boolean => {
   return bytes > mostBytes && bytes > bytesOf(before) + smallStepBytes
 }
 
-const isKept = async (core: Core, caller: Caller, key: string): Promise<boolean> => {
-  const here = keyAt(caller.user.id, key)
-  return (await readItems(core.database, [here])).take(here) !== undefined
-}
-
 /** Carries out a move on a complaint the person may see. */
 export const actOnComplaint = async <B extends { turn: number }>(
   core: Core,
@@ -167,7 +162,7 @@ export const actOnComplaint = async <B extends { turn: number }>(
     const decided = decide(loaded.value, body, step, now, community)
     if (!decided.ok) {
       // The same request may have come twice at once, and this one read its key before the other was done, the complaint after.
-      if (await isKept(core, caller, key)) continue
+      if (await isKept(core, caller.user.id, key)) continue
       return decided
     }
     const { decision, photos } = decided.value

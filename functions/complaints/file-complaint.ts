@@ -9,6 +9,7 @@ import { type Filing, file } from '#domain/complaint/intake.ts'
 import { numberOf, sequenceOf } from '#domain/complaint/number.ts'
 import { checkAnswers } from '#domain/complaint/questions.ts'
 import type { TextRefusal } from '#domain/complaint/wording.ts'
+import { isOffered } from '#domain/places/settings.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
@@ -48,7 +49,7 @@ export type Prepared = {
 export const numberRace = { mostTries: 30, longestPause: 320 } as const
 
 const categoryOf = (community: Community, id: string): Complaint['category'] | undefined => {
-  const category = community.profile.categories.find(it => it.id === id && !it.retired)
+  const category = community.profile.categories.find(it => it.id === id && isOffered(it))
   return (
     category && {
       id: category.id,

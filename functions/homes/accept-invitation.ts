@@ -12,7 +12,7 @@ import type { Asked } from '../http/serve.ts'
 import { communityOf } from '../places/community.ts'
 import { type Caller, enter, nameContext } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
-import { keyAt, requestHashOf } from '../storage/act-items.ts'
+import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
 import {
   type CodeItem,
   codeAt,
@@ -25,7 +25,7 @@ import { type RoomItem, roomAt, type UserItem, userAt } from '../storage/person-
 import { type Found, type Located, readItems } from '../storage/read.ts'
 import { type Put, writeItems } from '../storage/write.ts'
 import { boundIn, memberOf, nameOrNone, roomsWith, standingIn } from './belonging.ts'
-import { isKept, keyPut, readHousehold } from './change-home.ts'
+import { readHousehold } from './change-home.ts'
 
 type Offered = { invitation: InvitationItem; room: RoomItem; maker: UserItem | undefined; members: MemberItem[] }
 

@@ -7,7 +7,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { type Caller, enter } from '../session/enter.ts'
-import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
+import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
 import {
   homePartition,
   InvitationItem,
@@ -16,7 +16,7 @@ import {
   type RoomKey,
 } from '../storage/home-items.ts'
 import { type RoomItem, roomAt } from '../storage/person-items.ts'
-import { type Found, type Located, readItems, readWhole } from '../storage/read.ts'
+import { type Found, type Located, readWhole } from '../storage/read.ts'
 import { type Put, writeItems } from '../storage/write.ts'
 import { boundIn, standingIn } from './belonging.ts'
 
@@ -77,19 +77,6 @@ const load = async <B extends RoomKey, A>(
   const own = household.members.find(it => it.userId === caller.user.id)
   return accept({ ...household, caller, found, room, standing: standingIn(caller.user, room, own) })
 }
-
-/** Whether the request was carried out while it was being decided again. */
-export const isKept = async (core: Core, userId: string, key: string): Promise<boolean> => {
-  const here = keyAt(userId, key)
-  return (await readItems(core.database, [here])).take(here) !== undefined
-}
-
-/** The record that an act of the homes was carried out. */
-export const keyPut = (userId: string, key: string, requestHash: string, at: Instant): Put => ({
-  table: 'working',
-  only: 'if-absent',
-  item: keyItem(userId, key, { requestHash, complaintId: '', seq: 0, at }),
-})
 
 /** Carries out an act once; a repetition is answered with how it stands then. */
 export const changeHome = async <B extends RoomKey, A>(

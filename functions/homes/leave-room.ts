@@ -8,12 +8,12 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { enter } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
-import { keyAt, requestHashOf } from '../storage/act-items.ts'
+import { keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
 import { type MemberItem, memberAt, type RoomKey } from '../storage/home-items.ts'
 import { type UserItem, userAt } from '../storage/person-items.ts'
 import { type Put, writeItems } from '../storage/write.ts'
 import { boundIn, endedMember, withoutRoom } from './belonging.ts'
-import { changeHome, type HomeAct, type HomeRequest, keyPut } from './change-home.ts'
+import { changeHome, type HomeAct, type HomeRequest } from './change-home.ts'
 
 type Leaver = { user: UserItem; member: MemberItem | undefined }
 

@@ -9,7 +9,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { enter } from '../session/enter.ts'
-import { keyAt, requestHashOf } from '../storage/act-items.ts'
+import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
 import { type MemberItem, openMember } from '../storage/home-items.ts'
 import { type BoundRoom, type UserItem, userAt } from '../storage/person-items.ts'
@@ -17,7 +17,7 @@ import { readWhole } from '../storage/read.ts'
 import { ShareItem, sharePuts, sharesPartition } from '../storage/share-items.ts'
 import type { ComplaintItem } from '../storage/stored-complaint.ts'
 import { type Put, writeItems } from '../storage/write.ts'
-import { isKept, keyPut, readHousehold } from './change-home.ts'
+import { readHousehold } from './change-home.ts'
 
 /** Whom the complaint is shared with: those who have not been taken off again. */
 const readShares = async (core: Core, complaintId: string): Promise<ShareItem[]> => {

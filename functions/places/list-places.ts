@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { Community as CommunityAnswer } from '#contract/places.ts'
+import { isOffered } from '#domain/places/settings.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
@@ -39,7 +40,7 @@ export const readCommunityForPhone = async (
     buildings: buildings.map(({ id, name }) => ({ id, name })),
     publicPlaces: profile.publicPlaces,
     ...(profile.placesInBuildings ? { placesInBuildings: profile.placesInBuildings } : {}),
-    categories: profile.categories.filter(it => !it.retired),
+    categories: profile.categories.filter(isOffered),
     departments: profile.departments,
     emergencyPhones: profile.emergencyPhones,
   })

@@ -12,8 +12,7 @@ import { auditPut } from '../audit/audit-item.ts'
 import { policyAudit } from '../audit/policy-words.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
-import { readItems } from '../storage/read.ts'
+import { isKept, keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
 import { writeItems } from '../storage/write.ts'
 import { planRows } from './planned-rows.ts'
 import { openDesk, type PolicyDesk } from './policy-desk.ts'
@@ -52,11 +51,6 @@ const decide = (desk: PolicyDesk, body: Body, now: Instant): Result<PolicyItem, 
 const withDecision = (desk: PolicyDesk, item: PolicyItem): PolicyDesk => {
   const decisions = [...desk.decisions, item]
   return { ...desk, decisions, rows: [...defaultPolicy, ...ownRowsOf(decisions)] }
-}
-
-const isKept = async (core: Core, userId: string, key: string): Promise<boolean> => {
-  const here = keyAt(userId, key)
-  return (await readItems(core.database, [here])).take(here) !== undefined
 }
 
 /** Decides once and answers with the rules as they stand then; a repetition answers with the rules as they stand when it comes. */

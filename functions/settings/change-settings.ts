@@ -9,7 +9,7 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { type ProfileItem, profileAt } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
-import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
+import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
 import { writeItems } from '../storage/write.ts'
 import { settingsView } from './settings-view.ts'
 
@@ -46,9 +46,12 @@ export const changeSettings = async <B extends Body>(
     const done = found.take(keyHere)
     if (done) return done.requestHash === requestHash ? accept(settingsView(profile, true)) : refuse('key-reused')
     const { version: standing = 0 } = profile
-    if (standing !== version) return refuse('settings-changed-meanwhile')
-    const decided = change.after(profile, body)
-    if (!decided.ok) return decided
+    const decided = standing === version ? change.after(profile, body) : refuse('settings-changed-meanwhile')
+    if (!decided.ok) {
+      // The same request may have come twice at once, and this one read its key before the other was done, the profile after.
+      if (await isKept(core, holder.userId, key)) continue
+      return decided
+    }
     const item = { ...decided.value, version: standing + 1 }
     const at = core.now()
     const words = change.audited(profile, item, body)
@@ -57,11 +60,7 @@ export const changeSettings = async <B extends Body>(
       profile.version === undefined
         ? { table: 'records', only: 'always', item }
         : { table: 'records', only: 'if-version', version, item },
-      {
-        table: 'working',
-        only: 'if-absent',
-        item: keyItem(holder.userId, key, { requestHash, complaintId: '', seq: item.version, at }),
-      },
+      keyPut(holder.userId, key, requestHash, at),
       auditPut(core, { communityId, at, by: caller.actor, ...words }),
     ])
     if (written.ok) {

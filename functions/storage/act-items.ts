@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
 import { day, type Instant } from '#domain/time.ts'
-import type { Located } from './read.ts'
+import type { Core } from '../core.ts'
+import { type Located, readItems } from './read.ts'
 import type { Seal } from './seal.ts'
+import type { Put } from './write.ts'
 
 const KeyItem = z.object({
   v: z.literal(1),
@@ -37,6 +39,19 @@ export const keyItem = (
   seq: act.seq,
   expiresAtSeconds: Math.ceil((act.at + keptDays * day) / 1000),
 })
+
+/** The record of an act that left nothing to point to: a change of a home, a team, settings. */
+export const keyPut = (userId: string, key: string, requestHash: string, at: Instant): Put => ({
+  table: 'working',
+  only: 'if-absent',
+  item: keyItem(userId, key, { requestHash, complaintId: '', seq: 0, at }),
+})
+
+/** Whether an act under this key has been carried out by now. */
+export const isKept = async (core: Pick<Core, 'database'>, userId: string, key: string): Promise<boolean> => {
+  const here = keyAt(userId, key)
+  return (await readItems(core.database, [here])).take(here) !== undefined
+}
 
 // Half an emoji has no place in canonical JSON; it must not make a fault of somebody's request.
 const wellFormed = (_name: string, value: unknown): unknown =>

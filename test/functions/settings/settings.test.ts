@@ -82,6 +82,14 @@ describe('a category', () => {
     )
   })
 
+  test('sent several times at one moment under one key is saved once, and nobody is told otherwise', async () => {
+    const { version } = await settings()
+    const key = newKey()
+    const sent = Array.from({ length: 5 }, () => admin.call(saveCategory, { key, body: bodyOf(gate, version) }))
+    expect((await Promise.all(sent)).map(it => it.ok || it.refusal.reason)).toEqual(sent.map(() => true))
+    expect((await settings()).version).toBe(version + 1)
+  })
+
   test('changed by somebody who looked at an older version is refused', async () => {
     const { version } = await settings()
     must(await admin.call(saveCategory, { body: bodyOf(gate, version) }))
