@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { nothing, reads } from './endpoint.ts'
 import { Id, Instant, known, Month } from './fields.ts'
 
-/** What administration does. */
+/** What administration does, and who takes the ledger out as a file. */
 export const auditActs = [
   'local-day-set',
   'local-day-cleared',
@@ -23,6 +23,7 @@ export const auditActs = [
   'category-changed',
   'phones-changed',
   'places-changed',
+  'ledger-exported',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 
@@ -43,6 +44,7 @@ export const auditFields = [
   'department',
   'phones',
   'places',
+  'rows',
 ] as const
 export type AuditField = (typeof auditFields)[number]
 

@@ -44,5 +44,5 @@ export const confirmPlan = async (
   }
   const job = { id: key, by: holder.userId, communityId, task: { task: 'dispatch' as const, orders } }
   const started = await startJob(core, job, core.now() + waitsFor)
-  return started.ok ? accept(jobView(started.value)) : started
+  return started.ok ? accept(jobView(started.value, started.value.by)) : started
 }

@@ -3,6 +3,7 @@
 import type { SimilarOffer } from '#contract/groups.ts'
 import { figureFor } from '#domain/clocks/policy.ts'
 import { isFollowable, livesThere, similarOffer } from '#domain/groups/similar-offer.ts'
+import { isOffered } from '#domain/places/settings.ts'
 import { accept, type Result } from '#domain/result.ts'
 import { day } from '#domain/time.ts'
 import type { Core } from '../core.ts'
@@ -27,7 +28,12 @@ export const findSimilar = async (
   const { user } = entered.value.caller
   const category = community?.profile.categories.find(it => it.id === categoryId)
   const isListed = community?.profile.publicPlaces.includes(label)
-  const mayAsk = category && isListed && isFollowable(category) && livesThere(user.rooms, { communityId, buildingId })
+  const mayAsk =
+    category &&
+    isOffered(category) &&
+    isListed &&
+    isFollowable(category) &&
+    livesThere(user.rooms, { communityId, buildingId })
   if (!community || !category || !mayAsk) return accept({})
   const matter = { communityId, categoryId, severity: 'ordinary', policyAt: now } as const
   const { policy } = community.rules

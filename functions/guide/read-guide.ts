@@ -4,6 +4,7 @@ import type { Guide } from '#contract/guide.ts'
 import type { Reason } from '#contract/refusals.ts'
 import type { Calendar } from '#domain/clocks/calendar.ts'
 import { guideOf } from '#domain/complaint/guide.ts'
+import { isOffered } from '#domain/places/settings.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { addDays, dayOf, type Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
@@ -30,7 +31,7 @@ export const readGuide = async (
   const at = core.now()
   const { clocks, figures } = guideOf(rules.policy, {
     communityId: profile.id,
-    categoryIds: profile.categories.map(it => it.id),
+    categoryIds: profile.categories.filter(isOffered).map(it => it.id),
     at,
   })
   const categoryName = (id: string): string => profile.categories.find(it => it.id === id)?.name ?? ''

@@ -8,13 +8,14 @@ import type { Asked } from '../http/serve.ts'
 import { enter } from '../session/enter.ts'
 import { isFinished, type JobItem, jobAt, sizeOf } from './job-item.ts'
 
-export const jobView = (job: JobItem): Job => ({
+/** How far it is; whoever gave it is told of each complaint he chose. Nobody else: one of them may be about himself. */
+export const jobView = (job: JobItem, readerId: string): Job => ({
   id: job.id,
   total: sizeOf(job.task),
   done: job.outcomes.length,
   finished: isFinished(job),
-  // Whoever lets somebody go need not see each complaint: one of them may be about himself.
-  outcomes: job.task.task === 'hand-over' ? [] : job.outcomes,
+  // Whoever lets somebody go did not choose the complaints either.
+  outcomes: job.by === readerId && job.task.task !== 'hand-over' ? job.outcomes : [],
 })
 
 export const readJob = async (
@@ -28,5 +29,5 @@ export const readJob = async (
   const job = found.take(here)
   if (!job) return refuse('not-found')
   const maySee = job.by === caller.user.id || holds(caller.actor, job.communityId, ['dispatcher', 'manager'])
-  return maySee ? accept(jobView(job)) : refuse('not-found')
+  return maySee ? accept(jobView(job, caller.user.id)) : refuse('not-found')
 }

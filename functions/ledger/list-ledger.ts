@@ -8,6 +8,7 @@ import type { LedgerRow } from '#contract/staff.ts'
 import { severityWords, sourceWords, stateWords, visitVerdictWords } from '#contract/words.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { auditPut } from '../audit/audit-item.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
@@ -17,6 +18,7 @@ import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { monthInFull } from '../storage/past-months.ts'
 import { type Page, readPage, readWhole } from '../storage/read.ts'
 import { StoredCard, StoredLedger } from '../storage/stored-complaint.ts'
+import { writeThrough } from '../storage/write.ts'
 import { ledgerFile } from './ledger-file.ts'
 
 const pageSize = 50
@@ -92,7 +94,8 @@ export const exportLedger = async (
 ): Promise<Result<{ url: string; name: string; rows: number }, Reason>> => {
   const entered = await enter(needs, holder)
   if (!entered.ok) return entered
-  if (!readsCommunity(entered.value.caller.actor, query.communityId)) return refuse('not-allowed')
+  const { actor } = entered.value.caller
+  if (!readsCommunity(actor, query.communityId)) return refuse('not-allowed')
   const items = await readWhole(needs.database, partitionOf(query), mostRows)
   const rows = listedFor(items.slice(0, mostRows), holder.userId).map(it => rowOf(needs, it))
   const name = `客户投诉台账-${query.month}.xlsx`
@@ -108,5 +111,16 @@ export const exportLedger = async (
     }),
     { expiresIn: linkSeconds, signingDate: new Date(needs.now()) },
   )
+  // Nobody holds the file before it is on record who took it.
+  await writeThrough(needs, [
+    auditPut(needs, {
+      communityId: query.communityId,
+      at: needs.now(),
+      by: actor,
+      act: 'ledger-exported',
+      what: query.month,
+      changes: [{ field: 'rows', after: `${rows.length} 行` }],
+    }),
+  ])
   return accept({ url, name, rows: rows.length })
 }

@@ -47,5 +47,5 @@ export const actOnMany = async (
   const complaintIds = [...new Set(body.complaintIds)]
   const task = { task: 'act-on-many' as const, act, complaintIds }
   const started = await startJob(core, { id: key, by: holder.userId, communityId, task }, core.now() + waitsFor)
-  return started.ok ? accept(jobView(started.value)) : started
+  return started.ok ? accept(jobView(started.value, started.value.by)) : started
 }

@@ -79,7 +79,8 @@ const customerOf = (
   if (asIn === undefined) return named(given)
   const earlier = namedIn(core, { id: asIn, found }, { actor, communityId })
   if (!earlier || earlier.customer.userId !== undefined) return refuse('customer-unknown')
-  return named({ ...given, phone: given.phone ?? earlier.customer.phone })
+  const { phone, reference } = earlier.customer
+  return named({ ...given, phone: given.phone ?? phone, ...(reference === undefined ? {} : { reference }) })
 }
 
 /** Leads from the end of his number to whoever has no account. */

@@ -141,7 +141,7 @@ const workOn = async (core: Core, id: string, until: Instant): Promise<Job> => {
   const job = await readJobItem(core, id)
   if (!job) throw new Error('a job that was just made is not there')
   core.communities.delete(job.communityId)
-  return jobView(job)
+  return jobView(job, job.by)
 }
 
 const mostTries = 5

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '#contract/audit.ts'
 import * as calendar from '#contract/calendar.ts'
 import * as policy from '#contract/policy.ts'
+import { exportLedger } from '#contract/staff.ts'
 import { type Client, must, newKey } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { aWorld, type World } from '../people.ts'
@@ -112,6 +113,23 @@ test('a decision about the rules says what held and what holds from its day on',
       { field: 'rule', of: '办结后可以重新处理 · 2026-12-01 起', before: '7 天内', after: '14 天内' },
     ],
   })
+})
+
+test('whoever takes the ledger out as a file stands there, and with how many rows', async () => {
+  world.stack.advance(1000)
+  must(await world.agent.call(exportLedger, { query: { communityId, month: '2026-11' } }))
+  expect(await newest()).toMatchObject({
+    at: world.stack.now(),
+    by: '何敏',
+    act: 'ledger-exported',
+    what: '2026-11',
+    changes: [{ field: 'rows', after: expect.stringMatching(/^\d+ 行$/) }],
+  })
+  const before = (await entries()).length
+  expect(await world.handler.call(exportLedger, { query: { communityId, month: '2026-11' } })).toMatchObject({
+    ok: false,
+  })
+  expect(await entries()).toHaveLength(before)
 })
 
 describe('the log', () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Guide, readGuide } from '#contract/guide.ts'
-import { type Client, must } from '../../../local/client.ts'
+import { readSettings, saveCategory } from '#contract/settings.ts'
+import { minute } from '#domain/time.ts'
+import { type Client, must, signInAs } from '../../../local/client.ts'
 import { communityId, profile } from '../../../local/demo/community.ts'
 import { expectRefused, type Refused } from '../expect-refused.ts'
 import { aStranger, aWorld, type World } from '../people.ts'
@@ -77,6 +79,14 @@ test('what was decided shows in the guide from its day on, and in no other commu
     await book.goOn('2026-12-02 00:00')
     const later = await guideOf(await aStranger(book.world.stack, 'reads-it-again'))
     expect(closeIn(later)?.byCategory).toEqual([{ category: '电梯', length: { counting: 'workingDays', days: 2 } }])
+    const admin = await signInAs(book.world.stack, 'linyue')
+    const { version, categories } = must(await admin.call(readSettings, { query: { communityId } }))
+    const lift = categories.find(it => it.id === 'lift')
+    if (!lift || lift.root === 'unknown') throw new Error('no lift')
+    const { questions, root, ...rest } = lift
+    must(await admin.call(saveCategory, { body: { communityId, version, category: { ...rest, root, retired: true } } }))
+    book.world.stack.advance(minute)
+    expect(closeIn(await guideOf(admin))?.byCategory).toEqual([])
   } finally {
     await book.world.stack.close()
   }

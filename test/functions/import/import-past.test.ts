@@ -10,7 +10,7 @@ import { previewPast } from '../../../functions/import/import-past.ts'
 import { type Client, must } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { chainOf, faultIn } from '../chains.ts'
-import { aStranger, bring, type World } from '../people.ts'
+import { aCall, aStranger, bring, type World } from '../people.ts'
 import { pictureOf, storedUnder } from '../stored.ts'
 import { accepted, aPastDesk, type PastDesk } from './past-desk.ts'
 import { aLedgerRow, aMessage, ledgerHeadings, messageHeadings, writeCsv, writeTable } from './past-file.ts'
@@ -235,6 +235,14 @@ describe('customers without a phone number, known by what the earlier system cal
     expect(must(await viewOf('M3')).past.map(it => it.number)).toEqual(['M3'])
     expect(must(await viewOf('M4')).past.map(it => it.number)).toEqual(['M4'])
     expect((await detailOf('M5')).customer.who).toBeUndefined()
+  })
+
+  test('stay one with whoever calls again and is registered as in an old complaint', async () => {
+    const { id } = await desk.inLedger('2023-05', 'M3')
+    const body = aCall(world.stack.now(), { customer: { name: '黄女士', relation: 'owner', asIn: id } })
+    const { number, customer } = must(await world.agent.call(staff.registerForCaller, { body }))
+    const view = must(await world.agent.call(readCustomer, { query: { communityId, ...customer.who } }))
+    expect([view.open.map(it => it.number), view.past.map(it => it.number)]).toEqual([[number], ['M3']])
   })
 
   test('have no number anybody could look at', async () => {

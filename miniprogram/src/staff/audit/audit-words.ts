@@ -20,6 +20,7 @@ const actWords: Record<AuditEntry['act'], string> = {
   'category-changed': '改了类别',
   'phones-changed': '改了紧急电话',
   'places-changed': '改了公共区域',
+  'ledger-exported': '导出了台账',
   unknown: '改了设置',
 }
 
@@ -39,6 +40,7 @@ const fieldWords: Record<AuditChange['field'], string> = {
   department: '部门',
   phones: '电话',
   places: '公共区域',
+  rows: '行数',
   unknown: '其他',
 }
 
@@ -48,8 +50,9 @@ export const actTitle = ({ by, act }: Pick<AuditEntry, 'by' | 'act'>): string =>
 /** What changed: 岗位, or the rule itself. */
 export const changeName = ({ field, of }: AuditChange): string => of ?? fieldWords[field]
 
-/** 客服专员 → 处理人; what was not there before is new, what is not there now was taken away. */
-export const changeWords = ({ before, after }: AuditChange): string => {
+/** 客服专员 → 处理人; what was not there before is new, what is not there now was taken away. A count is only a count. */
+export const changeWords = ({ field, before, after }: AuditChange): string => {
+  if (field === 'rows') return after ?? ''
   if (before && after) return `${before} → ${after}`
   return after ? `新增 ${after}` : `取消 ${before ?? ''}`
 }
