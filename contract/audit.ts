@@ -23,6 +23,7 @@ export const auditActs = [
   'category-changed',
   'phones-changed',
   'places-changed',
+  'replies-changed',
   'ledger-exported',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
@@ -44,6 +45,7 @@ export const auditFields = [
   'department',
   'phones',
   'places',
+  'replies',
   'rows',
 ] as const
 export type AuditField = (typeof auditFields)[number]

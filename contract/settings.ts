@@ -1,6 +1,7 @@
 // 小区设置: categories with their extra questions, emergency phones, public places. The administrator changes them, the auditor reads.
 
 import * as z from 'zod/mini'
+import { cannedUses } from '#domain/complaint/canned-replies.ts'
 import { categoryRoots } from '#domain/complaint/classes.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { Id, known, ShortWords } from './fields.ts'
@@ -30,6 +31,9 @@ export type CategoryView = z.infer<typeof CategoryView>
 
 const Phone = z.object({ name: z.string(), phone: z.string() })
 const Place = z.object({ name: z.string(), inBuildings: z.boolean() })
+/** 常用语 of the community's own; `root`: only for categories of that kind. */
+const Reply = z.object({ id: Id, use: known(cannedUses), text: z.string(), root: z.optional(known(roots)) })
+export type ReplyView = z.infer<typeof Reply>
 
 /** `version` is what a change must name. */
 export const Settings = z.object({
@@ -40,6 +44,7 @@ export const Settings = z.object({
   categories: z.array(CategoryView),
   phones: z.array(Phone),
   places: z.array(Place),
+  replies: z.optional(z.array(Reply)),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -127,4 +132,30 @@ export const savePlaces = writes('savePlaces', {
   answer: Settings,
   refusals: [...changeRefusals, ...textRefusals, 'public-place-wrong'],
   summary: 'The public places of the community',
+})
+
+const ReplyBody = z.strictObject({
+  id: Id,
+  use: z.enum(cannedUses),
+  text: ShortWords,
+  root: z.optional(z.enum(roots)),
+})
+export type ReplyBody = z.infer<typeof ReplyBody>
+
+export const saveReplies = writes('saveReplies', {
+  path: '/v1/staff/settings/replies',
+  params: nothing,
+  body: z.strictObject({ ...of, replies: z.array(ReplyBody).check(z.maxLength(100)) }),
+  answer: Settings,
+  refusals: [...changeRefusals, ...textRefusals, 'placeholder-unknown', 'replies-too-many', 'reply-twice'],
+  summary: 'The ready words (常用语) a community has of its own',
+})
+
+export const readReplies = reads('readReplies', {
+  path: '/v1/staff/replies',
+  params: nothing,
+  query: z.strictObject({ communityId: Id }),
+  answer: z.object({ replies: z.array(Reply) }),
+  refusals: ['not-allowed'],
+  summary: 'The ready words (常用语) of a community, for whoever writes there',
 })

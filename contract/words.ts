@@ -1,6 +1,7 @@
 // The Chinese words for the domain's own terms, one each. Screens, messages and the ledger all take them from here.
 
 import type { ClockKind } from '#domain/clocks/policy.ts'
+import type { CannedUse } from '#domain/complaint/canned-replies.ts'
 import type { Cause, LiableParty, Settlement, Severity, Source, VisitTime } from '#domain/complaint/classes.ts'
 import type { ClosingCode, CustomerRelation, PauseReason, State } from '#domain/complaint/complaint.ts'
 import type { Consent, ElderRelation } from '#domain/complaint/on-behalf.ts'
@@ -152,6 +153,15 @@ export const clockWords: Record<ClockKind, string> = {
   appeal: '申诉处理',
 }
 
+/** What 常用语 are written for. */
+export const cannedUseWords: Record<CannedUse, string> = {
+  message: '给住户留言',
+  answer: '答复住户',
+  remedial: '做了什么',
+  decline: '不予受理的原因',
+  progress: '写进展',
+  visit: '回访时住户的话',
+}
 export const pauseReasonWords: Record<PauseReason, string> = {
   parts: '等配件',
   customer: '等住户',

@@ -39,6 +39,7 @@ import { readPolicy } from './policy/read-policy.ts'
 import { tryPolicy } from './policy/try-policy.ts'
 import { lambda, type Outside, once } from './runtime.ts'
 import { answerDeskSignIn, readDeskSignIn } from './session/desk-sign-in.ts'
+import { readReplies, saveReplies } from './settings/replies.ts'
 import { readSettings, saveCategory, savePhones, savePlaces } from './settings/settings.ts'
 import { actOnMany } from './staff/act-on-many.ts'
 import { readCallerPast } from './staff/caller-past.ts'
@@ -167,6 +168,8 @@ const table: readonly Served<Needs>[] = [
   serve(settings.saveCategory, saveCategory),
   serve(settings.savePhones, savePhones),
   serve(settings.savePlaces, savePlaces),
+  serve(settings.saveReplies, saveReplies),
+  serve(settings.readReplies, readReplies),
   serve(desk.readDeskSignIn, readDeskSignIn),
   serve(desk.answerDeskSignIn, answerDeskSignIn),
 ]

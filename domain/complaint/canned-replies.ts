@@ -7,9 +7,15 @@ export const cannedUses = ['message', 'answer', 'remedial', 'decline', 'progress
 /** What is being written: 留言, 答复, 做了什么, 不予受理的原因, 进展, 住户的原话. */
 export type CannedUse = (typeof cannedUses)[number]
 
+/** What can stand in braces: 称呼 of the customer, 事项 投诉 or 报修, the others as they are called. */
+export const placeholders = ['称呼', '地点', '编号', '处理人', '时限', '类别', '事项'] as const
+
 /** In characters, filled in; short enough for every field that takes one. */
 export const mostCannedCharacters = 200
 const mostValueCharacters = 24
+
+/** A ready text of the community's own. `root`: only for categories of that kind; missing for all. */
+export type OwnReply = { id: string; use: CannedUse; text: string; root?: Category['root'] | undefined }
 
 type Canned = {
   id: string
@@ -250,13 +256,15 @@ const isFor = ({ states, kinds, roots, solved }: Canned, known: KnownForReply): 
 const greets = (use: CannedUse): boolean => use === 'message' || use === 'decline'
 
 /**
- * The ready words for what is being written, those of the category first, each filled and at most
- * `mostCannedCharacters` long. Never with a phone number, an open placeholder, or a name or place where `isNameless`.
+ * The ready words for what is being written: the community's own first, then those of the category, each filled. Ours are at
+ * most `mostCannedCharacters` long and never hold a phone number. Never with an open placeholder, or a name or place where
+ * `isNameless`.
  */
-export const cannedReplies = (use: CannedUse, known: KnownForReply): CannedReply[] => {
+export const cannedReplies = (use: CannedUse, known: KnownForReply, own: readonly OwnReply[] = []): CannedReply[] => {
   const values = valuesOf(known)
   const greeting = (greets(use) && !known.isBegun && filled('{称呼}，您好。', values)) || ''
-  return replies
+  const ofCommunity = own.map(({ root, ...reply }): Canned => ({ ...reply, ...(root ? { roots: [root] } : {}) }))
+  return [...ofCommunity, ...replies]
     .filter(reply => reply.use === use && isFor(reply, known))
     .flatMap(({ id, text }) => {
       const body = filled(text, values)

@@ -3,6 +3,8 @@
 import * as z from 'zod/mini'
 import type { Rules } from '#domain/clocks/clock.ts'
 import { defaultPolicy } from '#domain/clocks/profiles.ts'
+import { cannedUses } from '#domain/complaint/canned-replies.ts'
+import { categoryRoots } from '#domain/complaint/classes.ts'
 import type { Audience } from '#domain/complaint/decision.ts'
 import type { Member } from '#domain/complaint/responsible.ts'
 import { absenceAt } from '#domain/people/absence.ts'
@@ -26,7 +28,7 @@ const StoredQuestion = z.discriminatedUnion('kind', [
 const StoredCategory = z.object({
   id: z.string(),
   name: z.string(),
-  root: z.enum(['sales', 'customer-service', 'property-service', 'engineering']),
+  root: z.enum(categoryRoots),
   icon: z.string(),
   departmentId: z.string(),
   skill: z.optional(z.string()),
@@ -58,6 +60,17 @@ export const ProfileItem = z.looseObject({
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
   work: Hours,
   duty: Hours,
+  /** 常用语 of its own. */
+  replies: z.optional(
+    z.array(
+      z.object({
+        id: z.string(),
+        use: z.enum(cannedUses),
+        text: z.string(),
+        root: z.optional(z.enum(categoryRoots)),
+      }),
+    ),
+  ),
 })
 
 export type ProfileItem = z.infer<typeof ProfileItem>

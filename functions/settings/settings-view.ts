@@ -3,7 +3,8 @@ import type { ProfileItem } from '../places/community.ts'
 
 /** The settings of a community as its administrator sees them. */
 export const settingsView = (profile: ProfileItem, mayChange: boolean): Settings => {
-  const { version = 0, name, departments, categories, emergencyPhones, publicPlaces, placesInBuildings = [] } = profile
+  const { version = 0, name, departments, categories, emergencyPhones, replies = [] } = profile
+  const { publicPlaces, placesInBuildings = [] } = profile
   return {
     version,
     name,
@@ -11,6 +12,7 @@ export const settingsView = (profile: ProfileItem, mayChange: boolean): Settings
     departments,
     categories,
     phones: emergencyPhones,
+    replies,
     places: publicPlaces.map(place => ({ name: place, inBuildings: placesInBuildings.includes(place) })),
   }
 }

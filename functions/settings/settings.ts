@@ -1,4 +1,4 @@
-// 小区设置: reading, and the three changes the administrator can make.
+// 小区设置: reading, and what the administrator can change of categories, phones and places.
 
 import type { Reason } from '#contract/refusals.ts'
 import type { CategoryBody, Settings } from '#contract/settings.ts'

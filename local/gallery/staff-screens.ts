@@ -95,6 +95,15 @@ export const staffScreens: readonly Screen[] = [
     },
     asks: false,
   },
+  {
+    ...atWork('reply', '小区设置 · 常用语', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
+    async does(phone) {
+      await phone.tap('reply-add')
+      await phone.write('reply-text', '{处理人}已经出发，大约半小时到。')
+      await phone.tap('placeholder-时限')
+    },
+    asks: false,
+  },
   atWork('duty-week', '一周值班', 'xujing', `staff/duty-week/index?${community}`, '工程部'),
   atWork('policy', '规定', 'linyue', 'staff/policy/index', '规定'),
   atWork('team', '班组', 'linyue', `staff/team/index?${community}`, '周建国'),

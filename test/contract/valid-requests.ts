@@ -75,6 +75,16 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   readSettings: [{ query: { communityId: 'garden' } }],
   saveCategory: [{ body: { communityId: 'garden', version: 1, category } }],
   savePhones: [{ body: { communityId: 'garden', version: 1, phones: [{ name: '物业值班', phone: '02088880110' }] } }],
+  saveReplies: [
+    {
+      body: {
+        communityId: 'garden',
+        version: 1,
+        replies: [{ id: 'reply-1', use: 'message', text: '{称呼}，您好。', root: 'engineering' }],
+      },
+    },
+  ],
+  readReplies: [{ query: { communityId: 'garden' } }],
   savePlaces: [{ body: { communityId: 'garden', version: 1, places: [{ name: '电梯', inBuildings: true }] } }],
   beginDeskSignIn: [{ body: { browser: 'Chrome，Windows' } }],
   claimDeskSignIn: [{ body: { code: '48219035', secret: 'x'.repeat(43) } }],

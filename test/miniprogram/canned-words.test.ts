@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
 import { cannedReplies } from '#domain/complaint/canned-replies.ts'
-import { knownForReply, lastUsedFirst, withReply } from '../../miniprogram/src/staff/features/canned-words.ts'
+import {
+  knownForReply,
+  lastUsedFirst,
+  ownReplies,
+  withReply,
+} from '../../miniprogram/src/staff/features/canned-words.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
 
@@ -90,4 +95,11 @@ test.each([
   ['先关了水阀', '已更换。', 9, undefined],
 ])('behind %j goes %j, at most %d: %j', (written, text, most, whole) => {
   expect(withReply(written, text, most)).toBe(whole)
+})
+
+test('of the community’s own, those a newer server knows another use or category for are left out', () => {
+  const reply = { id: 'r-1', use: 'message' as const, text: '已经出发。' }
+  const sales = { ...reply, id: 'r-2', root: 'sales' as const }
+  const newer = { ...reply, id: 'r-3', use: 'unknown' as const }
+  expect(ownReplies([reply, sales, newer, { ...reply, id: 'r-4', root: 'unknown' }])).toEqual([reply, sales])
 })

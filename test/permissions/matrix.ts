@@ -204,6 +204,9 @@ readSettings                   n   n   n   n   n   n   n   y   n   n   n   y   y
 saveCategory                   n   n   n   n   n   n   n   n   n   n   n   n   y
 savePhones                     n   n   n   n   n   n   n   n   n   n   n   n   y
 savePlaces                     n   n   n   n   n   n   n   n   n   n   n   n   y
+saveReplies                    n   n   n   n   n   n   n   n   n   n   n   n   y
+# Ready words are for everybody who writes there.
+readReplies                    y   y   y   y   y   y   y   y   y   y   y   y   y
 # What administration did: whoever administers, and the auditor.
 listAudit                      n   n   n   n   n   n   n   n   n   n   n   y   y
 # People are the administrator's. The manager puts in place, and lets go, the people of the day's work: office, handlers, heads.

@@ -130,6 +130,7 @@ export const requestToCommunity = async (world: World, row: string, place: Place
     case 'saveCategory':
     case 'savePhones':
     case 'savePlaces':
+    case 'saveReplies':
       return { body: { ...body, ...settings[route], communityId, version: await settingsVersion(world) } }
     case 'readHotSpot':
       return { query: { communityId, categoryId: 'lift', buildingId: home.buildingId } }

@@ -4,11 +4,13 @@ import { fileComplaint } from '#contract/complaints.ts'
 import { readCommunity } from '#contract/places.ts'
 import {
   type CategoryView,
+  readReplies,
   readSettings,
   type Settings,
   saveCategory,
   savePhones,
   savePlaces,
+  saveReplies,
 } from '#contract/settings.ts'
 import { minute } from '#domain/time.ts'
 import { type Client, must, newKey, signInAs } from '../../../local/client.ts'
@@ -162,4 +164,46 @@ test('only the administrator changes settings; an agent does not even read them'
   expect(reasonOf(await save(gate, agent))).toBe('not-allowed')
   expect(reasonOf(await admin.call(readSettings, { query: { communityId: 'elsewhere' } }))).toBe('not-allowed')
   expect((await settings()).categories.map(nameOf)).not.toContain('门禁')
+})
+
+describe('the community’s own ready words', () => {
+  const reply = { id: 'reply-1', use: 'message' as const, text: '{处理人}已经出发。' }
+  const saveWords = async (replies: (typeof reply)[], client = admin) =>
+    client.call(saveReplies, { body: { communityId, version: (await settings()).version, replies } })
+
+  test('are offered to everybody who works there, and to nobody else', async () => {
+    must(await saveWords([reply]))
+    stack.advance(minute)
+    const asked = { query: { communityId } }
+    for (const who of ['hemin', 'zhoujianguo', 'maweidong'])
+      expect(must(await (await signInAs(stack, who)).call(readReplies, asked)).replies).toEqual([reply])
+    expect(reasonOf(await resident.call(readReplies, asked))).toBe('not-allowed')
+    expect(reasonOf(await admin.call(readReplies, { query: { communityId: 'elsewhere' } }))).toBe('not-allowed')
+  })
+
+  test('stand in the audit log by what they are for', async () => {
+    must(await saveWords([reply, { ...reply, id: 'reply-2', text: '马上到。' }]))
+    stack.advance(1000)
+    must(await saveWords([{ ...reply, text: '马上到。' }]))
+    const { entries } = must(await admin.call(listAudit, { query: { communityId, month: '2026-11' } }))
+    expect(entries[0]).toMatchObject({
+      by: '林悦',
+      act: 'replies-changed',
+      changes: [{ field: 'replies', of: '给住户留言', before: '{处理人}已经出发。；马上到。', after: '马上到。' }],
+    })
+  })
+
+  test('that cannot be filled in are refused and change nothing', async () => {
+    must(await saveWords([reply]))
+    expect(reasonOf(await saveWords([{ ...reply, text: '{电话}' }]))).toBe('placeholder-unknown')
+    expect((await settings()).replies).toEqual([reply])
+  })
+
+  test('are the administrator’s to write', async () => {
+    for (const who of ['chenli', 'hemin']) {
+      const client = await signInAs(stack, who)
+      const refused = await client.call(saveReplies, { body: { communityId, version: 0, replies: [reply] } })
+      expect(reasonOf(refused)).toBe('not-allowed')
+    }
+  })
 })

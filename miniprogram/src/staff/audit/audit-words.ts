@@ -20,6 +20,7 @@ const actWords: Record<AuditEntry['act'], string> = {
   'category-changed': '改了类别',
   'phones-changed': '改了紧急电话',
   'places-changed': '改了公共区域',
+  'replies-changed': '改了常用语',
   'ledger-exported': '导出了台账',
   unknown: '改了设置',
 }
@@ -40,6 +41,7 @@ const fieldWords: Record<AuditChange['field'], string> = {
   department: '部门',
   phones: '电话',
   places: '公共区域',
+  replies: '常用语',
   rows: '行数',
   unknown: '其他',
 }

@@ -1,7 +1,9 @@
 // 常用语 on the phone: what is known of the complaint for them, in which order they are offered, how one is put into a field.
 
 import type { StaffDetail } from '#contract/complaint-views.ts'
-import type { CannedReply, KnownForReply } from '#domain/complaint/canned-replies.ts'
+import type { ReplyView } from '#contract/settings.ts'
+import { type CannedReply, cannedUses, type KnownForReply, type OwnReply } from '#domain/complaint/canned-replies.ts'
+import { categoryRoots } from '#domain/complaint/classes.ts'
 import type { Instant } from '#domain/time.ts'
 import { dateWords, timeWords } from '../../features/when.ts'
 
@@ -37,6 +39,14 @@ export const knownForReply = (
     isBegun: written.trim() !== '',
   }
 }
+
+/** The community's own, without those a newer server knows another use or category for. */
+export const ownReplies = (replies: readonly ReplyView[]): OwnReply[] =>
+  replies.flatMap(({ id, use, text, root }) => {
+    const [knownUse, knownRoot] = [cannedUses.find(it => it === use), categoryRoots.find(it => it === root)]
+    if (!knownUse || (root !== undefined && !knownRoot)) return []
+    return [{ id, use: knownUse, text, ...(knownRoot ? { root: knownRoot } : {}) }]
+  })
 
 /** Those used last stand first, the others as they were. */
 export const lastUsedFirst = <Reply extends CannedReply>(

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CategoryView, Settings } from '#contract/settings.ts'
+import { newKey } from '../../api/new-key.ts'
 import { categoryIcon } from '../../features/filing/category-icon.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,13 +13,16 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Words } from '../../ui/words.tsx'
+import { ownReplies } from '../features/canned-words.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { formOf, newCategory } from './category-form.ts'
 import { CategorySheet } from './category-sheet.tsx'
 import { PhonesSheet, PlacesSheet } from './list-sheets.tsx'
+import { RepliesCard } from './replies-card.tsx'
+import { ReplySheet } from './reply-sheet.tsx'
 import { useSettings } from './use-settings.ts'
 
-type Open = { what: 'category'; id: string | undefined } | { what: 'phones' } | { what: 'places' }
+type Open = { what: 'category' | 'reply'; id: string | undefined } | { what: 'phones' } | { what: 'places' }
 
 /** 小区设置: what residents choose from and whom they ring. The administrator changes it, others in charge read it. */
 export default function SettingsPage() {
@@ -56,6 +60,22 @@ function SettingSheet({ open, value, wrong, settings, onClose }: SettingSheetPro
   const common = { wrong, onClose }
   if (open.what === 'phones') return <PhonesSheet {...common} start={value.phones} onSave={settings.savePhones} />
   if (open.what === 'places') return <PlacesSheet {...common} start={value.places} onSave={settings.savePlaces} />
+  if (open.what === 'reply') {
+    const replies = ownReplies(value.replies ?? [])
+    const known = replies.find(it => it.id === open.id)
+    const others = replies.filter(it => it !== known)
+    return (
+      <ReplySheet
+        {...common}
+        start={known ?? { id: newKey(), use: 'message', text: '' }}
+        isNew={!known}
+        onSave={reply =>
+          settings.saveReplies(known ? replies.map(it => (it === known ? reply : it)) : [...replies, reply])
+        }
+        onRemove={() => settings.saveReplies(others)}
+      />
+    )
+  }
   const known = value.categories.find(it => it.id === open.id)
   return (
     <CategorySheet
@@ -146,6 +166,7 @@ function Shown({ value, onOpen }: { value: Settings; onOpen: (open: Open) => voi
           />
         )}
       </Card>
+      <RepliesCard value={value} onOpen={id => onOpen({ what: 'reply', id })} />
     </>
   )
 }

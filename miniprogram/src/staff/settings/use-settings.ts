@@ -1,12 +1,14 @@
-// The settings of a community, and the three changes of them; the answer takes the place of what was known.
+// The settings of a community, and the changes of them; the answer takes the place of what was known.
 
 import {
   type CategoryBody,
+  type ReplyBody,
   readSettings,
   type Settings,
   saveCategory,
   savePhones,
   savePlaces,
+  saveReplies,
 } from '#contract/settings.ts'
 import { call } from '../../api/call.ts'
 import { useAct } from '../../features/use-act.ts'
@@ -30,5 +32,7 @@ export const useSettings = (communityId: string) => {
       act.run(`phones-${JSON.stringify(phones)}`, key => call(savePhones, { key, body: { ...of, phones } })),
     savePlaces: (places: Settings['places']) =>
       act.run(`places-${JSON.stringify(places)}`, key => call(savePlaces, { key, body: { ...of, places } })),
+    saveReplies: (replies: ReplyBody[]) =>
+      act.run(`replies-${JSON.stringify(replies)}`, key => call(saveReplies, { key, body: { ...of, replies } })),
   }
 }
