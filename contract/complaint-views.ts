@@ -19,6 +19,7 @@ import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { roles } from '#domain/people/actor.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
+import { ExpensesView } from './expenses.ts'
 import { Id, Instant, known } from './fields.ts'
 
 export const Level = known(['ample', 'near', 'overdue'])
@@ -379,6 +380,7 @@ export const StaffDetail = z.extend(Detail, {
       correctiveNeeded: z.boolean(),
       correctiveWords: z.string(),
       correctiveBy: z.optional(Instant),
+      expenses: z.optional(ExpensesView),
       reportedAt: Instant,
     }),
   ),

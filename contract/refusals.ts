@@ -56,6 +56,7 @@ const sentences = {
   'photo-not-an-image': '有一张不是照片，请换一张图片。',
   'photo-too-large': '照片太大了，请换一张小一点的（10 MB 以内）。',
   'photo-needed': '还差处理后的照片。',
+  'expenses-wrong': '用料和费用不对：最多 20 行，数量要大于 0，单位不能空，金额精确到分。',
   'wish-in-the-past': '希望解决的时间已经过去了，请另选一个。',
   'received-in-the-future': '接到投诉的时间不能晚于现在。',
   'happened-in-the-future': '发生的时间不能晚于现在，请看看手机的时间对不对。',

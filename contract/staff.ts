@@ -7,6 +7,7 @@ import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
 import { CardPage, StaffDetail } from './complaint-views.ts'
 import { FilingBody } from './complaints.ts'
 import { nothing, reads, writes } from './endpoint.ts'
+import { ExpensesBody } from './expenses.ts'
 import { ById, Id, Instant, Month, Phone, ShortWords, Turn, Words } from './fields.ts'
 import { workFilter } from './work-filter.ts'
 
@@ -254,6 +255,8 @@ export const reportDone = writes('reportDone', {
       z.strictObject({ needed: z.literal(false), reason: Words }),
     ]),
     photoIds: z.array(Id).check(z.maxLength(50)),
+    /** 用料与费用: for staff only. */
+    expenses: z.optional(ExpensesBody),
     ...happened,
   }),
   answer: StaffDetail,
@@ -262,6 +265,7 @@ export const reportDone = writes('reportDone', {
     ...textRefusals,
     ...happenedRefusals,
     'photo-needed',
+    'expenses-wrong',
     'photo-unknown',
     'too-many-photos',
     'corrective-action-needed',

@@ -10,6 +10,7 @@ import type { Visit } from '../return-visit/visit.ts'
 import type { Survey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
 import type { Category, Cause, LiableParty, RequestKind, Settlement, Severity, Source, VisitTime } from './classes.ts'
+import type { Expenses } from './expenses.ts'
 import type { OnBehalfOf } from './on-behalf.ts'
 import type { Answered } from './questions.ts'
 import type { ThirdParty } from './third-party.ts'
@@ -55,6 +56,8 @@ export type Report = {
   liableParty: LiableParty
   correctiveAction: { needed: true; what: string; owner: string; by: Instant } | { needed: false; reason: string }
   photoIds: readonly string[]
+  /** 用料与费用: for staff only. */
+  expenses?: Expenses | undefined
   reportedAt: Instant
   /** Who did the work in the handler's place, where that one was absent. */
   doneBy?: Person | undefined

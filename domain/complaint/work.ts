@@ -10,6 +10,7 @@ import { resumed, underStandingDate } from './agreements.ts'
 import { answerRound } from './answered.ts'
 import { type Complaint, clocksOfWork, isGrave, matterOf, type Report, type WorkOrder } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
+import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
 import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
 import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
 import { orderNumber } from './number.ts'
@@ -207,6 +208,7 @@ export const arrive = (
 
 type ReportRefusal =
   | MoveRefusal
+  | ExpensesRefusal
   | HappenedRefusal
   | TextRefusal
   | 'photo-needed'
@@ -227,6 +229,12 @@ const reportFault = (
   return moneySettlements.includes(settlement) ? 'money-needs-approval' : undefined
 }
 
+const materialText = ({ expenses }: Report): EntryDraft['texts'] => {
+  const { materials = [] } = expenses ?? {}
+  if (materials.length === 0) return {}
+  return { materials: materials.map(it => `${it.name} ${quantityText(it.thousandths)} ${it.unit}`).join('、') }
+}
+
 /** What the customer may read of a report, and what stays inside. */
 const reportEntries = (report: Report, order: WorkOrder, actor: Person, now: Instant): EntryDraft[] => [
   publicEntry('reported', byStaff(actor), now, {
@@ -238,10 +246,14 @@ const reportEntries = (report: Report, order: WorkOrder, actor: Person, now: Ins
       cause: report.cause,
       liableParty: report.liableParty,
       correctiveNeeded: report.correctiveAction.needed,
+      ...(report.expenses ? { expenses: totalOf(report.expenses) } : {}),
     },
-    texts: report.correctiveAction.needed
-      ? { correctiveAction: report.correctiveAction.what, correctiveOwner: report.correctiveAction.owner }
-      : { correctiveReason: report.correctiveAction.reason },
+    texts: {
+      ...(report.correctiveAction.needed
+        ? { correctiveAction: report.correctiveAction.what, correctiveOwner: report.correctiveAction.owner }
+        : { correctiveReason: report.correctiveAction.reason }),
+      ...materialText(report),
+    },
   }),
 ]
 
@@ -264,11 +276,19 @@ export const reportDone = (
   }
   const fault = reportFault(complaint, input)
   if (fault) return refuse(fault)
+  const { expenses, ...said } = input
+  const spent = checkExpenses(expenses ?? { materials: [] })
+  if (!spent.ok) return spent
   const { order, takenAt } = stage.value
   const at = happenedAt(told, now, takenAt)
   if (!at.ok) return at
   const isHandlers = order.handler.id === actor.id
-  const report: Report = { ...input, reportedAt: at.value, ...(isHandlers ? {} : { doneBy: personOf(actor) }) }
+  const report: Report = {
+    ...said,
+    ...(spent.value ? { expenses: spent.value } : {}),
+    reportedAt: at.value,
+    ...(isHandlers ? {} : { doneBy: personOf(actor) }),
+  }
   return accept({
     complaint: advance(
       complaint,

@@ -14,6 +14,7 @@ import type {
 } from '#contract/complaint-views.ts'
 import { levelOf } from '#domain/clocks/clock.ts'
 import { type Complaint, orderOf, reportOf } from '#domain/complaint/complaint.ts'
+import { totalOf } from '#domain/complaint/expenses.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
 import { insideOnly } from '#domain/complaint/next-deadline.ts'
@@ -210,12 +211,13 @@ export const detailView = async (needs: Core & { photos: Photos }, shown: Shown)
 const reportView = (complaint: Complaint): StaffDetail['report'] => {
   const report = reportOf(complaint.stage)
   if (!report) return undefined
-  const { correctiveAction, photoIds: _, doneBy: __, ...rest } = report
+  const { correctiveAction, photoIds: _, doneBy: __, expenses, ...rest } = report
   return {
     ...rest,
     correctiveNeeded: correctiveAction.needed,
     correctiveWords: correctiveAction.needed ? correctiveAction.what : correctiveAction.reason,
     ...(correctiveAction.needed ? { correctiveBy: correctiveAction.by } : {}),
+    ...(expenses ? { expenses: { ...expenses, materials: [...expenses.materials], total: totalOf(expenses) } } : {}),
   }
 }
 

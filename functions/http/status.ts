@@ -30,6 +30,7 @@ const statuses = {
   'photo-not-an-image': 422,
   'photo-too-large': 422,
   'photo-needed': 422,
+  'expenses-wrong': 422,
   'wish-in-the-past': 422,
   'received-in-the-future': 422,
   'happened-in-the-future': 422,

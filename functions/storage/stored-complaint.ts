@@ -78,6 +78,12 @@ const Report = z.object({
     z.object({ needed: z.literal(false), reason: text }),
   ]),
   photoIds: z.array(text),
+  expenses: maybe(
+    z.object({
+      materials: z.array(z.object({ name: text, thousandths: z.number(), unit: text, cost: z.number() })),
+      labour: maybe(z.object({ minutes: maybe(z.number()), cost: maybe(z.number()) })),
+    }),
+  ),
   reportedAt: instant,
   doneBy: maybe(Person),
 })

@@ -86,6 +86,7 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   remarkOnMine: ['photoIds'],
   messageCustomer: ['photoIds'],
   confirmWork: ['answer'],
+  reportDone: ['expenses'],
   inviteColleague: ['phone'],
   acceptComplaint: ['severity', 'reason'],
   registerForCaller: ['thirdParty', 'repeatOf', 'solved'],

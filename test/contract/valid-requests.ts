@@ -31,6 +31,10 @@ const report = {
   liableParty: 'department',
   correctiveAction: { needed: true, what: words, owner: '周师傅', by: at },
   photoIds: ['photo-2'],
+  expenses: {
+    materials: [{ name: '角阀', thousandths: 1500, unit: '个', cost: 3650 }],
+    labour: { minutes: 90, cost: 6000 },
+  },
   happenedAt: at,
 }
 

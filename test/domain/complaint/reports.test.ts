@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { reportOf } from '#domain/complaint/complaint.ts'
 import { arrive, reportDone } from '#domain/complaint/work.ts'
 import { day, minute } from '#domain/time.ts'
 import { aComplaint, accepted, aMoment, aReport, departmentId, people, received } from '../../support/builders.ts'
@@ -113,6 +114,32 @@ describe('报完工', () => {
     expect(reportDone(before, aReport({ remedialAction: bad }), by)).toEqual(refusal)
     expect(reportDone(before, aReport({ correctiveAction: { needed: false, reason: bad } }), by)).toEqual(refusal)
     expect(reportDone(before, aReport({ correctiveAction: { ...needed, what: bad } }), by)).toEqual(refusal)
+  })
+
+  test('what was used and what it cost stays inside', () => {
+    const expenses = {
+      materials: [
+        { name: '角阀', thousandths: 2000, unit: '个', cost: 7300 },
+        { name: '生料带', thousandths: 500, unit: '卷', cost: 150 },
+      ],
+      labour: { minutes: 90, cost: 6000 },
+    }
+    const { complaint, entries } = accepted(reportDone(before, aReport({ expenses }), by))
+    expect(reportOf(complaint.stage)?.expenses).toEqual(expenses)
+    const [told, kept] = entries
+    expect(kept).toMatchObject({
+      visibility: 'internal',
+      facts: { expenses: 13_450 },
+      texts: { materials: '角阀 2 个、生料带 0.5 卷', correctiveReason: '个别灯具老化' },
+    })
+    expect(JSON.stringify(told)).not.toMatch(/角阀|13450|expenses/)
+    const labour = accepted(reportDone(before, aReport({ expenses: { materials: [], labour: { cost: 6000 } } }), by))
+    expect(labour.entries[1]).toMatchObject({ facts: { expenses: 6000 }, texts: { correctiveReason: '个别灯具老化' } })
+  })
+
+  test('expenses that are wrong turn the report away', () => {
+    const expenses = { materials: [{ name: '角阀', thousandths: 0, unit: '个', cost: 7300 }] }
+    expect(reportDone(before, aReport({ expenses }), by)).toEqual({ ok: false, reason: 'expenses-wrong' })
   })
 
   test('photos where the category asks for them', () => {

@@ -12,6 +12,7 @@ import {
   visitVerdictWords,
 } from '#contract/words.ts'
 import { forElder } from '../../features/complaint/entry-words.ts'
+import { yuanWords } from './expense-form.ts'
 import { factText, joined, type Teller, type Telling } from './story-line.ts'
 import { wordOf } from './word-of.ts'
 
@@ -50,6 +51,7 @@ const reported = ({ entry, who }: Telling) => {
     text: joined(
       wordOf(causeWords, factText(entry, 'cause')),
       `责任方：${wordOf(liablePartyWords, factText(entry, 'liableParty'))}`,
+      typeof entry.facts.expenses === 'number' && `用料和费用共 ${yuanWords(entry.facts.expenses)}`,
     ),
     quote: correctiveAction
       ? `要整改：${correctiveAction}${correctiveOwner ? `（${correctiveOwner}）` : ''}`

@@ -6,6 +6,7 @@ import { dayWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
+import { hoursWords, materialWords, yuanWords } from './expense-form.ts'
 import { Photos } from './matter-card.tsx'
 import { wordOf } from './word-of.ts'
 
@@ -27,6 +28,30 @@ export function OrderCard({ detail, now }: Shown) {
       {order.instruction && <KeyValue name="交代">{order.instruction}</KeyValue>}
       {detail.arrivedAt !== undefined && <KeyValue name="到场">{momentWords(detail.arrivedAt, now)}</KeyValue>}
     </Card>
+  )
+}
+
+/** 用料与费用, line by line. */
+function Spent({ expenses }: { expenses: NonNullable<StaffDetail['report']>['expenses'] }) {
+  if (!expenses) return null
+  const { materials, labour = {}, total } = expenses
+  const labourWords = [
+    labour.minutes !== undefined && hoursWords(labour.minutes),
+    labour.cost !== undefined && yuanWords(labour.cost),
+  ].filter(Boolean)
+  return (
+    <>
+      {materials.length > 0 && (
+        <KeyValue name="用料">
+          {materials.map((it, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+            <View key={at}>{`${materialWords(it)}，${yuanWords(it.cost)}`}</View>
+          ))}
+        </KeyValue>
+      )}
+      {labourWords.length > 0 && <KeyValue name="人工">{labourWords.join('，')}</KeyValue>}
+      <KeyValue name="费用合计">{yuanWords(total)}</KeyValue>
+    </>
   )
 }
 
@@ -61,6 +86,7 @@ export function ReportCard({ detail, now }: Shown) {
           .filter(Boolean)
           .join('，')}
       </KeyValue>
+      <Spent expenses={report.expenses} />
     </Card>
   )
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { causes, liableParties, settlements } from '#domain/complaint/classes.ts'
+import { ExpenseForm, expensesMissing, expensesOf } from './expense-form.ts'
 
 export const ReportForm = z.object({
   /** Ready-made words that were tapped. */
@@ -15,6 +16,7 @@ export const ReportForm = z.object({
   owner: z.string(),
   by: z.optional(z.number()),
   whyNot: z.string(),
+  expenses: z.optional(ExpenseForm),
 })
 export type ReportForm = z.infer<typeof ReportForm>
 
@@ -43,6 +45,11 @@ const correctiveMissing = ({ corrective, what, owner, by, whyNot }: ReportForm):
   ]
 }
 
+const spentMissing = ({ expenses }: ReportForm): Missing[] => {
+  const word = expenses && expensesMissing(expenses)
+  return word ? [{ word, button: `写对${word}`, at: 'ask-expenses' }] : []
+}
+
 /** What a report still lacks, in the order of the page. */
 export const missingIn = (
   form: ReportForm,
@@ -54,6 +61,7 @@ export const missingIn = (
   ...(form.cause ? [] : [{ word: '原因类别', button: '选原因类别', at: 'ask-cause' }]),
   ...(form.liableParty ? [] : [{ word: '责任方', button: '选责任方', at: 'ask-liable' }]),
   ...correctiveMissing(form),
+  ...spentMissing(form),
 ]
 
 const mostNamed = 2
@@ -75,5 +83,7 @@ export const reportOf = (form: ReportForm) => {
   const { cause, settlement, liableParty } = form
   const correctiveAction = correctiveActionOf(form)
   if (!cause || !settlement || !liableParty || !correctiveAction) return undefined
-  return { remedialAction: remedialActionOf(form), cause, settlement, liableParty, correctiveAction }
+  const expenses = form.expenses && expensesOf(form.expenses)
+  const report = { remedialAction: remedialActionOf(form), cause, settlement, liableParty, correctiveAction }
+  return expenses ? { ...report, expenses } : report
 }

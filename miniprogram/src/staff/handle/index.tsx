@@ -14,6 +14,7 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { AgreementCards } from '../features/agreement-cards.tsx'
+import { ExpenseFields } from '../features/expense-fields.tsx'
 import { Photos } from '../features/matter-card.tsx'
 import { MoreSheet } from '../features/more-sheet.tsx'
 import { moreForms } from '../features/move-forms.ts'
@@ -141,6 +142,7 @@ export default function HandleOrder() {
                 now={now}
                 always={value.severity === 'major' || value.round > 1 || value.repeatOf !== undefined}
               />
+              <ExpenseFields form={form.expenses} change={expenses => change({ expenses })} />
             </>
           ) : (
             <>

@@ -1,9 +1,12 @@
 // An act in words: what was said with it, and how it stands in an internal note.
 
+import { ExpensesBody } from '#contract/expenses.ts'
 import { causeWords, settlementWords } from '#contract/words.ts'
+import { totalOf } from '#domain/complaint/expenses.ts'
 import { mostRemarkCharacters } from '#domain/complaint/wording.ts'
 import type { Act } from '../../features/acts/act.ts'
 import { dateWords, timeWords } from '../../features/when.ts'
+import { materialWords, yuanWords } from '../features/expense-form.ts'
 import { wordOf } from '../features/word-of.ts'
 
 const spoken = [
@@ -30,8 +33,15 @@ export const saidIn = ({ body }: Pick<Act, 'body'>): string =>
     .filter(Boolean)
     .join('。')
 
+const spentWords = ({ expenses }: Act['body']): string => {
+  const read = ExpensesBody.safeParse(expenses)
+  if (!read.success) return ''
+  const lines = read.data.materials.map(it => `${materialWords(it)}，`)
+  return `用料和费用：${lines.join('')}共 ${yuanWords(totalOf(read.data))}。`
+}
+
 const reportWords = ({ body }: Pick<Act, 'body'>): string =>
-  `处理结果：${wordOf(settlementWords, textIn(body, 'settlement'))}，原因：${wordOf(causeWords, textIn(body, 'cause'))}。`
+  `处理结果：${wordOf(settlementWords, textIn(body, 'settlement'))}，原因：${wordOf(causeWords, textIn(body, 'cause'))}。${spentWords(body)}`
 
 const whenDone = ({ at }: Pick<Act, 'at'>): string => `${dateWords(at, at)} ${timeWords(at)}`
 
