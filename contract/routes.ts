@@ -10,6 +10,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as groups from './groups.ts'
 import * as guide from './guide.ts'
 import * as homes from './homes.ts'
+import * as inspection from './inspection.ts'
 import * as jobs from './jobs.ts'
 import * as messages from './messages.ts'
 import * as photos from './photos.ts'
@@ -41,6 +42,7 @@ export const routes: readonly Endpoint[] = [
   customers,
   registering,
   work,
+  inspection,
   dispatch,
   jobs,
   moves,

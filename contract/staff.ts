@@ -39,12 +39,14 @@ export const workLists = ['mine', 'community', 'claim', 'raised'] as const
 /**
  * A page of a work list. `looked`: through so many complaints for it, where not all of them belong to it. `since`: from
  * here on the changes can be asked for; with the first page. `past`: the first and the last month an old ledger was imported
- * into; with the first page of `community`, for whoever reads the ledger.
+ * into; with the first page of `community`, for whoever reads the ledger. `inspectFrom`: from when on today what must not
+ * stand overnight is gone through (下班前巡查); with the first page, on working days, for whoever does that.
  */
 export const WorkPage = z.extend(CardPage, {
   looked: z.optional(z.number()),
   since: z.optional(z.string()),
   past: z.optional(z.object({ from: Month, to: Month })),
+  inspectFrom: z.optional(Instant),
 })
 export type WorkPage = z.infer<typeof WorkPage>
 

@@ -7,6 +7,7 @@ import * as desk from '#contract/desk.ts'
 import * as planning from '#contract/dispatch.ts'
 import * as groups from '#contract/groups.ts'
 import * as homes from '#contract/homes.ts'
+import * as inspection from '#contract/inspection.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as policy from '#contract/policy.ts'
 import * as registering from '#contract/registering.ts'
@@ -49,6 +50,7 @@ import { leaveNote } from './staff/leave-note.ts'
 import { listCandidates } from './staff/list-candidates.ts'
 import { countWork, listWork } from './staff/list-work.ts'
 import { readChanges } from './staff/read-changes.ts'
+import { readInspection } from './staff/read-inspection.ts'
 import { findCustomer, readAsStaff } from './staff/read-work.ts'
 import { registerForCaller } from './staff/register-for-caller.ts'
 import {
@@ -75,6 +77,7 @@ const table: readonly Served<Needs>[] = [
   serve(contract.countWork, countWork),
   serve(workContract.readChanges, readChanges),
   serve(workContract.actOnMany, actOnMany),
+  serve(inspection.readInspection, readInspection),
   serve(contract.exportLedger, exportLedger),
   serve(contract.listLedger, listLedger),
   serve(contract.findCustomer, findCustomer),

@@ -11,6 +11,7 @@ import type { Community } from '../places/community.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { monthInFull } from '../storage/past-months.ts'
 import { firstSince } from './read-changes.ts'
+import { inspectionTime } from './read-inspection.ts'
 import { communityCounts, countsIn, countsWithout, pileCounts } from './work-counts.ts'
 import { enterWork, isAboutReader, type WorkList, type WorkQuery, workName } from './work-lists.ts'
 import { Places, readPiles } from './work-piles.ts'
@@ -46,11 +47,13 @@ export const listWork = async (
   const page = await readPiles(core, list.piles, { limit, from: from.data, ...keeps })
   const cards = page.cards.filter(it => !isMine(it))
   const past = more === undefined && query.of === 'community' && list.readsAll ? pastOf(community) : undefined
+  const inspectFrom = more === undefined ? inspectionTime(actor, community, now) : undefined
   return accept({
     cards: cards.map(card => cardView(card, now, community.profile.departments, hides)),
     ...(belongs ? { looked: page.looked } : {}),
     ...(more === undefined ? { since: firstSince(core, now, holder.userId, name) } : {}),
     ...(past ? { past } : {}),
+    ...(inspectFrom === undefined ? {} : { inspectFrom }),
     ...(page.after ? { more: writePageToken(core, page.after, holder.userId, name) } : {}),
   })
 }

@@ -29,6 +29,7 @@ export default defineAppConfig({
         'complaint/index',
         'dispatch/index',
         'plan/index',
+        'inspection/index',
         'handle/index',
         'check/index',
         'visit/index',

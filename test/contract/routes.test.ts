@@ -10,6 +10,7 @@ import { clientHeader, keyHeader, nothing, Refusal, requestIdHeader } from '#con
 import * as groups from '#contract/groups.ts'
 import * as guide from '#contract/guide.ts'
 import * as homes from '#contract/homes.ts'
+import * as inspection from '#contract/inspection.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as messages from '#contract/messages.ts'
 import * as photos from '#contract/photos.ts'
@@ -49,6 +50,7 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...jobs,
     ...staff,
     ...work,
+    ...inspection,
     ...customers,
     ...registering,
     ...moves,

@@ -159,6 +159,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
       body: { communityId: 'garden', act: { do: 'hand-over', personId: 'agent-1', reason: words }, complaintIds: [id] },
     },
   ],
+  readInspection: [{ query: { communityId: 'garden' } }],
   countWork: [{ query: { communityId: 'garden', of: 'community' } }],
   readAsStaff: [{ params: { id } }],
   searchComplaints: [{ body: { communityId: 'garden', text: 'W2611-0001', ...page } }],

@@ -3,13 +3,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { confirmPlan } from '#contract/dispatch.ts'
 import { followComplaint } from '#contract/groups.ts'
+import { readInspection } from '#contract/inspection.ts'
 import { readJob } from '#contract/jobs.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
 import { readChanges } from '#contract/work.ts'
 import { must, newKey } from '../../local/client.ts'
 import { storedUnder } from '../functions/stored.ts'
-import { communities } from './communities.ts'
+import { communities, departments } from './communities.ts'
 import { now } from './matters.ts'
 import { filings, inTheLift } from './requests.ts'
 import { aWorld, staffId, type World } from './world.ts'
@@ -180,4 +181,21 @@ test('whoever stands in for a handler without being one finds none of his orders
   const listOf = async (who: string) => JSON.stringify(must(await world.person(who).call(staff.listWork, { query })))
   expect(await listOf('colleague')).toContain(number)
   expect(await listOf('finance')).not.toContain(number)
+})
+
+test('a head goes through what his departments work on or were asked before he goes home, and nothing else', async () => {
+  const by = { id: staffId('agent'), name: '何敏' }
+  const asked = { departmentId: departments.theirs, question: '归谁管', askedBy: by, askedAt: now - 1 }
+  const up = { state: 'handling' as const, instruction: { askedAt: now - 1 } }
+  const own = await world.matter(up)
+  const open = await world.matter({ ...up, consultations: [asked] })
+  const answer = { words: '归我们', by, at: now }
+  const answered = await world.matter({ ...up, consultations: [{ ...asked, answer }] })
+  const seenBy = async (who: string) => {
+    const { rows } = must(await world.person(who).call(readInspection, { query: { communityId } }))
+    return [own, open, answered].map(({ id }) => rows.some(it => it.card.id === id))
+  }
+  expect(await seenBy('dispatcher')).toEqual([true, true, true])
+  expect(await seenBy('head')).toEqual([true, true, true])
+  expect(await seenBy('other-head')).toEqual([false, true, false])
 })

@@ -74,6 +74,7 @@ describe('a community at the staff’s door', () => {
       'readCallerPast',
       'readCustomer',
       'readHotSpot',
+      'readInspection',
       'searchComplaints',
       'tryPolicy',
     ])

@@ -18,6 +18,8 @@ export type Duties = {
   mayPlan: boolean
   /** Urges late matters and hands them over, also many at once. */
   mayUrge: boolean
+  /** Goes through what must not stand overnight. */
+  mayInspect: boolean
 }
 
 const office: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive', 'auditor']
@@ -49,6 +51,7 @@ export const dutiesOf = (me: Me, communityId: string): Duties => {
     mayReadLedger: seesAll,
     mayPlan: has(['agent', 'dispatcher']),
     mayUrge: has(['dispatcher', 'manager', 'executive']),
+    mayInspect: has(['dispatcher', 'department-head', 'manager', 'executive', 'auditor']),
   }
 }
 

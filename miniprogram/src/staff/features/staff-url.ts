@@ -20,6 +20,7 @@ export const staffUrl = {
   visit: (id: string) => page('visit', { id }),
   register: (communityId: string) => page('register', { communityId }),
   plan: (communityId: string) => page('plan', { communityId }),
+  inspection: (communityId: string) => page('inspection', { communityId }),
   ledger: (communityId: string, month?: string) => page('ledger', { communityId, ...(month ? { month } : {}) }),
   hotSpots: (communityId: string) => page('hot-spots', { communityId }),
   hotSpot: (spot: Record<string, string>) => page('hot-spots', spot),

@@ -18,6 +18,7 @@ import { type DeskDeed, stepTo } from '../features/desk-keys.ts'
 import { DeskPane, KeysSheet } from '../features/desk-pane.tsx'
 import { type Duties, dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
 import { FilterSheet } from '../features/filter-sheet.tsx'
+import { InspectionLine } from '../features/inspection-line.tsx'
 import { PastRow } from '../features/past-row.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { useBatch } from '../features/use-batch.ts'
@@ -137,6 +138,12 @@ function Tools({ desk, onFilter }: { desk: Desk; onFilter: () => void }) {
     word: '批量派工',
     onTap: () => go(staffUrl.plan(view.communityId)),
   }
+  const inspect = {
+    id: 'inspect',
+    icon: 'shield' as const,
+    word: '巡查',
+    onTap: () => go(staffUrl.inspection(view.communityId)),
+  }
   return (
     <>
       <WorkTools
@@ -145,6 +152,7 @@ function Tools({ desk, onFilter }: { desk: Desk; onFilter: () => void }) {
           ...(mayChoose && !choosing && cards.length > 0 ? [begin] : []),
           ...(choosing ? [all, end] : []),
           ...(duties?.mayPlan && view.tab === 'community' && !choosing ? [plan] : []),
+          ...(duties?.mayInspect && !choosing ? [inspect] : []),
         ]}
       />
       <SavedRow saved={saved.saved} filter={view.filter} onChoose={desk.choose} />
@@ -248,6 +256,7 @@ export default function Work() {
   const desk = useDesk()
   const [open, setOpen] = useState<Open>()
   const { me, duties, load, batch, view } = desk
+  const now = useNow()
   const beside = useBeside(
     desk,
     () => setOpen('keys'),
@@ -274,6 +283,7 @@ export default function Work() {
       {duties && (
         <ListTabs duties={duties} tab={view.tab} onChange={tab => desk.goTo({ communityId: view.communityId, tab })} />
       )}
+      <InspectionLine communityId={view.communityId} from={load.value?.page?.inspectFrom} now={now} />
       <UnsentRow orders={view.tab === 'mine' && load.value?.page ? load.value.page.cards : noCards} />
       <ShowLoad load={load} spoken="正在取工作台…" shape="case">
         {({ page }) => (page ? <List desk={desk} beside={beside} onFilter={() => setOpen('filter')} /> : <NoDuties />)}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '下班前巡查', enablePullDownRefresh: true })
