@@ -24,6 +24,11 @@ describe('one building, however it is written', () => {
     ['一期', '3栋', '1期 3 栋'],
     ['1', '3栋', '一期 3 栋'],
     ['Ａ', '3栋', 'A区 3 栋'],
+    ['12', '3栋', '十二期 3 栋'],
+    ['', ' 3  栋 ', '3栋'],
+    ['', '东03栋', '东3栋'],
+    ['A1', '3栋', 'A13栋'],
+    ['西A', '3栋', '西A3栋'],
   ])('%s %s is %s', (phase, building, standing) => {
     expect(buildingKey(phase, building)).toBe(buildingKey('', standing))
   })
@@ -49,6 +54,12 @@ describe('one building, however it is written', () => {
     ['一期', '3栋', '一期 3 栋'],
     ['1', '3栋', '1 期 3 栋'],
     ['a', '3幢', 'A 区 3 幢'],
+    ['12期', 'B-12座', '12 期 B-12 座'],
+    ['东1期', '3栋', '东1期 3 栋'],
+    ['2期', '3座楼', '2 期 3座楼'],
+    ['', '东3栋', '东3栋'],
+    ['', '12楼', '12 栋'],
+    ['AB', '3', 'AB 3 栋'],
   ])('a new one, %s %s, is called %s', (phase, building, name) => {
     expect(buildingName(phase, building)).toBe(name)
   })
@@ -129,6 +140,8 @@ describe('a row', () => {
     ['with blanks and a country code', '+86 138 0013-8000', '13800138000'],
     ['with 0086', '008613800138000', '13800138000'],
     ['in full width', '１３８００１３８０００', '13800138000'],
+    ['with 86 alone', '8613800138000', '13800138000'],
+    ['in brackets', '(138) 0013 8000', '13800138000'],
     ['not given', '', undefined],
   ])('takes a phone %s', (_, phone, expected) => {
     const { room, faults } = read({ 业主电话: phone })
@@ -150,6 +163,27 @@ describe('a row', () => {
     ['whose number became a date', { 房号: '2026-03-12 00:00' }, { column: '房号', reason: 'became-date' }],
     ['with a phone one figure short', { 业主电话: '1380013800' }, { column: '业主电话', reason: 'phone-odd' }],
     ['with a phone one figure long', { 业主电话: '138001380001' }, { column: '业主电话', reason: 'phone-odd' }],
+    [
+      'with a country code before too many figures',
+      { 业主电话: '86138001380001' },
+      { column: '业主电话', reason: 'phone-odd' },
+    ],
+    ['with a country code in the middle', { 业主电话: '18613800138000' }, { column: '业主电话', reason: 'phone-odd' }],
+    [
+      'of an odd building told at length',
+      { 楼栋: '？'.repeat(41) },
+      { column: '楼栋', reason: 'building-odd', is: '？'.repeat(40) },
+    ],
+    [
+      'whose unit only looks like a date',
+      { 单元: '2026-01-02 00:00:00' },
+      { column: '单元', reason: 'unit-odd', is: '2026-01-02 00:00:00' },
+    ],
+    [
+      'whose number only ends like a date',
+      { 房号: 'x2026-03-12 00:00' },
+      { column: '房号', reason: 'number-odd', is: 'x2026-03-12 00:00' },
+    ],
     ['with a landline', { 业主电话: '021-58881234' }, { column: '业主电话', reason: 'phone-odd' }],
     ['with a word', { 业主电话: '无' }, { column: '业主电话', reason: 'phone-odd' }],
     ['with two phones', { 业主电话: '13800138000/13900139000' }, { column: '业主电话', reason: 'phone-several' }],
@@ -187,6 +221,10 @@ describe('a row', () => {
     expect(roomKeyIn('二单元', '301房')).toBe(roomKeyIn('02', ' 301 '))
     expect(roomKeyIn('2', '301')).not.toBe(roomKeyIn('2', '0301'))
     expect(roomKeyIn('2', '301')).not.toBe(roomKeyIn('3', '301'))
+    expect(roomKeyIn('002', '301号房')).toBe(roomKeyIn('2', '301'))
+    expect(roomKeyIn('102', '301')).not.toBe(roomKeyIn('12', '301'))
+    expect(roomKeyIn('单元2', '301')).not.toBe(roomKeyIn('2', '301'))
+    expect(roomKeyIn('2', '商号房1')).not.toBe(roomKeyIn('2', '商1'))
   })
 })
 

@@ -48,6 +48,16 @@ describe('a category', () => {
     expect(withCategory(standing, aCategory({ name: '噪音', retired: true })).ok).toBe(true)
   })
 
+  test('may be hidden or followed, only not both', () => {
+    expect(withCategory(standing, aCategory({ followable: true })).ok).toBe(true)
+    expect(withCategory(standing, aCategory({ hidesName: true })).ok).toBe(true)
+  })
+
+  test('may not have the name of one of several', () => {
+    const three = { ...standing, categories: [...standing.categories, aCategory({ id: 'third', name: '第三个' })] }
+    expect(reasonOf(withCategory(three, aCategory({ id: 'fourth', name: '第三个' })))).toBe('category-name-taken')
+  })
+
   test('is offered no more, unless it is the last', () => {
     const one = { categories: [aCategory()], departments }
     expect(reasonOf(withCategory(one, aCategory({ retired: true })))).toBe('category-last')
@@ -57,7 +67,7 @@ describe('a category', () => {
   test('beyond sixty is refused, a change of one of sixty is not', () => {
     const categories = Array.from({ length: most.categories }, (_, at) => aCategory({ id: `c${at}`, name: `类${at}` }))
     const full = { categories, departments }
-    expect(reasonOf(withCategory(full, aCategory()))).toBe('categories-too-many')
+    expect(withCategory(full, aCategory())).toEqual({ ok: false, reason: 'categories-too-many', facts: { most: 60 } })
     expect(withCategory(full, aCategory({ id: 'c7' })).ok).toBe(true)
   })
 })
@@ -82,6 +92,10 @@ describe('the extra questions', () => {
     ['31 characters', { id: 'from', kind: 'text' as const, words: '从'.repeat(31) }],
   ])('with %s are refused', (_, question) => {
     expect(reasonOf(asking(question))).toBe('question-wrong')
+  })
+
+  test('may offer twelve choices', () => {
+    expect(asking(choice(Array.from({ length: 12 }, (_, at) => `第 ${at}`))).ok).toBe(true)
   })
 
   test('are six at most, each under an id of its own', () => {
@@ -110,6 +124,11 @@ describe('emergency phones', () => {
     expect(reasonOf(checkPhones(phones))).toBe('emergency-phone-wrong')
   })
 
+  test('are ten at most, each of its own name', () => {
+    const ten = Array.from({ length: 10 }, (_, at) => ({ name: `第 ${at}`, phone: '96777' }))
+    expect(must(checkPhones(ten)).value).toEqual(ten)
+  })
+
   test.each(['110', '1'.repeat(12)])('%s can be dialled', phone => {
     expect(checkPhones([{ name: '值班', phone }]).ok).toBe(true)
   })
@@ -121,6 +140,10 @@ describe('emergency phones', () => {
 
 describe('public places', () => {
   const place = (name: string, inBuildings = false) => ({ name, inBuildings })
+
+  test('are forty at most', () => {
+    expect(checkPlaces(Array.from({ length: 40 }, (_, at) => place(`第 ${at} 处`))).ok).toBe(true)
+  })
 
   test('are kept in their order, trimmed', () => {
     expect(must(checkPlaces([place(' 电梯', true), place('花园')])).value).toEqual([place('电梯', true), place('花园')])
