@@ -6,6 +6,7 @@ import { Id, Instant, known, Month } from './fields.ts'
 
 /** What administration does, and who takes the ledger out as a file. */
 export const auditActs = [
+  'company-begun',
   'local-day-set',
   'local-day-cleared',
   'roster-set',
@@ -30,6 +31,8 @@ export type AuditAct = (typeof auditActs)[number]
 
 /** What of it changed. */
 export const auditFields = [
+  'company',
+  'community',
   'day',
   'note',
   'duty',

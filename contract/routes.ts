@@ -7,6 +7,7 @@ import * as customers from './customers.ts'
 import * as desk from './desk.ts'
 import * as dispatch from './dispatch.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as firstStart from './first-start.ts'
 import * as groups from './groups.ts'
 import * as guide from './guide.ts'
 import * as homes from './homes.ts'
@@ -20,6 +21,7 @@ import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
 import * as registering from './registering.ts'
 import * as session from './session.ts'
+import * as setUp from './set-up.ts'
 import * as settings from './settings.ts'
 import * as sharing from './sharing.ts'
 import * as staff from './staff.ts'
@@ -50,6 +52,8 @@ export const routes: readonly Endpoint[] = [
   policy,
   audit,
   settings,
+  firstStart,
+  setUp,
   team,
   groups,
   homes,

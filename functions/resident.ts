@@ -2,6 +2,7 @@
 
 import * as complaints from '#contract/complaints.ts'
 import * as desk from '#contract/desk.ts'
+import * as firstStart from '#contract/first-start.ts'
 import * as groups from '#contract/groups.ts'
 import * as guide from '#contract/guide.ts'
 import * as homes from '#contract/homes.ts'
@@ -31,6 +32,8 @@ import { fileComplaint } from './complaints/file-complaint.ts'
 import { listMine, readHome, readMine } from './complaints/my-complaints.ts'
 import { checkReceipt, readReceipt } from './complaints/receipts.ts'
 import { type Core, openCore } from './core.ts'
+import { beginCompany } from './first-start/begin-company.ts'
+import { type Opening, openFirstStart } from './first-start/opening.ts'
 import { findSimilar } from './groups/find-similar.ts'
 import { followComplaint, unfollowComplaint } from './groups/follow-complaint.ts'
 import { listFollowed, readFollowed } from './groups/read-followed.ts'
@@ -58,7 +61,7 @@ import { readMe, signOut } from './session/sign-in.ts'
 import { joinTeam, readTeamInvitation } from './team/join-team.ts'
 import { openWeChat, type WeChat } from './wechat/open-wechat.ts'
 
-type Needs = Core & { photos: Photos; wechat: WeChat }
+type Needs = Core & { photos: Photos; wechat: WeChat; opening: Opening }
 
 const table: readonly Served<Needs>[] = [
   serve(session.readMe, readMe),
@@ -79,6 +82,7 @@ const table: readonly Served<Needs>[] = [
   serve(homes.leaveRoom, leaveRoom),
   serve(team.readTeamInvitation, readTeamInvitation),
   serve(team.joinTeam, joinTeam),
+  serve(firstStart.beginCompany, beginCompany),
   serve(sharing.readSharing, readSharing),
   serve(sharing.shareMine, shareMine),
   serve(sharing.unshareMine, unshareMine),
@@ -125,7 +129,8 @@ export const openResidentDoor = (outside: Outside) =>
     table,
     once(async () => {
       const core = await openCore(outside)
-      return { ...core, photos: openPhotos(outside), wechat: await openWeChat(outside, core) }
+      const [wechat, opening] = await Promise.all([openWeChat(outside, core), openFirstStart(outside)])
+      return { ...core, photos: openPhotos(outside), wechat, opening }
     }),
   )
 

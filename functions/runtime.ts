@@ -28,6 +28,8 @@ export const Secrets = z.object({
   searchKey: z.string(),
   pageKey: z.string(),
   wechatSecret: z.optional(z.string()),
+  /** What the first administrator begins an empty deployment with: at least 12 letters and digits, worth nothing once it was used. */
+  firstStartCode: z.optional(z.string()),
 })
 export type Secrets = z.infer<typeof Secrets>
 
@@ -38,6 +40,8 @@ export type Settings = {
   photosBucket?: string | undefined
   messagesQueueUrl?: string | undefined
   wechat?: { base: string; appid: string; templateIds: TemplateIds; mayBeStandIn: boolean } | undefined
+  /** What the deployment was given for WeChat, also where nobody speaks with it; empty where it was given nothing. */
+  wechatGiven: { appid: string } & TemplateIds
 }
 
 /** Everything a function reaches that is not its own code. */
@@ -60,6 +64,11 @@ export type Outside = {
 
 const settingsFrom = (env: Record<string, string | undefined>): Settings => {
   const it = Environment.parse(env)
+  const templateIds = {
+    progress: it.TEMPLATE_PROGRESS ?? '',
+    survey: it.TEMPLATE_SURVEY ?? '',
+    work: it.TEMPLATE_WORK ?? '',
+  }
   return {
     recordsTable: it.RECORDS_TABLE,
     workingTable: it.WORKING_TABLE,
@@ -68,17 +77,9 @@ const settingsFrom = (env: Record<string, string | undefined>): Settings => {
     messagesQueueUrl: it.MESSAGES_QUEUE_URL,
     wechat:
       it.WECHAT_API_BASE && it.WECHAT_APPID
-        ? {
-            base: it.WECHAT_API_BASE,
-            appid: it.WECHAT_APPID,
-            templateIds: {
-              progress: it.TEMPLATE_PROGRESS ?? '',
-              survey: it.TEMPLATE_SURVEY ?? '',
-              work: it.TEMPLATE_WORK ?? '',
-            },
-            mayBeStandIn: false,
-          }
+        ? { base: it.WECHAT_API_BASE, appid: it.WECHAT_APPID, templateIds, mayBeStandIn: false }
         : undefined,
+    wechatGiven: { appid: it.WECHAT_APPID ?? '', ...templateIds },
   }
 }
 

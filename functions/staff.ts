@@ -11,6 +11,7 @@ import * as inspection from '#contract/inspection.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as policy from '#contract/policy.ts'
 import * as registering from '#contract/registering.ts'
+import * as setUp from '#contract/set-up.ts'
 import * as settings from '#contract/settings.ts'
 import * as contract from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
@@ -27,6 +28,7 @@ import { searchComplaints } from './customers/search-complaints.ts'
 import { dispatchAutomatically } from './dispatch/auto-dispatch.ts'
 import { confirmPlan } from './dispatch/confirm-plan.ts'
 import { planDispatch } from './dispatch/plan-dispatch.ts'
+import { readSetUp } from './first-start/read-set-up.ts'
 import { listHotSpots, readHotSpot } from './groups/list-hot-spots.ts'
 import { readSimilar } from './groups/read-similar.ts'
 import { inviteResident } from './homes/invite-to-room.ts'
@@ -173,6 +175,7 @@ const table: readonly Served<Needs>[] = [
   serve(settings.savePlaces, savePlaces),
   serve(settings.saveReplies, saveReplies),
   serve(settings.readReplies, readReplies),
+  serve(setUp.readSetUp, readSetUp),
   serve(desk.readDeskSignIn, readDeskSignIn),
   serve(desk.answerDeskSignIn, answerDeskSignIn),
 ]

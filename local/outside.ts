@@ -26,7 +26,8 @@ export const templateIds: TemplateIds = {
 /** Fresh keys for a new store; they are kept beside it, as SSM keeps them in production. */
 export const newSecrets = (): Secrets => {
   const key = () => randomBytes(32).toString('base64')
-  return { fieldKey: key(), searchKey: key(), pageKey: key(), wechatSecret: fakeAccount.secret }
+  const firstStartCode = randomBytes(8).toString('hex')
+  return { fieldKey: key(), searchKey: key(), pageKey: key(), wechatSecret: fakeAccount.secret, firstStartCode }
 }
 
 export type Parts = {
@@ -58,6 +59,7 @@ export const localOutside = ({
     photosBucket: bucket,
     messagesQueueUrl: queueUrl,
     wechat: { base: wechatUrl, appid: fakeAccount.appid, templateIds, mayBeStandIn: true },
+    wechatGiven: { appid: fakeAccount.appid, ...templateIds },
   }),
   secrets: async () => secrets,
   now,

@@ -30,6 +30,7 @@ export const most = {
   categories: 60,
   phones: 10,
   places: 40,
+  community: 20,
 } as const
 
 export type CategoryRefusal =
@@ -106,6 +107,9 @@ export const withCategory = (
   const isThere = others.length < categories.length
   return accept(isThere ? categories.map(it => (it.id === entered.id ? category : it)) : [...categories, category])
 }
+
+/** The name of a community: 1 to 20 characters with words in them. */
+export const communityName = (words: string): Result<string, TextRefusal> => checkText(words, most.community)
 
 const isPhone = (phone: string): boolean => /^\d{3,12}$/.test(phone)
 

@@ -1,6 +1,5 @@
 // Where one can live and complain: communities, buildings, rooms.
 
-import * as z from 'zod/mini'
 import type { Community as CommunityAnswer } from '#contract/places.ts'
 import { isOffered } from '#domain/places/settings.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -10,20 +9,14 @@ import { enter } from '../session/enter.ts'
 import { RoomItem, roomPartition } from '../storage/person-items.ts'
 import { readWhole } from '../storage/read.ts'
 import { readCommunity } from './community.ts'
-
-const CompanyCommunity = z.object({ v: z.literal(1), id: z.string(), name: z.string() })
-export const companyPartition = 'COMPANY'
+import { readCommunities } from './company.ts'
 
 export const listCommunities = async (
   core: Core,
   { holder }: Asked,
 ): Promise<Result<{ communities: { id: string; name: string }[] }, 'sign-in-again'>> => {
-  const [entered, items] = await Promise.all([
-    enter(core, holder),
-    readWhole(core.database, { table: 'records', partition: ['pk', companyPartition] }),
-  ])
-  if (!entered.ok) return entered
-  return accept({ communities: items.map(item => CompanyCommunity.parse(item)).map(({ id, name }) => ({ id, name })) })
+  const [entered, communities] = await Promise.all([enter(core, holder), readCommunities(core.database)])
+  return entered.ok ? accept({ communities }) : entered
 }
 
 export const readCommunityForPhone = async (

@@ -8,10 +8,10 @@ import { type Actor, holds, type Role } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import { type Community, readCommunity } from '../places/community.ts'
-import { companyPartition } from '../places/list-places.ts'
+import { readCommunities } from '../places/company.ts'
 import { type Caller, enter } from '../session/enter.ts'
 import type { Tokenholder } from '../session/token.ts'
-import { type Found, type Located, readWhole } from '../storage/read.ts'
+import type { Found, Located } from '../storage/read.ts'
 import { ownRowsOf, type PolicyItem, readDecisions } from './stored-policy.ts'
 
 type May = (typeof mayDecide)[number]
@@ -46,12 +46,12 @@ export const openDesk = async (
     enter(core, holder, wanted),
     readCommunity(core, communityId),
     readDecisions(core.database),
-    readWhole(core.database, { table: 'records', partition: ['pk', companyPartition] }),
+    readCommunities(core.database),
   ])
   if (!entered.ok) return entered
   const { caller, found } = entered.value
   if (!community || !caller.actor.grants.some(it => it.communityId === communityId)) return refuse('not-allowed')
   const rows = [...defaultPolicy, ...ownRowsOf(decisions)]
-  const all = company.map(it => String(it.id))
+  const all = company.map(it => it.id)
   return accept({ caller, found, community, decisions, rows, may: mayOf(caller.actor, communityId, all) })
 }

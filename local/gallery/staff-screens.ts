@@ -88,6 +88,8 @@ export const staffScreens: readonly Screen[] = [
   atWork('calendar', '工作日历', 'xujing', `staff/calendar/index?${community}`, '2026'),
   atWork('sessions', '登录的设备', 'hemin', 'staff/sessions/index', '登录着的设备'),
   atWork('settings', '小区设置', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
+  { ...atWork('first-start', '开始使用', 'wangqiang', 'staff/first-start/index', '开通码'), asks: false },
+  atWork('set-up', '开始清单', 'linyue', `staff/set-up/index?${community}`, '可以用了'),
   {
     ...atWork('category', '小区设置 · 类别', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
     async does(phone) {

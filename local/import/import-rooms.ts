@@ -2,12 +2,10 @@
 
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import * as z from 'zod/mini'
 import type { Core } from '../../functions/core.ts'
 import { importRooms, previewRooms, type RoomImport } from '../../functions/import/import-rooms.ts'
 import { isTableProblem } from '../../functions/import/table-problem.ts'
-import { companyPartition } from '../../functions/places/list-places.ts'
-import { readWhole } from '../../functions/storage/read.ts'
+import { readCommunities } from '../../functions/places/company.ts'
 import { isProblem, problem } from '../problem.ts'
 import { openStore } from './open-store.ts'
 import { outcomeLines, previewLines } from './room-preview-lines.ts'
@@ -60,11 +58,8 @@ const readOptions = (given: readonly string[]): Wanted => {
   }
 }
 
-const Named = z.object({ id: z.string(), name: z.string() })
-
 const communityUnknown = async ({ database }: Core, id: string) => {
-  const items = await readWhole(database, { table: 'records', partition: ['pk', companyPartition] })
-  const known = items.map(item => Named.parse(item)).map(it => `${it.id}（${it.name}）`)
+  const known = (await readCommunities(database)).map(it => `${it.id}（${it.name}）`)
   return problem(`没有小区 ${id}。现有：${known.join('、')}`, `There is no community ${id}.`)
 }
 

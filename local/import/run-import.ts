@@ -3,13 +3,11 @@
 import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import * as z from 'zod/mini'
 import { type Source, sources } from '#domain/complaint/classes.ts'
 import type { Core } from '../../functions/core.ts'
 import { previewPast } from '../../functions/import/import-past.ts'
 import { isTableProblem } from '../../functions/import/table-problem.ts'
-import { companyPartition } from '../../functions/places/list-places.ts'
-import { readWhole } from '../../functions/storage/read.ts'
+import { readCommunities } from '../../functions/places/company.ts'
 import { isProblem, type Problem, problem } from '../problem.ts'
 import { importMeasured } from './import-measured.ts'
 import { openStore } from './open-store.ts'
@@ -65,12 +63,9 @@ export const readImportOptions = (given: readonly string[]): Wanted => {
   }
 }
 
-const Listed = z.object({ id: z.string(), name: z.string() })
-
 /** The community meant: the one that is named, or the only one there is. */
 const communityMeant = async ({ database }: Core, named: string | undefined): Promise<string> => {
-  const items = await readWhole(database, { table: 'records', partition: ['pk', companyPartition] })
-  const communities = items.map(item => Listed.parse(item))
+  const communities = await readCommunities(database)
   const [only, ...others] = communities
   const meant = named === undefined ? only && others.length === 0 && only : communities.find(it => it.id === named)
   if (meant) return meant.id

@@ -50,6 +50,8 @@ export default defineAppConfig({
         'phone-looks/index',
         'sessions/index',
         'settings/index',
+        'first-start/index',
+        'set-up/index',
         'desk-yes/index',
         // Where there is no WeChat to sign in with.
         ...(process.env.TARO_ENV === 'h5' ? ['desk/index'] : []),

@@ -7,6 +7,7 @@ import * as customers from '#contract/customers.ts'
 import * as desk from '#contract/desk.ts'
 import * as dispatch from '#contract/dispatch.ts'
 import { clientHeader, keyHeader, nothing, Refusal, requestIdHeader } from '#contract/endpoint.ts'
+import * as firstStart from '#contract/first-start.ts'
 import * as groups from '#contract/groups.ts'
 import * as guide from '#contract/guide.ts'
 import * as homes from '#contract/homes.ts'
@@ -21,6 +22,7 @@ import * as receipts from '#contract/receipts.ts'
 import * as registering from '#contract/registering.ts'
 import { routes } from '#contract/routes.ts'
 import * as session from '#contract/session.ts'
+import * as setUp from '#contract/set-up.ts'
 import * as settings from '#contract/settings.ts'
 import * as sharing from '#contract/sharing.ts'
 import * as staff from '#contract/staff.ts'
@@ -42,6 +44,8 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...session,
     ...desk,
     ...settings,
+    ...firstStart,
+    ...setUp,
     ...places,
     ...photos,
     ...complaints,

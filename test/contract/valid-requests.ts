@@ -77,6 +77,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   signOut: [{}],
   readMe: [{}],
   readSettings: [{ query: { communityId: 'garden' } }],
+  readSetUp: [{ query: { communityId: 'garden' } }],
   saveCategory: [{ body: { communityId: 'garden', version: 1, category } }],
   savePhones: [{ body: { communityId: 'garden', version: 1, phones: [{ name: '物业值班', phone: '02088880110' }] } }],
   saveReplies: [
@@ -376,6 +377,9 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   ],
   readTeamInvitation: [{ params: { id: 'K7QM2XRP9DTA' } }],
   joinTeam: [{ body: { code: 'K7QM2XRP9DTA' } }],
+  beginCompany: [
+    { body: { code: 'k7qm 2xrp 9dta', company: '安居物业', community: '云栖苑', name: '林悦', phone: '020-88880110' } },
+  ],
   listAudit: [{ query: { communityId: 'garden', month: '2026-11', ...page } }],
   findSimilar: [
     { query: { communityId: 'garden', categoryId: 'lights', label: '电梯', buildingId: 'building-3' } },

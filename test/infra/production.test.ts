@@ -141,7 +141,7 @@ describe('a function may do what its use cases need and nothing else', () => {
         .filter(([, { properties }]) => inside(properties, 'Environment', 'Variables', name) !== undefined)
         .map(([id]) => id)
     expect(knowing('MESSAGES_QUEUE_URL').sort()).toEqual(['RelayMessagesLambdaFunction', 'RunClocksLambdaFunction'])
-    expect(knowing('WECHAT_APPID')).toEqual([
+    expect(knowing('WECHAT_API_BASE')).toEqual([
       'ResidentLambdaFunction',
       'PublicLambdaFunction',
       'SendMessagesLambdaFunction',

@@ -9,6 +9,7 @@
 //   e  his own complaint                       p  not a photo of his
 //   w  the telephone is not the registered one u  no such invitation
 //   c  works here already                      q  has no such list, and so no token to go on from
+//   f  the company has begun already
 //
 // A row is `route` or `route/what is special about the matter`. Where the rules say nothing the least is given, and why stands above the row.
 
@@ -209,6 +210,8 @@ savePlaces                     n   n   n   n   n   n   n   n   n   n   n   n   y
 saveReplies                    n   n   n   n   n   n   n   n   n   n   n   n   y
 # Ready words are for everybody who writes there.
 readReplies                    y   y   y   y   y   y   y   y   y   y   y   y   y
+# What is still to be set up: whoever sets it.
+readSetUp                      n   n   n   n   n   n   n   n   n   n   n   n   y
 # What administration did: whoever administers, and the auditor.
 listAudit                      n   n   n   n   n   n   n   n   n   n   n   y   y
 # People are the administrator's. The manager puts in place, and lets go, the people of the day's work: office, handlers, heads.

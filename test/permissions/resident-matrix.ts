@@ -53,6 +53,8 @@ acceptInvitation/guessed         u     u      u      u     u       u      u
 readTeamInvitation               y     y      y      y     y       y      c
 readTeamInvitation/guessed       u     u      u      u     u       u      u
 joinTeam/guessed                 u     u      u      u     u       u      u
+# A company begins once.
+beginCompany                     f     f      f      f     f       f      f
 # A complaint about a room: whoever belongs to it. About a public place: everybody.
 fileComplaint                    y     y      y      r     r       r      r
 fileComplaint/public             y     y      y      y     y       y      y

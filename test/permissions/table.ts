@@ -41,4 +41,5 @@ export const letters = {
   u: ['invitation-unknown'],
   c: ['already-colleague'],
   q: ['page-token-invalid'],
+  f: ['first-start-over'],
 } as const

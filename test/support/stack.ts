@@ -18,9 +18,12 @@ const appPages = ['pages/complaint/index', 'pages/survey/index', 'pages/followed
 export const aStack = async ({
   at = Date.parse('2026-11-23T10:00:00+08:00'),
   directory,
+  empty = false,
 }: {
   at?: number
   directory?: string
+  /** As it is deployed: nobody and nothing in the store. */
+  empty?: boolean
 } = {}): Promise<TestStack> => {
   let time = at
   const logs: Record<string, unknown>[] = []
@@ -32,7 +35,7 @@ export const aStack = async ({
     onFault: (_what, error) => faults.push(error),
     ...(directory === undefined ? {} : { directory }),
   })
-  await seedPeople(stack)
+  if (!empty) await seedPeople(stack)
   return {
     ...stack,
     logs,

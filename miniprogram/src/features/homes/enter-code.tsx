@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { sentenceFor } from '#contract/refusals.ts'
 import { readCode } from '#domain/people/home.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
@@ -17,11 +17,13 @@ type EnterCodeProps = {
   note: string
   /** What came with the address was no code. */
   wrong?: boolean
+  /** Another way in: a text button. */
+  second?: ReactNode
   onCode: (code: string) => void
 }
 
 /** 输入邀请码: what somebody read out over the telephone. */
-export function EnterCode({ page, word, note, wrong = false, onCode }: EnterCodeProps) {
+export function EnterCode({ page, word, note, wrong = false, second, onCode }: EnterCodeProps) {
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(wrong)
   const code = readCode(typed)
@@ -33,7 +35,7 @@ export function EnterCode({ page, word, note, wrong = false, onCode }: EnterCode
     <Page
       nav={<NavBar title={page} />}
       bar={
-        <BottomBar note={note}>
+        <BottomBar note={note} second={second}>
           <Button id="use-code" word="下一步" onTap={next} />
         </BottomBar>
       }

@@ -3,6 +3,7 @@
 import type { AuditChange, AuditEntry } from '#contract/audit.ts'
 
 const actWords: Record<AuditEntry['act'], string> = {
+  'company-begun': '开始使用',
   'local-day-set': '改了工作日历',
   'local-day-cleared': '恢复了公历安排',
   'roster-set': '排了值班',
@@ -26,6 +27,8 @@ const actWords: Record<AuditEntry['act'], string> = {
 }
 
 const fieldWords: Record<AuditChange['field'], string> = {
+  company: '公司',
+  community: '小区',
   day: '安排',
   note: '说明',
   duty: '值班',

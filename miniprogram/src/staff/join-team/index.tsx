@@ -20,6 +20,7 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toastDone } from '../../ui/toast.ts'
+import { staffUrl } from '../features/staff-url.ts'
 import { useJoin } from './use-join.ts'
 
 const nav = <NavBar title="加入班组" />
@@ -30,7 +31,20 @@ export default function JoinTeamPage() {
   const [code, setCode] = useState(readCode(given) ?? '')
   if (code) return <Offer key={code} code={code} onOther={() => setCode('')} />
   return (
-    <EnterCode page="加入班组" word="员工邀请码" note="邀请码由管理员或项目经理发给您，7 天内有效。" onCode={setCode} />
+    <EnterCode
+      page="加入班组"
+      word="员工邀请码"
+      note="邀请码由管理员或项目经理发给您，7 天内有效。"
+      second={
+        <Button
+          id="first-start"
+          kind="text"
+          word="第一次使用？用开通码开始"
+          onTap={() => goInstead(staffUrl.firstStart)}
+        />
+      }
+      onCode={setCode}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { CategoryView, Settings } from '#contract/settings.ts'
 import { newKey } from '../../api/new-key.ts'
 import { categoryIcon } from '../../features/filing/category-icon.ts'
+import { go } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -14,7 +15,9 @@ import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Words } from '../../ui/words.tsx'
 import { ownReplies } from '../features/canned-words.ts'
+import { missingSteps } from '../features/set-up-words.ts'
 import { staffUrl } from '../features/staff-url.ts'
+import { useSetUp } from '../features/use-set-up.ts'
 import { formOf, newCategory } from './category-form.ts'
 import { CategorySheet } from './category-sheet.tsx'
 import { PhonesSheet, PlacesSheet } from './list-sheets.tsx'
@@ -42,7 +45,7 @@ export default function SettingsPage() {
   return (
     <Page nav={<NavBar title="小区设置" homeUrl={staffUrl.work} />} over={sheet}>
       <ShowLoad load={load} spoken="正在取设置…">
-        {shown => <Shown value={shown} onOpen={setOpen} />}
+        {shown => <Shown value={shown} communityId={communityId} onOpen={setOpen} />}
       </ShowLoad>
     </Page>
   )
@@ -102,10 +105,32 @@ const hintOf = ({ departments }: Settings, category: CategoryView): string => {
     .join('，')
 }
 
-function Shown({ value, onOpen }: { value: Settings; onOpen: (open: Open) => void }) {
+/** The way to 开始清单, as long as something on it is missing. */
+function StillMissing({ communityId }: { communityId: string }) {
+  const { value } = useSetUp(communityId)
+  const missing = value ? missingSteps(value) : 0
+  if (missing === 0) return null
+  return (
+    <Card>
+      <ListRow
+        id="set-up"
+        icon="flag"
+        tone="warn"
+        word="开始清单"
+        hint={`还差 ${missing} 项才能用`}
+        onTap={() => go(staffUrl.setUp(communityId))}
+      />
+    </Card>
+  )
+}
+
+type ShownProps = { value: Settings; communityId: string; onOpen: (open: Open) => void }
+
+function Shown({ value, communityId, onOpen }: ShownProps) {
   const { categories, phones, places, mayChange } = value
   return (
     <>
+      {mayChange && <StillMissing communityId={communityId} />}
       {!mayChange && (
         <Note loose tone="quiet">
           只有管理员能改。

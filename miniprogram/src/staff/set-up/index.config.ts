@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '开始清单', enablePullDownRefresh: true })
