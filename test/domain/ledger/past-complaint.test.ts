@@ -69,6 +69,52 @@ describe('a past complaint', () => {
     expect('identity' in complaint).toBe(false)
   })
 
+  test('is whole: all that is said of it, and nothing of what was never done here', () => {
+    const { identity: _, inWords: __, answer: ___, answeredAt, closedAt, category, ...said } = aRow()
+    expect(importPast(aRow({ handler: '周师傅' }), origin).complaint).toEqual({
+      ...said,
+      id: 'past-1',
+      communityId,
+      category: { id: 'leak', name: '漏水', departmentId, needsPhotos: true, engineering: true },
+      happeningNow: false,
+      hideName: false,
+      photoIds: [],
+      recordedAt: now,
+      policyAt: now,
+      round: 1,
+      orders: 0,
+      transfers: 0,
+      unsatisfiedEnds: 0,
+      clocks: [],
+      agreedDates: [],
+      offers: [],
+      consultations: [],
+      correctiveActions: [],
+      urges: [],
+      imported: { file: '台账 2019.xlsx', row: 12 },
+      children: [],
+      followers: [],
+      stage: {
+        state: 'closed',
+        outcome: { how: 'imported', answer: '已重做防水', answeredAt, answeredBy: { id: '', name: '周师傅' } },
+        survey: { state: 'none' },
+        visit: { state: 'none' },
+        closedAt,
+        code: 'imported',
+      },
+      turn: 1,
+      version: 0,
+      chain: { seq: 0, hash: '' },
+    })
+  })
+
+  test('of another kind is no engineering; without a name nobody answered', () => {
+    const { category } = aRow()
+    const sales = importPast(aRow({ category: { ...category, root: 'sales' } }), origin).complaint
+    expect(sales.category.engineering).toBe(false)
+    expect(sales.stage).toMatchObject({ outcome: { answeredBy: { id: '', name: '' } } })
+  })
+
   test('is owed nothing by anybody, however much time passes', () => {
     expect([isOpen(complaint), responsibleFor(complaint), deadlineOf(complaint)]).toEqual([false, undefined, undefined])
     expect(nextTick(complaint)).toBeUndefined()

@@ -113,6 +113,10 @@ describe('who enters it', () => {
     expect(mayEnterAbsence(who, communityId, away('zhou'))).toBe(may)
     expect(mayEnterAbsence({ ...who, id: 'x' }, 'elsewhere', away('zhou'))).toBe(false)
   })
+  test('the head of one of his departments is enough', () => {
+    const both = { ...away('zhou'), roles: [{ role: 'agent' }, ...away('zhou').roles] } as const
+    expect(mayEnterAbsence(actor('ma', 'department-head', 'engineering'), communityId, both)).toBe(true)
+  })
   test('a head may not for somebody without a department', () =>
     expect(mayEnterAbsence(actor('ma', 'department-head', 'engineering'), communityId, away('he', [], 'agent'))).toBe(
       false,

@@ -105,13 +105,20 @@ describe('changing the posts of somebody', () => {
   ])('%s', (_name, run, outcome) => expect(run()).toBe(outcome))
 
   test('of two administrators one may go', () => {
-    const result = changeHoldings({ actor: boss, communityId, team: [bossHere, second], person: second, after: [] })
+    const result = changeHoldings({
+      actor: boss,
+      communityId,
+      team: [managerHere, bossHere, second],
+      person: second,
+      after: [],
+    })
     expect(result.ok).toBe(true)
   })
 })
 
 test('two people share a post by role and department', () => {
   expect(sharePost([handler], [handler, head])).toBe(true)
+  expect(sharePost([{ role: 'agent' }, handler], [handler])).toBe(true)
   expect(sharePost([handler], [{ ...handler, departmentId: 'order' }, head])).toBe(false)
   expect(sharePost([{ role: 'agent' }], [{ role: 'dispatcher' }])).toBe(false)
 })
