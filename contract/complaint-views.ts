@@ -15,6 +15,7 @@ import {
 } from '#domain/complaint/classes.ts'
 import { agreementMethods, closingCodes, customerRelations, pauseReasons, states } from '#domain/complaint/complaint.ts'
 import { moveNames } from '#domain/complaint/lifecycle.ts'
+import { objectionGrounds } from '#domain/complaint/objection.ts'
 import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { roles } from '#domain/people/actor.ts'
@@ -53,6 +54,7 @@ export const marks = [
   'escalated',
   'urged',
   'proposal',
+  'objection',
   'asked-department',
   'merged-others',
 ] as const
@@ -320,6 +322,22 @@ const Dealings = {
     ),
   ),
   instruction: z.optional(z.object({ askedAt: Instant, words: z.optional(z.string()), by: z.optional(z.string()) })),
+  /** 签呈, in the order they were made. `mayDecide`: the reader decides about it. */
+  objections: z.optional(
+    z.array(
+      z.object({
+        department: z.string(),
+        ground: known(objectionGrounds),
+        words: z.string(),
+        by: z.string(),
+        at: Instant,
+        decided: z.optional(z.extend(Said, { upheld: z.boolean() })),
+        mayDecide: z.optional(z.boolean()),
+      }),
+    ),
+  ),
+  /** What the reader can object to now. */
+  objectionGrounds: z.optional(z.array(known(objectionGrounds))),
   /** Without `by` the system opened it: too many transfers or unsatisfied ends. */
   supervision: z.optional(
     z.object({ at: Instant, by: z.optional(z.string()), reason: z.string(), count: z.optional(z.number()) }),

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { severities } from '#domain/complaint/classes.ts'
 import { agreementMethods, pauseReasons } from '#domain/complaint/complaint.ts'
+import { objectionGrounds } from '#domain/complaint/objection.ts'
 import { StaffDetail } from './complaint-views.ts'
 import { writes } from './endpoint.ts'
 import { ById, Id, Instant, Turn, Words } from './fields.ts'
@@ -226,6 +227,20 @@ export const instructWork = move(
   words,
   [...textRefusals, 'nothing-to-answer'],
   'The written instruction on an escalated complaint',
+)
+export const objectToDecision = move(
+  'objectToDecision',
+  'object',
+  { ground: z.enum(objectionGrounds), ...words },
+  [...textRefusals, 'objection-open', 'objection-decided', 'no-ground'],
+  'Object in writing to what was decided, as the head of the department',
+)
+export const decideObjection = move(
+  'decideObjection',
+  'decide-objection',
+  { index: z.int().check(z.gte(0), z.lte(1000)), ...words, upheld: z.boolean() },
+  [...textRefusals, 'no-objection', 'own-work'],
+  'Decide about an objection',
 )
 export const superviseComplaint = move(
   'superviseComplaint',

@@ -4,6 +4,7 @@ import type { ClockKind } from '#domain/clocks/policy.ts'
 import type { CannedUse } from '#domain/complaint/canned-replies.ts'
 import type { Cause, LiableParty, Settlement, Severity, Source, VisitTime } from '#domain/complaint/classes.ts'
 import type { ClosingCode, CustomerRelation, PauseReason, State } from '#domain/complaint/complaint.ts'
+import type { ObjectionGround } from '#domain/complaint/objection.ts'
 import type { Consent, ElderRelation } from '#domain/complaint/on-behalf.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { LookReason } from '#domain/people/customer.ts'
@@ -30,6 +31,14 @@ export const severityWords: Record<Severity, string> = {
   major: '重大',
   ordinary: '一般',
   suggestion: '建议',
+}
+
+/** 签呈: what a head does not agree with. */
+export const objectionGroundWords: Record<ObjectionGround, string> = {
+  'not-our-work': '派给我们部门',
+  severity: '级别',
+  'liable-party': '责任归属',
+  instruction: '书面处理意见',
 }
 
 export const sourceWords: Record<Source, string> = {

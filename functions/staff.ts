@@ -154,6 +154,8 @@ const table: readonly Served<Needs>[] = [
   serve(moves.urgeComplaint, dealings.urgeComplaint),
   serve(moves.answerUrge, dealings.answerUrge),
   serve(moves.instructWork, dealings.instructWork),
+  serve(moves.objectToDecision, dealings.objectToDecision),
+  serve(moves.decideObjection, dealings.decideObjection),
   serve(moves.superviseComplaint, dealings.superviseComplaint),
   serve(moves.endSupervision, dealings.endSupervision),
   serve(moves.accountForDelay, dealings.accountForDelay),

@@ -11,6 +11,7 @@ import type { Survey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
 import type { Category, Cause, LiableParty, RequestKind, Settlement, Severity, Source, VisitTime } from './classes.ts'
 import type { Expenses } from './expenses.ts'
+import type { Objection } from './objection.ts'
 import type { OnBehalfOf } from './on-behalf.ts'
 import type { Answered } from './questions.ts'
 import type { ThirdParty } from './third-party.ts'
@@ -220,6 +221,8 @@ export type Complaint = {
   communityId: string
   category: Pick<Category, 'id' | 'name' | 'departmentId' | 'needsPhotos'> & { engineering: boolean }
   severity: Severity
+  /** Who changed the severity last; missing where it stands as it was filed. */
+  severityBy?: Person | undefined
   happeningNow: boolean
   place: Place
   customer: Customer
@@ -266,6 +269,8 @@ export type Complaint = {
   urges: readonly Urge[]
   /** 投诉记录表: asked of the department head when the complaint has gone up. */
   instruction?: { askedAt: Instant; words?: string | undefined; by?: Person | undefined } | undefined
+  /** 签呈, in the order they were made. */
+  objections?: readonly Objection[] | undefined
   supervision?: Supervision | undefined
   delayAccount?: DelayAccount | undefined
   /** 书面最终答复 as proposed by the manager, until the executive has signed it. */

@@ -41,6 +41,8 @@ export const messageEvents = [
   'urge-answered',
   'escalated',
   'progress-demand',
+  'objected',
+  'objection-decided',
   'supervised',
   'supervision-ended',
   'department-asked',

@@ -14,6 +14,7 @@ export const watchedKinds = [
   'no-progress',
   'urge-unanswered',
   'no-instruction',
+  'objection-open',
   'no-delay-account',
   'supervised',
   'to-check',
@@ -66,13 +67,16 @@ const byTime = ({ clocks }: Complaint, { now, opensAt }: Evening): Watched[] => 
 
 const byAuthor = (by: Person | 'system'): Pick<Watched, 'by'> => (by === 'system' ? {} : { by })
 
-const byPapers = ({ urges, instruction, delayAccount, supervision }: Complaint): Watched[] => {
+const byPapers = (complaint: Complaint): Watched[] => {
+  const { urges, instruction, objections = [], delayAccount, supervision } = complaint
   const urge = urges.at(-1)
+  const objection = objections.find(it => !it.decided)
   return [
     ...(urge && !urge.answer ? [{ of: 'urge-unanswered', at: urge.at, ...byAuthor(urge.by) } as const] : []),
     ...(instruction && instruction.words === undefined
       ? [{ of: 'no-instruction', at: instruction.askedAt } as const]
       : []),
+    ...(objection ? [{ of: 'objection-open', at: objection.at, by: objection.by } as const] : []),
     ...(delayAccount && delayAccount.words === undefined
       ? [{ of: 'no-delay-account', at: delayAccount.askedAt } as const]
       : []),
@@ -128,6 +132,7 @@ const settledBy: Record<WatchedKind, readonly Move[]> = {
   'no-progress': ['progress', 'urge'],
   'urge-unanswered': ['answerUrge', 'urge'],
   'no-instruction': ['instruct', 'urge'],
+  'objection-open': ['decideObjection'],
   'no-delay-account': ['accountForDelay'],
   supervised: ['endSupervision'],
   'to-check': ['confirm', 'urge'],

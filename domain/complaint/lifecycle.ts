@@ -69,6 +69,8 @@ export const moves = {
   urge: { from: beforeAnswer, by: ['dispatcher', ...above] },
   answerUrge: { from: living, by: ['order-head', 'order-handler'] },
   instruct: { from: living, by: ['matter-head', ...above] },
+  object: { from: ['accepted', ...inWork, 'answered'], by: ['matter-head'] },
+  decideObjection: { from: [...living, 'closed', 'declined', 'withdrawn', 'merged'], by: ['executive'] },
   supervise: { from: living, by: [...above, 'auditor'] },
   endSupervision: { from: [...living, 'declined'], by: [...above, 'auditor'] },
   accountForDelay: { from: ended, by: ['order-handler', 'order-head', ...office] },
@@ -237,7 +239,11 @@ export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
   const waits = complaint.stage.state === 'accepted' && mayBeClaimed(complaint) && isOfCrew(complaint, actor)
   // He is asked for an instruction, also where nobody was given the order yet.
   const isEscalated = complaint.instruction !== undefined && isOpen(complaint) && isMatterHead(complaint, actor)
-  return isAsked || waits || isEscalated || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
+  // What became of his objection he reads also after the work has gone elsewhere.
+  const hasObjected = complaint.objections?.some(it => heads(actor, complaint.communityId, it.departmentId)) ?? false
+  return (
+    isAsked || hasObjected || waits || isEscalated || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
+  )
 }
 
 /** Who talks to the customer, and so may look up his number: not yet whoever may only claim it, nor one who was only asked something. */

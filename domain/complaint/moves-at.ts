@@ -11,6 +11,7 @@ import { type Complaint, isGrave, matterOf } from './complaint.ts'
 import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
 import { type Move, mayMove, mayNotVisit, moveNames } from './lifecycle.ts'
+import { groundsFor, mayDecideOn } from './objecting.ts'
 import { isOverToReopen } from './rounds.ts'
 import { mayEndSupervision } from './supervision.ts'
 import { nextNudge } from './words.ts'
@@ -42,6 +43,8 @@ const objects: Partial<Record<Move, (it: Now) => boolean>> = {
   urge: ({ complaint, now }) => complaint.clocks.some(it => isRunning(it) && now > it.dueAt),
   answerUrge: ({ complaint }) => complaint.urges.at(-1)?.answer === undefined && complaint.urges.length > 0,
   instruct: ({ complaint }) => complaint.instruction !== undefined && complaint.instruction.words === undefined,
+  object: ({ complaint, actor }) => groundsFor(complaint, actor).length > 0,
+  decideObjection: ({ complaint, actor }) => complaint.objections?.some(it => mayDecideOn(it, actor.id)) ?? false,
   supervise: ({ complaint }) => !complaint.supervision,
   endSupervision: ({ complaint, actor }) => mayEndSupervision(complaint, actor, complaint.communityId),
   accountForDelay: ({ complaint }) =>

@@ -3,6 +3,7 @@
 import { type Clock, type ClockedMatter, type Rules, recompute, startClock } from '../clocks/clock.ts'
 import type { ClockKind } from '../clocks/policy.ts'
 import { byStaff, internalEntry } from '../ledger/entry.ts'
+import { personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { type Severity, severities } from './classes.ts'
@@ -57,6 +58,7 @@ export const changeSeverityTo = (
     complaint: {
       ...complaint,
       severity,
+      severityBy: personOf(actor),
       clocks: clocksAnew(complaint, matterOf({ ...complaint, severity }), now, rules),
     },
     entries: [

@@ -55,6 +55,8 @@ export const entryKinds = [
   'urge-answered',
   'escalated',
   'instructed',
+  'objected',
+  'objection-decided',
   'supervised',
   'supervision-ended',
   'delay-account-asked',

@@ -31,6 +31,7 @@ import { maskPhone } from '../storage/seal.ts'
 import type { StoredCard } from '../storage/stored-complaint.ts'
 import { appointmentView } from './appointment-view.ts'
 import { agreementsView, clockView, dealingsView, endingView } from './dealings-views.ts'
+import { objectionsView } from './objection-views.ts'
 import { photoViews, withPhotos } from './photo-views.ts'
 
 const hiddenPlace = '住户未公开房号'
@@ -272,6 +273,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     happeningNow: complaint.happeningNow,
     arrivedAt: complaint.arrivedAt,
     ...dealingsView(complaint, community, needs.now()),
+    ...objectionsView(complaint, community, actor),
     firstContact: complaint.firstContact?.name,
     order: orderView(complaint, community),
     report: reportView(complaint),

@@ -34,6 +34,8 @@ const tasks: Partial<Record<MessageEvent, string>> = {
   'urge-answered': '催办单已答复',
   escalated: '超时未办完，请批示',
   'progress-demand': '请在 17:00 前说明进展',
+  objected: '部门提了签呈，请您定',
+  'objection-decided': '签呈有结果了，请查看',
   supervised: '已列入督办',
   'supervision-ended': '督办已结束',
   'department-asked': '有问题请您部门答复',

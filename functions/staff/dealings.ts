@@ -25,6 +25,8 @@ import { proposeFinalAnswer as proposeFinal, signFinalAnswer as signFinal } from
 import type { Happened } from '#domain/complaint/happened.ts'
 import { confirmRepeat as confirmRepeated, makeComplaint as makeItComplaint } from '#domain/complaint/intake.ts'
 import { hasMissed } from '#domain/complaint/lifecycle.ts'
+import { decideObjection as decideOnObjection, object } from '#domain/complaint/objecting.ts'
+import type { ObjectionGround } from '#domain/complaint/objection.ts'
 import { attemptVisit as attempt } from '#domain/complaint/outcome.ts'
 import { changeSeverity as decideSeverity, rebase } from '#domain/complaint/severity.ts'
 import {
@@ -192,6 +194,16 @@ export const rebasePolicy = staffMove<Reason>({ name: 'rebasePolicy', decide: re
 export const urgeComplaint = staffMove<Words>({ name: 'urgeComplaint', decide: urge })
 export const answerUrge = staffMove<Words>({ name: 'answerUrge', decide: answer })
 export const instructWork = staffMove<Words>({ name: 'instructWork', decide: instruct })
+export const objectToDecision = staffMove<Words & { ground: ObjectionGround }>({
+  name: 'objectToDecision',
+  decide: object,
+})
+
+export const decideObjection = staffMove<Words & { index: number; upheld: boolean }>({
+  name: 'decideObjection',
+  decide: decideOnObjection,
+})
+
 export const superviseComplaint = staffMove<Reason>({ name: 'superviseComplaint', decide: supervise })
 export const endSupervision = staffMove<Words>({ name: 'endSupervision', decide: end })
 export const accountForDelay = staffMove<Words>({ name: 'accountForDelay', decide: account })

@@ -57,6 +57,7 @@ const marksOf = (complaint: Complaint): StoredCard['marks'] => {
     escalated: complaint.instruction !== undefined,
     urged: isOpen(complaint) && complaint.urges.length > 0 && complaint.urges.at(-1)?.answer === undefined,
     proposal: complaint.proposal !== undefined,
+    objection: isOpen(complaint) && (complaint.objections?.some(it => !it.decided) ?? false),
     'asked-department': complaint.consultations.some(it => it.answer === undefined),
     'merged-others': complaint.children.length > 0,
   }

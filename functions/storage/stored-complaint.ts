@@ -18,6 +18,7 @@ import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { roles } from '#domain/people/actor.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
+import { StoredObjection } from './stored-objection.ts'
 
 const Person = z.object({ id: z.string(), name: z.string() })
 const text = z.string()
@@ -239,6 +240,7 @@ const dealings = {
     ]),
   ),
   instruction: maybe(z.object({ askedAt: instant, words: maybe(text), by: maybe(Person) })),
+  objections: maybe(z.array(StoredObjection)),
   supervision: maybe(
     z.union([
       z.object({
@@ -263,6 +265,7 @@ const StoredComplaint = z.object({
   communityId: text,
   category: z.object({ id: text, name: text, departmentId: text, needsPhotos: z.boolean(), engineering: z.boolean() }),
   severity: z.enum(severities),
+  severityBy: maybe(Person),
   happeningNow: z.boolean(),
   place: Place,
   customer: z.object({ userId: maybe(text), relation: z.enum([...customerRelations, 'unknown']), sealed: text }),

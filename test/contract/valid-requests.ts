@@ -282,6 +282,8 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   urgeComplaint: [{ params: { id }, body: { turn, words } }],
   answerUrge: [{ params: { id }, body: { turn, words } }],
   instructWork: [{ params: { id }, body: { turn, words } }],
+  objectToDecision: [{ params: { id }, body: { turn, ground: 'not-our-work', words } }],
+  decideObjection: [{ params: { id }, body: { turn, index: 0, words, upheld: true } }],
   superviseComplaint: [{ params: { id }, body: { turn, reason: words } }],
   endSupervision: [{ params: { id }, body: { turn, words } }],
   accountForDelay: [{ params: { id }, body: { turn, words } }],

@@ -120,6 +120,11 @@ answerUrge                     n   n   y   -   -   y   -   n   n   -   -   n   -
 instructWork                   n   n   n   -   -   y   -   y   y   -   -   n   -
 instructWork/escalated         n   n   n   n   -   y   -   y   y   -   -   n   -
 instructWork/asked             n   n   n   -   -   y   n   y   y   -   -   n   -
+# 签呈: of the department that has the order; the executive decides.
+objectToDecision               n   n   n   -   -   y   -   n   n   -   -   n   -
+decideObjection                n   n   n   -   -   n   -   n   y   -   -   n   -
+# Whose objection it was reads what became of it, also where the work is another department's by now.
+readAsStaff/objected           y   y   y   -   -   y   y   y   y   -   -   y   -
 superviseComplaint             n   n   n   -   -   n   -   y   y   -   -   y   -
 endSupervision                 n   n   n   -   -   n   -   y   s   -   -   s   -
 endSupervision/by-system       n   n   n   -   -   n   -   y   s   -   -   s   -
@@ -148,6 +153,7 @@ who-did-the-work               confirmWork          o
 who-did-the-work               sendBackWork         o
 who-proposed-it                signFinalAnswer      o
 who-declined-it                decideAppeal         o
+who-instructed-it              decideObjection      o
 who-carried-it-out             verifyCorrective     o
 `
 

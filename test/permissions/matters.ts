@@ -1,6 +1,7 @@
 // In which state the complaint of a row is, and with what beside it: so that nothing but permission can refuse the request.
 
 import type { Complaint } from '#domain/complaint/complaint.ts'
+import type { Objection } from '#domain/complaint/objection.ts'
 import { day, hour } from '#domain/time.ts'
 import { aComplaint, people, received, shanghai } from '../support/builders.ts'
 import { departments } from './communities.ts'
@@ -37,6 +38,16 @@ const date = {
   agreedAt: now - hour,
 } as const
 const bySystem = { supervision: { by: 'system', at: now - hour, reason: 'transfers', count: 3 } } as const
+
+const objection = (whose: keyof typeof departments): Objection => ({
+  departmentId: departments[whose],
+  ground: 'not-our-work',
+  words: '是开发商的',
+  by: person(people.head),
+  at: now - hour,
+  round: 1,
+  against: [person(people.agent)],
+})
 
 const appeal = (level: 'manager' | 'executive'): Wish => ({
   stage: {
@@ -121,6 +132,8 @@ const matters: Readonly<Record<string, Wish>> = {
     round: 3,
     finalAnswer: { words: '书面最终答复', proposedBy: person(people.manager) },
   },
+  decideObjection: { ...handling, objections: [objection('ours')] },
+  'readAsStaff/objected': { ...handling, objections: [objection('theirs')] },
   decideAppeal: appeal('manager'),
   'decideAppeal/by-executive': appeal('executive'),
   // What the filer may do.
@@ -157,6 +170,8 @@ export const doneBy = (who: string, row: string, doer: Doer): Wish => {
       return { ...handling, round: 3, finalAnswer: { words: '书面最终答复', proposedBy: it } }
     case 'who-declined-it':
       return stage.state === 'declined' ? { stage: { ...stage, declinedBy: it } } : {}
+    case 'who-instructed-it':
+      return { ...handling, objections: [{ ...objection('ours'), ground: 'instruction', against: [it] }] }
     case 'who-carried-it-out':
       return { ...handling, correctiveActions: [{ ...corrective, done: said(doer) }] }
     default:

@@ -52,6 +52,7 @@ const twoPosts: Readonly<Record<string, { role: Role; departmentId?: string }[]>
   'superior-of-the-employee': [{ role: 'dispatcher' }, roleOf('head')],
   'who-did-the-work': [{ role: 'agent' }, handles, roleOf('head')],
   'who-proposed-it': [{ role: 'manager' }, { role: 'executive' }],
+  'who-instructed-it': [{ role: 'manager' }, { role: 'executive' }],
   'who-declined-it': [{ role: 'agent' }, { role: 'manager' }],
   'who-carried-it-out': [{ role: 'dispatcher' }],
   /** Whom orders are given to; in no column. */

@@ -4,12 +4,12 @@ import type { Clock } from '#domain/clocks/clock.ts'
 import type { Complaint, Urge } from '#domain/complaint/complaint.ts'
 import { inspectionFrom, settlingMove, urgedToday, type Watched, watchedOf } from '#domain/complaint/inspection.ts'
 import type { Instant } from '#domain/time.ts'
-import { aComplaint, calendar, people, received, shanghai } from '../../support/builders.ts'
+import { aComplaint, calendar, departmentId, people, received, shanghai } from '../../support/builders.ts'
 import { named } from './decided.ts'
 
 /** Wednesday; the next working day is Thursday, 09:00–18:00. */
 const evening = shanghai('2026-11-18 17:00')
-const { dispatcher, manager } = people
+const { dispatcher, head, manager } = people
 
 const [pattern] = aComplaint({ state: 'handling' }).clocks
 const aClock = (kind: Clock['kind'], dueAt: Instant, changes: Partial<Clock> = {}): Clock => {
@@ -67,6 +67,15 @@ describe('by what is still to be written', () => {
   const urge: Urge = { number: 'W2611-0001-催1', at: received, by: named(dispatcher), words: '今天办完' }
   const bySystem: Urge = { number: 'W2611-0001-催1', at: received, by: 'system', clock: 'handle' }
   const answer = { words: '马上', by: named(manager), at: received }
+  const objection = {
+    departmentId,
+    ground: 'severity',
+    words: '不算重大',
+    by: named(head),
+    at: received,
+    round: 1,
+    against: [],
+  } as const
 
   const rows: [string, Partial<Complaint>, Watched[]][] = [
     ['nothing', {}, []],
@@ -75,6 +84,12 @@ describe('by what is still to be written', () => {
     ['an answered urge', { urges: [{ ...urge, answer }] }, []],
     ['an escalation', { instruction: { askedAt: received } }, [{ of: 'no-instruction', at: received }]],
     ['an instruction', { instruction: { askedAt: received, words: '换人办', by: named(manager) } }, []],
+    [
+      'an objection',
+      { objections: [{ ...objection, decided: { ...answer, upheld: true } }, objection] },
+      [{ of: 'objection-open', at: received, by: named(head) }],
+    ],
+    ['a decided objection', { objections: [{ ...objection, decided: { ...answer, upheld: true } }] }, []],
     ['a delay', { delayAccount: { askedAt: received } }, [{ of: 'no-delay-account', at: received }]],
     ['a delay account', { delayAccount: { askedAt: received, words: '配件晚到', by: named(manager) } }, []],
     [

@@ -74,6 +74,8 @@ const table: Record<Move, Row> = {
   urge: { from: beforeAnswer, by: [people.dispatcher, ...above] },
   answerUrge: { from: living, handler: true, head: true },
   instruct: { from: living, by: [people.head, ...above] },
+  object: { from: ['accepted', ...inWork, 'answered'], by: [people.head] },
+  decideObjection: { from: [...livingOrClosed, 'declined', 'withdrawn', 'merged'], by: [people.executive] },
   supervise: { from: living, by: [...above, people.auditor] },
   endSupervision: { from: [...living, 'declined'], by: [...above, people.auditor] },
   accountForDelay: { from: ['answered', 'closed'], by: office, handler: true, head: true },

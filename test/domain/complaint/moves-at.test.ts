@@ -45,6 +45,15 @@ const answer = { accepted: true, at: received }
 const asked = { departmentId: otherDepartmentId, question: '树根？', askedBy: named(people.agent), askedAt: received }
 const reply = { words: '好', by: named(people.headElsewhere), at: received }
 const urge = { number: 'W2611-0001-催1', at: received, by: 'system', clock: 'close' } as const
+const objection = {
+  departmentId,
+  ground: 'not-our-work',
+  words: '是开发商的',
+  by: named(people.head),
+  at: received,
+  round: 1,
+  against: [named(people.agent)],
+} as const
 const supervision = { by: named(people.auditor), at: received, reason: '再查' }
 const bySystem = { by: 'system', at: received, reason: 'transfers', count: 3 } as const
 const action: CorrectiveAction = { what: '全楼检查', owner: '周师傅', by: noon, round: 1 }
@@ -112,6 +121,8 @@ const open: Case[] = [
   ['urge a late matter', accepted(), people.dispatcher, 'urge', lateAt(accepted()) + 1],
   ['answer the newest urge', handling({ urges: [{ ...urge, answer: reply }, urge] }), people.handler, 'answerUrge'],
   ['instruct when asked', handling({ instruction: { askedAt: noon } }), people.head, 'instruct'],
+  ['object to the order', handling(), people.head, 'object'],
+  ['decide about an objection', handling({ objections: [objection] }), people.executive, 'decideObjection'],
   ['supervise', handling(), people.auditor, 'supervise'],
   ['end one’s own supervision', handling({ supervision }), people.auditor, 'endSupervision'],
   ['end, as a manager, what the system opened', handling({ supervision: bySystem }), people.manager, 'endSupervision'],
@@ -245,6 +256,14 @@ const shut: Case[] = [
   ['answer an urge twice', handling({ urges: [{ ...urge, answer: reply }] }), people.handler, 'answerUrge'],
   ['instruct unasked', handling(), people.head, 'instruct'],
   ['instruct twice', handling({ instruction: { askedAt: noon, words: '加人' } }), people.head, 'instruct'],
+  ['object twice', handling({ objections: [objection] }), people.head, 'object'],
+  ['decide about no objection', handling(), people.executive, 'decideObjection'],
+  [
+    'decide about an objection to one’s own decision',
+    handling({ objections: [{ ...objection, against: [named(people.executive)] }] }),
+    people.executive,
+    'decideObjection',
+  ],
   ['supervise twice', handling({ supervision }), people.manager, 'supervise'],
   ['end another’s supervision', handling({ supervision }), people.manager, 'endSupervision'],
   ['end, as an auditor, what the system opened', handling({ supervision: bySystem }), people.auditor, 'endSupervision'],

@@ -24,6 +24,7 @@ import { appeal, decideAppeal, decline, withdraw } from '#domain/complaint/decli
 import { proposeFinalAnswer, signFinalAnswer } from '#domain/complaint/final-answer.ts'
 import { acceptComplaint, confirmRepeat, type Filing, makeComplaint, solveOnTheSpot } from '#domain/complaint/intake.ts'
 import { type Move, moveNames } from '#domain/complaint/lifecycle.ts'
+import { decideObjection, groundsFor, mayDecideOn, object } from '#domain/complaint/objecting.ts'
 import { answerSurvey, attemptVisit, confirmVisit, recordVisit } from '#domain/complaint/outcome.ts'
 import { nextRound } from '#domain/complaint/rounds.ts'
 import { changeSeverity, rebase } from '#domain/complaint/severity.ts'
@@ -211,6 +212,16 @@ const inWords = (move: LoneMove, complaint: Complaint, step: Step, moment: Momen
       return answerUrge(complaint, { words }, moment)
     case 'instruct':
       return instruct(complaint, { words }, moment)
+    case 'object':
+      return object(
+        complaint,
+        { ground: pickFrom(groundsFor(complaint, moment.actor), who, 'severity'), words },
+        moment,
+      )
+    case 'decideObjection': {
+      const open = (complaint.objections ?? []).findIndex(it => mayDecideOn(it, moment.actor.id))
+      return decideObjection(complaint, { index: open, upheld: yes, words }, moment)
+    }
     case 'supervise':
       return supervise(complaint, { reason: words }, moment)
     case 'endSupervision':

@@ -12,7 +12,13 @@ describe('another severity', () => {
 
   test('raised to major: the manager in person and the dispatcher are told, the reason may stay unsaid', () => {
     const { complaint, entries, messages } = accepted(changeSeverity(open, { severity: 'major' }, aMoment()))
-    expect({ ...complaint, clocks: [] }).toEqual({ ...open, severity: 'major', turn: open.turn + 1, clocks: [] })
+    expect({ ...complaint, clocks: [] }).toEqual({
+      ...open,
+      severity: 'major',
+      severityBy: { id: agent.id, name: agent.name },
+      turn: open.turn + 1,
+      clocks: [],
+    })
     expect(lines(complaint.clocks)).toEqual([
       'dispatch/1 11-18 10:00 → 11-18 10:05',
       'first-answer/1 11-18 10:00 → 11-18 14:00',

@@ -55,6 +55,8 @@ const rows: Row[] = [
   ['urge', 'ANT', 'NT', 'NT', 'NT'],
   ['answerUrge', 'ANT', 'NT', 'NT', 'NT'],
   ['instruct', 'ANT', 'NT', 'NT', 'NT'],
+  ['object', 'ANT', 'NT', 'NT', 'NT'],
+  ['decideObjection', 'ANT', 'NT', 'NT', 'NT'],
   ['supervise', 'ANT', 'NT', 'NT', 'NT'],
   ['endSupervision', 'ANT', 'NT', 'NT', 'NT'],
   ['accountForDelay', 'ANT', 'NT', 'NT', 'NT'],

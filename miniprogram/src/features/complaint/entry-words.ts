@@ -196,6 +196,8 @@ const inside = {
   urged: titled('物业已催办'),
   'urge-answered': titled('物业说明了催办的事'),
   instructed: titled('物业负责人给了指示'),
+  objected: titled('物业部门提了不同意见'),
+  'objection-decided': titled('物业定了部门的意见'),
   supervised: titled('物业列为督办'),
   'supervision-ended': titled('物业结束了督办'),
   'delay-account-asked': titled('物业要求说明为什么晚'),

@@ -17,6 +17,7 @@ import { CustomerCard, MatterCard } from '../features/matter-card.tsx'
 import { MoreSheet } from '../features/more-sheet.tsx'
 import type { StartMove } from '../features/move-buttons.tsx'
 import { moreForms } from '../features/move-forms.ts'
+import { ObjectionCard } from '../features/objection-card.tsx'
 import { OrderCard, ReportCard } from '../features/order-card.tsx'
 import { OutcomeCard } from '../features/outcome-card.tsx'
 import { Refused } from '../features/refused.tsx'
@@ -67,6 +68,7 @@ function Cards({ detail, triage, onTriage, start, explain, similar }: CardsProps
       {similar}
       <LinksCard detail={detail} start={start} />
       <AgreementCards {...shown} />
+      <ObjectionCard {...shown} />
       <SupervisionCards {...shown} />
       <DealingCards {...shown} />
       <CustomerCard detail={detail} now={now} />

@@ -1,7 +1,7 @@
 // What goes on beside the main path, in words: agreements, other departments, supervision, merging, what time itself did.
 
 import type { EntryView } from '#contract/complaint-views.ts'
-import { clockWords, pauseReasonWords, severityWords, visitMethodWords } from '#contract/words.ts'
+import { clockWords, objectionGroundWords, pauseReasonWords, severityWords, visitMethodWords } from '#contract/words.ts'
 import { slotInEntry } from '../../features/complaint/appointment-words.ts'
 import { dayWords, momentWords } from '../../features/when.ts'
 import type { mainStory } from './main-story.ts'
@@ -169,6 +169,15 @@ const supervision = {
   }),
   escalated,
   instructed: ({ entry, who }) => ({ title: `${who}写了处理意见`, quote: entry.texts.words }),
+  objected: ({ entry, who }) => ({
+    title: `${who}提签呈，不同意${wordOf(objectionGroundWords, factText(entry, 'ground'))}`,
+    text: '等分管副总定',
+    quote: entry.texts.words,
+  }),
+  'objection-decided': ({ entry, who }) => ({
+    title: `${who}${entry.facts.upheld === true ? '同意' : '没有同意'}签呈：${wordOf(objectionGroundWords, factText(entry, 'ground'))}`,
+    quote: entry.texts.words,
+  }),
   supervised: ({ entry, who }) => ({
     title: who ? `${who}督办` : '系统转督办',
     text: who ? undefined : supervisionWhy(factText(entry, 'reason'), factText(entry, 'count')),

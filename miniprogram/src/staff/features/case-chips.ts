@@ -33,6 +33,7 @@ const markChips: Record<Exclude<Mark, 'unknown'>, ChipProps> = {
   escalated: { tone: 'warn-soft', icon: 'warn', word: '已升级' },
   urged: { tone: 'warn-soft', icon: 'bell', word: '催办' },
   proposal: { tone: 'outline', icon: 'pen', word: '有申请待批' },
+  objection: { tone: 'warn-soft', icon: 'doc', word: '有签呈' },
   'asked-department': { tone: 'outline', icon: 'chat', word: '等部门答复' },
   'merged-others': { tone: 'soft', icon: 'merge', word: '有并案' },
 }

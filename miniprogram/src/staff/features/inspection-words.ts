@@ -19,6 +19,7 @@ const said: Record<WatchedKind, Said> = {
   'no-progress': { title: '还差进展说明', chip: { tone: 'outline', icon: 'pen', word: '没写进展' } },
   'urge-unanswered': { title: '催办没答复', chip: { tone: 'warn-soft', icon: 'bell', word: '催办没答复' } },
   'no-instruction': { title: '上报了，等处理意见', chip: { tone: 'warn-soft', icon: 'warn', word: '等处理意见' } },
+  'objection-open': { title: '签呈还没定', chip: { tone: 'warn-soft', icon: 'doc', word: '签呈没定' } },
   'no-delay-account': { title: '超期说明没写', chip: { tone: 'outline', icon: 'doc', word: '没写超期说明' } },
   supervised: { title: '督办中', chip: { tone: 'warn-soft', icon: 'flag', word: '督办中' } },
   'to-check': { title: '办完了，等审核', chip: { tone: 'outline', icon: 'search', word: '等审核' } },
@@ -55,6 +56,8 @@ const tagVerb = (row: InspectionRow, now: number): string => {
       return '催办'
     case 'no-instruction':
       return '上报'
+    case 'objection-open':
+      return '提签呈'
     case 'no-delay-account':
       return '要说明'
     case 'supervised':
@@ -100,6 +103,8 @@ const whatOf = (row: InspectionRow, now: number): string => {
       return `${by}催的，${waited(row, now)}没答复。`
     case 'no-instruction':
       return `上报 ${waited(row, now)}了，还没有书面意见。`
+    case 'objection-open':
+      return `${by}提了签呈，${waited(row, now)}没定。`
     case 'no-delay-account':
       return '答复晚了，要写清楚为什么。'
     case 'supervised':
@@ -137,6 +142,7 @@ const acts: Partial<Record<NonNullable<InspectionRow['act']>, Act>> = {
   dispatch: { word: '去派工', icon: 'send' },
   visit: { word: '去回访', icon: 'phone' },
   instruct: { word: '写处理意见', icon: 'pen' },
+  decideObjection: { word: '定签呈', icon: 'check' },
   accountForDelay: { word: '写超期说明', icon: 'doc' },
   endSupervision: { word: '结束督办', icon: 'check' },
   resume: { word: '恢复处理', icon: 'refresh' },

@@ -97,7 +97,7 @@ function Input(props: FieldProps<FormField>) {
         <Options
           id={id}
           label={field.label}
-          items={field.items}
+          items={field.among ? field.items.filter(it => field.among?.(detail).includes(it.value)) : field.items}
           value={chosen ? [chosen] : []}
           onChange={([one]) => onChange(one)}
         />

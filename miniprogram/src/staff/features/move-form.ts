@@ -25,7 +25,12 @@ export type TextField = Field & {
   canned?: CannedUse
 }
 /** One of a list. */
-export type ChoiceField = Field & { kind: 'choice'; items: readonly { value: string; word: string }[] }
+export type ChoiceField = Field & {
+  kind: 'choice'
+  items: readonly { value: string; word: string }[]
+  /** Which of them there are for this complaint; left out, all. */
+  among?: (detail: StaffDetail) => readonly string[]
+}
 /** Two answers side by side; entered as true or false. */
 export type EitherField = Field & { kind: 'either'; yes: string; no: string }
 /** A day to come; `minutes` into it. With `time` the hour is asked too. */

@@ -44,6 +44,7 @@ const effects: Readonly<Record<string, Effect>> = {
   decideProposal: { once: true },
   resume: { once: true },
   answerDepartment: { once: true },
+  object: { once: true },
   recordOfferAnswer: { once: true },
 }
 

@@ -72,6 +72,8 @@ const leaves: Record<StaffAct, 'happened' | 'words' | 'nothing'> = {
   urge: 'words',
   answerUrge: 'words',
   instruct: 'words',
+  object: 'words',
+  decideObjection: 'words',
   supervise: 'words',
   endSupervision: 'words',
   accountForDelay: 'words',
