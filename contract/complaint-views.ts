@@ -363,6 +363,8 @@ export const StaffDetail = z.extend(Detail, {
     /** Leads to 客户台账, for whoever reads the community. */
     who: z.optional(z.object({ userId: z.optional(Id), phoneHash: z.optional(Id) })),
   }),
+  /** Counts every write; missing from servers of before it was told. */
+  version: z.optional(z.number()),
   /** When it was written down; later than it was received where somebody wrote later than he heard. */
   recordedAt: z.optional(Instant),
   /** 第三方转来: who sent it on, its own number, until when it wants the answer. */

@@ -83,6 +83,16 @@ export const readAsStaff = reads('readAsStaff', {
   summary: 'One complaint as staff see it',
 })
 
+/** Which version there is now: asked while a page shows one, and only another one is read as a whole. */
+export const readVersion = reads('readVersion', {
+  path: '/v1/staff/complaints/{id}/version',
+  params: ById,
+  query: nothing,
+  answer: z.object({ version: z.number() }),
+  refusals: ['not-found'],
+  summary: 'Whether a complaint has changed since it was read',
+})
+
 export const Customer = z.object({
   userId: Id,
   name: z.string(),

@@ -53,7 +53,7 @@ import { listCandidates } from './staff/list-candidates.ts'
 import { countWork, listWork } from './staff/list-work.ts'
 import { readChanges } from './staff/read-changes.ts'
 import { readInspection } from './staff/read-inspection.ts'
-import { findCustomer, readAsStaff } from './staff/read-work.ts'
+import { findCustomer, readAsStaff, readVersion } from './staff/read-work.ts'
 import { registerForCaller } from './staff/register-for-caller.ts'
 import {
   acceptComplaint,
@@ -93,6 +93,7 @@ const table: readonly Served<Needs>[] = [
   serve(registering.readCallerPast, readCallerPast),
   serve(contract.registerForCaller, registerForCaller),
   serve(contract.readAsStaff, readAsStaff),
+  serve(contract.readVersion, readVersion),
   serve(contract.listCandidates, listCandidates),
   serve(planning.planDispatch, planDispatch),
   serve(planning.confirmPlan, confirmPlan),

@@ -264,6 +264,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
       hidden,
       ...(readsCommunity(actor, complaint.communityId) ? { who: customerRef(needs, customer) } : {}),
     },
+    version: complaint.version,
     recordedAt: complaint.recordedAt,
     thirdParty: complaint.thirdParty,
     categoryId: complaint.category.id,

@@ -13,6 +13,7 @@ import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { communityOf } from '../places/community.ts'
 import { enter, nameContext, phoneContext } from '../session/enter.ts'
+import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
 import { PhoneItem, phonePartition, userAt } from '../storage/person-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
 import { maskPhone } from '../storage/seal.ts'
@@ -27,6 +28,21 @@ export const readAsStaff = async (
   if (!read || !maySeeAsStaff(read.complaint, actor)) return refuse('not-found')
   const community = await communityOf(needs, read.complaint.communityId)
   return accept(await staffView(needs, { ...read, community, actor }))
+}
+
+/** One wait, and the complaint without its timeline: asked again and again while somebody looks at it. */
+export const readVersion = async (
+  core: Core,
+  { holder, params }: Asked<{ id: string }>,
+): Promise<Result<{ version: number }, Reason>> => {
+  const place = complaintAt(params.id)
+  const entered = await enter(core, holder, [place])
+  if (!entered.ok) return entered
+  const { caller, found } = entered.value
+  const item = found.take(place)
+  const complaint = item && openComplaint(item, core.seal)
+  if (!complaint || !maySeeAsStaff(complaint, caller.actor)) return refuse('not-found')
+  return accept({ version: complaint.version })
 }
 
 export const findCustomer = async (

@@ -163,6 +163,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   readInspection: [{ query: { communityId: 'garden' } }],
   countWork: [{ query: { communityId: 'garden', of: 'community' } }],
   readAsStaff: [{ params: { id } }],
+  readVersion: [{ params: { id } }],
   searchComplaints: [{ body: { communityId: 'garden', text: 'W2611-0001', ...page } }],
   readCustomer: [{ query: { communityId: 'garden', userId: 'owner-1', phoneHash: 'ab12' } }],
   addCustomerNote: [{ body: { communityId: 'garden', who: { userId: 'owner-1', phoneHash: 'ab12' }, words } }],

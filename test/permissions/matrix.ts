@@ -50,6 +50,7 @@ readAsStaff/escalated          y   y   y   y   -   y   -   y   y   -   -   y   -
 readAsStaff/about-another      y   y   -   -   -   -   -   y   y   -   -   y   -
 readAsStaff/handling           y   y   y   -   -   y   -   y   y   -   -   y   -
 readAsStaff/asked              y   y   y   -   -   y   y   y   y   -   -   y   -
+readVersion                    y   y   y   -   -   y   -   y   y   -   -   y   -
 readAsStaff/answered           y   y   y   -   -   y   -   y   y   -   -   y   -
 listCandidates                 y   y   n   n   -   -   -   n   n   -   -   n   -
 readSimilar                    y   y   y   -   -   y   -   y   y   -   -   y   -

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { ActionBar, declinesInBar, hasAction } from '../features/action-bar.tsx'
 import { AgreementCards } from '../features/agreement-cards.tsx'
 import { ReasonSheet, SolveSheet } from '../features/answer-sheets.tsx'
+import { ComplaintNewsLine } from '../features/complaint-news-line.tsx'
 import { ClocksCard, ComplaintHead, DeadlineCard } from '../features/deadline-card.tsx'
 import { DealingCards } from '../features/dealing-cards.tsx'
 import { LinksCard } from '../features/links-card.tsx'
@@ -25,6 +26,7 @@ import { isLower, SeverityCard } from '../features/severity-card.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { StoryCard } from '../features/story-card.tsx'
 import { SupervisionCards } from '../features/supervision-cards.tsx'
+import { useComplaintNews } from '../features/use-complaint-news.ts'
 import { useDeskMoves } from '../features/use-desk-moves.ts'
 import { useExplanation } from '../features/use-explanation.tsx'
 import { useMoveSheet } from '../features/use-move-sheet.tsx'
@@ -94,6 +96,7 @@ export default function StaffComplaint() {
   const canned = detail && { detail, now }
   const explanation = useExplanation(detail, now)
   const similar = useSimilar(complaint)
+  const news = useComplaintNews(complaint.id, load, sheet !== undefined || forms.isOpen)
   const open = (which?: typeof sheet) => {
     act.forget()
     setSheet(which)
@@ -165,6 +168,7 @@ export default function StaffComplaint() {
         {value => (
           <>
             <ComplaintHead detail={value} now={now} />
+            <ComplaintNewsLine said={news.said} onForget={news.forget} />
             <Refused why={!sheet && !forms.isOpen && act.wrong} />
             <UnsentActs id={value.id} />
             <Cards
