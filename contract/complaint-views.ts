@@ -389,6 +389,8 @@ export const StaffDetail = z.extend(Detail, {
       dispatchedAt: Instant,
       instruction: z.optional(z.string()),
       sentBack: z.optional(z.string()),
+      /** 协办: who works on it beside the handler. */
+      coHandlers: z.optional(z.array(z.object({ userId: Id, name: z.string(), department: z.optional(z.string()) }))),
     }),
   ),
   report: z.optional(

@@ -101,6 +101,10 @@ const sentences = {
   'too-many-readers': facts => `一件投诉最多给 ${facts.most ?? 30} 个人看。`,
   'not-to-remove': '业主只能移除家属和租户，其他人请联系客服办理。',
   'handler-unknown': '没有找到这位处理人，请重新选择。',
+  'handler-himself': '他就是这张派工单的处理人，不用再加协办。',
+  'co-handler-already': '他已经在协办了。',
+  'co-handler-unknown': '他已经不在协办了，请刷新看看。',
+  'co-handlers-full': facts => `协办最多 ${facts.most ?? 4} 位，请先移除一位。`,
   // rules
   'third-party-must-be-answered': '上级或第三方转来的投诉必须答复，不能不予受理。',
   'corrective-action-needed': '重大投诉或再次处理的投诉，要写明怎么不再发生。',

@@ -51,6 +51,20 @@ export const redispatchOrder = move(
   'Give work in progress to somebody else',
 )
 export const returnOrder = move('returnOrder', 'return', reason, textRefusals, 'Hand the order back to the office')
+export const addCoHandler = move(
+  'addCoHandler',
+  'add-co-handler',
+  { userId: Id },
+  ['handler-unknown', 'in-conflict', 'handler-himself', 'co-handler-already', 'co-handlers-full'],
+  'Name somebody who works on the order beside its handler',
+)
+export const removeCoHandler = move(
+  'removeCoHandler',
+  'remove-co-handler',
+  { userId: Id },
+  ['co-handler-unknown'],
+  'Somebody works on the order no more beside its handler',
+)
 export const arriveOnSite = move(
   'arriveOnSite',
   'arrive',
@@ -155,7 +169,13 @@ export const leaveNote = writes('leaveNote', {
   ],
   summary: 'Leave as an internal note what was done meanwhile, with photos; also by whom the work was taken from',
 })
-export const noteInside = move('noteInside', 'note', text, textRefusals, 'An internal note')
+export const noteInside = move(
+  'noteInside',
+  'note',
+  { ...text, photoIds: z.optional(z.array(Id).check(z.maxLength(50))) },
+  [...textRefusals, 'too-many-photos', 'photo-unknown'],
+  'An internal note, with photos',
+)
 export const writeAnswer = move(
   'writeAnswer',
   'written-answer',

@@ -129,6 +129,8 @@ const table: readonly Served<Needs>[] = [
   serve(moves.claimOrder, dealings.claimOrder),
   serve(moves.redispatchOrder, dealings.redispatchOrder),
   serve(moves.returnOrder, dealings.returnOrder),
+  serve(moves.addCoHandler, dealings.addCoHandler),
+  serve(moves.removeCoHandler, dealings.removeCoHandler),
   serve(moves.arriveOnSite, dealings.arriveOnSite),
   serve(moves.noteProgress, dealings.noteProgress),
   serve(moves.proposeChange, dealings.proposeChange),

@@ -4,6 +4,7 @@ import { byStaff, bySystem, internalEntry } from '../ledger/entry.ts'
 import { holds } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
+import { withoutCoHandler } from './co-handlers.ts'
 import type { About, Complaint } from './complaint.ts'
 import { advance, type Decision, type Moment, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
@@ -33,7 +34,7 @@ export const nameAbout = (
   // An order that was carried out is history; one that is not goes back.
   const isHandler = 'order' in stage.value && stage.value.order.handler.id === id
   return accept({
-    complaint: advance(complaint, isHandler ? { state: 'accepted' } : stage.value, {
+    complaint: advance(complaint, isHandler ? { state: 'accepted' } : withoutCoHandler(stage.value, id), {
       ...keptOut(complaint, input),
       ...(isHandler
         ? {

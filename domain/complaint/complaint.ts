@@ -47,6 +47,8 @@ export type WorkOrder = {
   dispatchedBy: Person
   dispatchedAt: Instant
   instruction?: string | undefined
+  /** 协办: who works on it beside the handler; missing where he works alone. */
+  coHandlers?: readonly Person[] | undefined
 }
 
 /** What the handler reports when done. Corrective action is always answered, yes or no. */
@@ -256,6 +258,8 @@ export type Complaint = {
   /** Transfers and unsatisfied ends over all rounds: too many call for supervision. */
   transfers: number
   unsatisfiedEnds: number
+  /** Everybody who was co-handler in this round, by id, also where he was removed. */
+  coHandled?: readonly string[] | undefined
   clocks: readonly Clock[]
   pause?: Pause | undefined
   /** Of this round. */
@@ -323,6 +327,10 @@ export const orderOf = (stage: Stage): WorkOrder | undefined => {
   if ('order' in stage) return stage.order
   return 'outcome' in stage && stage.outcome.how === 'worked' ? stage.outcome.order : undefined
 }
+
+/** Who works on the order beside its handler now: only while it is worked on. */
+export const coHandlersOf = (stage: Stage): readonly Person[] =>
+  stage.state === 'dispatched' || stage.state === 'handling' ? (stage.order.coHandlers ?? []) : []
 
 /** What was reported done in this round, where anything was. */
 export const reportOf = (stage: Stage): Report | undefined => {

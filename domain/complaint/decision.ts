@@ -14,6 +14,7 @@ export const messageEvents = [
   'closed',
   'new-complaint',
   'new-order',
+  'co-handling',
   'to-check',
   'sent-back',
   'to-visit',

@@ -11,10 +11,11 @@ import { checkSaying, type Saying, type SayingRefusal } from './words.ts'
 
 type Told = Pick<Entry, 'kind' | 'author' | 'facts'>
 
-/** Whether the work was once this person's, that of somebody he stands in for, or his department's, by the timeline: what he did then is still his to tell. */
+/** Whether the work was once this person's, that of somebody he stands in for, or his department's, or he worked on it beside the handler, by the timeline: what he did then is still his to tell. */
 export const onceHad = (entries: readonly Told[], actor: Actor, communityId: string): boolean =>
   entries.some(
-    ({ kind, author, facts: { handlerId, departmentId } }) =>
+    ({ kind, author, facts: { handlerId, coHandlerId, departmentId } }) =>
+      coHandlerId === actor.id ||
       (typeof handlerId === 'string' && actsFor(actor, communityId, handlerId)) ||
       (kind === 'claimed' && author.kind === 'staff' && author.id === actor.id) ||
       (typeof departmentId === 'string' && heads(actor, communityId, departmentId)),

@@ -2,12 +2,22 @@
 
 import { type Actor, actsFor, heads, holds, type Role } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { type Complaint, isGrave, isOpen, orderOf, reportOf, type Stage, type State, workerOf } from './complaint.ts'
+import {
+  type Complaint,
+  coHandlersOf,
+  isGrave,
+  isOpen,
+  orderOf,
+  reportOf,
+  type Stage,
+  type State,
+  workerOf,
+} from './complaint.ts'
 
 type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'manager' | 'executive' | 'auditor'>
 
 /**
- * A role in the community, or a relation to this complaint. `department-crew`: a handler of the category's department;
+ * A role in the community, or a relation to this complaint. `co-handler`: works on the order beside its handler; `department-crew`: a handler of the category's department;
  * `matter-head`: the head of the department that has the order or, before there is one, would get it.
  */
 export type Mover =
@@ -16,6 +26,7 @@ export type Mover =
   | 'order-handler'
   | 'order-head'
   | 'matter-head'
+  | 'co-handler'
   | 'department-crew'
   | 'any-head'
 
@@ -38,8 +49,10 @@ export const moves = {
   take: { from: ['dispatched'], by: ['order-handler'] },
   redispatch: { from: ['handling'], by: ['dispatcher'] },
   return: { from: ['dispatched', 'handling'], by: ['order-handler', 'order-head'] },
-  arrive: { from: ['submitted', 'accepted', 'dispatched', 'handling'], by: ['order-handler', ...office] },
-  progress: { from: inWork, by: ['order-handler', 'order-head', ...office] },
+  addCoHandler: { from: ['dispatched', 'handling'], by: ['order-handler', 'order-head', 'dispatcher'] },
+  removeCoHandler: { from: ['dispatched', 'handling'], by: ['order-handler', 'order-head', 'dispatcher'] },
+  arrive: { from: ['submitted', 'accepted', 'dispatched', 'handling'], by: ['order-handler', 'co-handler', ...office] },
+  progress: { from: inWork, by: ['order-handler', 'co-handler', 'order-head', ...office] },
   propose: { from: ['handling'], by: ['order-handler'] },
   decideProposal: { from: ['handling'], by: ['dispatcher', 'manager'] },
   pause: { from: ['accepted', 'handling'], by: ['dispatcher'] },
@@ -53,7 +66,7 @@ export const moves = {
   visit: { from: ['answered'], by: [...office, ...above, 'auditor'] },
   attemptVisit: { from: ['answered'], by: [...office, ...above, 'auditor'] },
   message: { from: living, by: [...desk, ...above] },
-  note: { from: [...living, 'closed'], by: [...desk, ...above, 'auditor'] },
+  note: { from: [...living, 'closed'], by: [...desk, 'co-handler', ...above, 'auditor'] },
   writeAnswer: { from: ['accepted', ...inWork, 'answered'], by: [...office, 'manager'] },
   investigate: { from: inWork, by: ['order-handler', 'order-head'] },
   askDepartment: { from: ['accepted', 'handling'], by: [...office, 'order-handler'] },
@@ -102,10 +115,11 @@ export const moveNames: readonly Move[] = Object.keys(moves).filter(isMove)
 /** Whether the complaint is about this employee: he may not touch or even see it. */
 export const isAbout = ({ about }: Pick<Complaint, 'about'>, userId: string): boolean => about?.person.id === userId
 
-/** Who may not visit: whoever did the work, himself or for somebody absent, and the direct superiors of the one the complaint is about. */
-export const mayNotVisit = ({ stage, about }: Complaint, userId: string): boolean =>
+/** Who may not visit: whoever did the work, himself, beside the handler or for somebody absent, and the direct superiors of the one the complaint is about. */
+export const mayNotVisit = ({ stage, about, coHandled }: Complaint, userId: string): boolean =>
   ('outcome' in stage && workerOf(stage.outcome).id === userId) ||
   hasDone(stage, userId) ||
+  (coHandled?.includes(userId) ?? false) ||
   (about?.superiorIds.includes(userId) ?? false)
 
 /** Whether somebody reported the work done in the place of its handler. */
@@ -120,6 +134,9 @@ const hasOrder = ({ stage, communityId }: Complaint, actor: Actor): boolean =>
 
 const isOrderHandler = (complaint: Complaint, actor: Actor): boolean =>
   hasOrder(complaint, actor) && holds(actor, complaint.communityId, ['handler'])
+
+const isCoHandler = ({ stage, communityId }: Complaint, actor: Actor): boolean =>
+  coHandlersOf(stage).some(it => it.id === actor.id) && holds(actor, communityId, ['handler'])
 
 const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {
   const order = orderOf(complaint.stage)
@@ -140,6 +157,8 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
       return complaint.customer.userId === actor.id && !complaint.ownCase
     case 'order-handler':
       return isOrderHandler(complaint, actor)
+    case 'co-handler':
+      return isCoHandler(complaint, actor)
     case 'order-head':
       return isOrderHead(complaint, actor)
     case 'matter-head':
@@ -188,7 +207,10 @@ const needsDispatcher = (complaint: Complaint, move: Move): boolean => {
 const hindrance = (complaint: Complaint, actor: Actor, move: Move): MoveRefusal | undefined => {
   if (needsDispatcher(complaint, move) && !holds(actor, complaint.communityId, ['dispatcher'])) return 'dispatcher-only'
   if (working.includes(move) && complaint.pause) return 'not-while-paused'
-  const isOwn = hasOrder(complaint, actor) || hasDone(complaint.stage, actor.id)
+  const isOwn =
+    hasOrder(complaint, actor) ||
+    hasDone(complaint.stage, actor.id) ||
+    (complaint.coHandled?.includes(actor.id) ?? false)
   if ((move === 'confirm' || move === 'sendBack') && isOwn) return 'own-work'
   if (repeatable.includes(move) && complaint.chain.seq >= mostEntries) return 'timeline-full'
   return undefined
@@ -241,9 +263,8 @@ export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
   const isEscalated = complaint.instruction !== undefined && isOpen(complaint) && isMatterHead(complaint, actor)
   // What became of his objection he reads also after the work has gone elsewhere.
   const hasObjected = complaint.objections?.some(it => heads(actor, complaint.communityId, it.departmentId)) ?? false
-  return (
-    isAsked || hasObjected || waits || isEscalated || isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
-  )
+  const works = isOrderHandler(complaint, actor) || isCoHandler(complaint, actor) || isOrderHead(complaint, actor)
+  return isAsked || hasObjected || waits || isEscalated || works
 }
 
 /** Who talks to the customer, and so may look up his number: not yet whoever may only claim it, nor one who was only asked something. */

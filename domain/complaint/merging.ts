@@ -122,6 +122,13 @@ export const split = (
 
 const isIn = ({ stage }: Complaint, parent: Link): boolean => stage.state === 'merged' && stage.parent.id === parent.id
 
+/** Whoever worked on the parent beside its handler visits its children as little as that one. */
+const withCoHandled = (child: Complaint, outcome: Outcome): Complaint => {
+  const coHandlers = outcome.how === 'worked' ? (outcome.order.coHandlers ?? []) : []
+  if (coHandlers.length === 0) return child
+  return { ...child, coHandled: [...new Set([...(child.coHandled ?? []), ...coHandlers.map(it => it.id)])] }
+}
+
 /** The parent's answer reaches a child, which gets its own survey and visit; nothing happens where the child is no longer merged into it. */
 export const answerWithParent = (
   child: Complaint,
@@ -134,7 +141,7 @@ export const answerWithParent = (
   const { answer, answeredBy } = outcome
   const settlement = settlementOf(outcome)
   const answered = answerRound(
-    child,
+    withCoHandled(child, outcome),
     { how: 'with-parent', parent, answer, answeredAt: now, answeredBy, settlement, worker: workerOf(outcome) },
     rules,
   )

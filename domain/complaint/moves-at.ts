@@ -7,7 +7,8 @@ import { isSurveyOpen } from '../survey/survey.ts'
 import { day, type Instant } from '../time.ts'
 import { dateToObject } from './agreements.ts'
 import { mayAppoint, mayChoose } from './appointments.ts'
-import { type Complaint, isGrave, matterOf } from './complaint.ts'
+import { mostCoHandlers } from './co-handlers.ts'
+import { type Complaint, coHandlersOf, isGrave, matterOf } from './complaint.ts'
 import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
 import { type Move, mayMove, mayNotVisit, moveNames } from './lifecycle.ts'
@@ -24,6 +25,8 @@ const hasOpenOffer = ({ offers }: Complaint): boolean => offers.some(it => it.an
 const objects: Partial<Record<Move, (it: Now) => boolean>> = {
   decline: ({ complaint }) => complaint.source !== 'third-party' && !complaint.supervision,
   claim: ({ complaint }) => !isGrave(complaint) && !complaint.about,
+  addCoHandler: ({ complaint: { stage } }) => coHandlersOf(stage).length < mostCoHandlers,
+  removeCoHandler: ({ complaint: { stage } }) => coHandlersOf(stage).length > 0,
   arrive: ({ complaint }) => complaint.happeningNow && complaint.arrivedAt === undefined,
   propose: ({ complaint }) => !complaint.proposal,
   decideProposal: ({ complaint }) => complaint.proposal !== undefined,

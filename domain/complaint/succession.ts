@@ -2,6 +2,7 @@
 
 import { byStaff, type EntryDraft, internalEntry } from '../ledger/entry.ts'
 import { type Person, personOf } from '../people/actor.ts'
+import { coHandlerLeft, isCoHandling, orderWithout, withoutCoHandler } from './co-handlers.ts'
 import { type Complaint, type CorrectiveAction, isOpen, orderOf } from './complaint.ts'
 import { advance, type Decision, type MessageDraft, type Moment, toPerson, toRole } from './decision.ts'
 import { isInConflict } from './lifecycle.ts'
@@ -22,7 +23,7 @@ const held: Record<Share, (complaint: Complaint, from: Person) => Give | undefin
     const { stage } = complaint
     if (!('order' in stage) || stage.order.handler.id !== id) return undefined
     return (to, { now, rules }) => {
-      if (to) return { stage: { ...stage, order: { ...stage.order, handler: to } } }
+      if (to) return { stage: { ...stage, order: { ...orderWithout(stage.order, to.id), handler: to } } }
       const clocks =
         stage.state === 'checking' ? clocksRunningOn(complaint, stage.report, now, rules) : complaint.clocks
       return { stage: { state: 'accepted' }, proposal: undefined, clocks }
@@ -44,11 +45,15 @@ const held: Record<Share, (complaint: Complaint, from: Person) => Give | undefin
 export const sharesOf = (complaint: Complaint, person: Person): Share[] =>
   isOpen(complaint) ? shares.filter(it => held[it](complaint, person) !== undefined) : []
 
+/** Whether anything of an open complaint is in somebody's hands, or he works on it beside its handler. */
+export const isHeldBy = (complaint: Complaint, person: Person): boolean =>
+  sharesOf(complaint, person).length > 0 || (isOpen(complaint) && isCoHandling(complaint, person.id))
+
 /** Who takes a share over; undefined where nobody can. `departmentId`: that of the order. */
 export type SuccessorFor = (share: Share, departmentId: string | undefined) => Person | undefined
 
 /**
- * Hands over whatever somebody has of a complaint. A successor in conflict gets nothing of it. Undefined where there is
+ * Hands over whatever somebody has of a complaint; as a co-handler nobody follows him. A successor in conflict gets nothing of it. Undefined where there is
  * nothing to hand over.
  */
 export const succeed = (
@@ -73,7 +78,8 @@ export const succeed = (
     if (to) messages.push(toPerson(to.id, 'handed-over'))
     else if (share === 'order') messages.push(toRole('dispatcher', 'returned'))
   }
+  entries.push(...coHandlerLeft(complaint, from, moment))
   if (entries.length === 0) return undefined
   const { stage = complaint.stage, ...rest } = part
-  return { complaint: advance(complaint, stage, rest), entries, messages }
+  return { complaint: advance(complaint, withoutCoHandler(stage, from.id), rest), entries, messages }
 }

@@ -27,6 +27,8 @@ export const entryKinds = [
   'overdue',
   'claimed',
   'transferred',
+  'co-handler-added',
+  'co-handler-removed',
   'returned',
   'arrived',
   'progressed',

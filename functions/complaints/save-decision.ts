@@ -11,6 +11,7 @@ import { childrenJob } from '../jobs/job-item.ts'
 import { messagePuts } from '../messages/message-item.ts'
 import type { Community } from '../places/community.ts'
 import { canonicalJson, sha256 } from '../storage/act-items.ts'
+import { besidePuts } from '../storage/beside-items.ts'
 import { changeOf } from '../storage/change-items.ts'
 import { complaintToItem, entryToItem } from '../storage/complaint-items.ts'
 import { type Lost, type Put, writeItems } from '../storage/write.ts'
@@ -52,6 +53,7 @@ const written = (
       ? { table: 'records', only: 'if-absent', item }
       : { table: 'records', only: 'if-version', version: before, item },
     ...entries.map((entry): Put => ({ table: 'records', only: 'if-absent', item: entryToItem(entry) })),
+    ...besidePuts(complaint),
     ...messagePuts(decision.messages, { complaint, community, actorId, now }),
     ...childrenJob(complaint, entries, now),
   ]

@@ -222,6 +222,13 @@ const reportView = (complaint: Complaint): StaffDetail['report'] => {
   }
 }
 
+/** The department somebody handles for. */
+const departmentOf = (community: Community, userId: string): string | undefined => {
+  const grants = community.staff.find(it => it.userId === userId)?.grants ?? []
+  const departmentId = grants.find(it => it.role === 'handler')?.departmentId
+  return departmentId === undefined ? undefined : departmentName(community, departmentId)
+}
+
 const orderView = ({ stage }: Complaint, community: Community): StaffDetail['order'] => {
   const order = orderOf(stage)
   return (
@@ -233,6 +240,11 @@ const orderView = ({ stage }: Complaint, community: Community): StaffDetail['ord
       dispatchedAt: order.dispatchedAt,
       instruction: order.instruction,
       sentBack: stage.state === 'handling' ? stage.sentBack : undefined,
+      coHandlers: order.coHandlers?.map(({ id, name }) => ({
+        userId: id,
+        name,
+        department: departmentOf(community, id),
+      })),
     }
   )
 }

@@ -14,6 +14,7 @@ type Worded = TemplateContent & { page: string }
 const tasks: Partial<Record<MessageEvent, string>> = {
   'new-complaint': '有新投诉，请受理',
   'new-order': '新派给您，请接单',
+  'co-handling': '请您协办，请看要求',
   'to-check': '已报完工，请审核',
   'sent-back': '审核退回，请再处理',
   'to-visit': '请回访住户',

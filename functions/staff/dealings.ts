@@ -14,6 +14,7 @@ import {
 } from '#domain/complaint/agreements.ts'
 import { appoint } from '#domain/complaint/appointments.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
+import { addCoHandler as decideCoHandler, removeCoHandler as removeOne } from '#domain/complaint/co-handlers.ts'
 import type { AgreedDate } from '#domain/complaint/complaint.ts'
 import {
   accountForDelay as account,
@@ -70,6 +71,20 @@ export const redispatchOrder = staffMove<Order>({
 })
 
 export const returnOrder = staffMove<Reason>({ name: 'returnOrder', decide: giveBack })
+
+export const addCoHandler = staffMove<Turn & { userId: string }>({
+  name: 'addCoHandler',
+  decide(complaint, { userId }, moment, community) {
+    const found = community.staff.find(it => it.userId === userId)
+    const person = found?.leavingJobId === undefined ? staffActor(community, userId) : undefined
+    return person ? decideCoHandler(complaint, { person }, moment) : refuse('handler-unknown')
+  },
+})
+
+export const removeCoHandler = staffMove<Turn & { userId: string }>({
+  name: 'removeCoHandler',
+  decide: removeOne,
+})
 
 export const arriveOnSite = staffMove<Turn & Happened>({
   name: 'arriveOnSite',
@@ -137,7 +152,12 @@ export const messageCustomer = staffMove<Turn & words.Saying>({
   photosOf: 'said',
   decide: words.message,
 })
-export const noteInside = staffMove<Text>({ name: 'noteInside', decide: words.note })
+export const noteInside = staffMove<Turn & words.Saying>({
+  name: 'noteInside',
+  photoIds: ({ photoIds = [] }) => photoIds,
+  photosOf: 'said',
+  decide: words.note,
+})
 export const writeAnswer = staffMove<Text>({ name: 'writeAnswer', decide: words.writeAnswer })
 export const reportInvestigation = staffMove<Text>({ name: 'reportInvestigation', decide: words.investigate })
 

@@ -204,12 +204,16 @@ const lastingKeys = (complaint: Complaint, seal: Seal): Record<string, string> =
   }
 }
 
+/** Where an open complaint stands among others: by its next deadline. */
+export const holderSortOf = (complaint: Complaint): string =>
+  `${sortableInstant(deadlineOf(complaint)?.dueAt ?? complaint.receivedAt)}#${complaint.id}`
+
 /** The index keys of a complaint: where and whose it is always, by post, holder, community and due time while they apply. */
 const indexKeys = (complaint: Complaint, seal: Seal): Record<string, string> => {
-  const { id, communityId, receivedAt, stage } = complaint
+  const { id, communityId, stage } = complaint
   const keys = lastingKeys(complaint, seal)
   if (isOpen(complaint)) {
-    const sort = `${sortableInstant(deadlineOf(complaint)?.dueAt ?? receivedAt)}#${id}`
+    const sort = holderSortOf(complaint)
     const post = postOf(complaint)
     if (post) {
       keys.postKey = post

@@ -67,6 +67,7 @@ const Order = z.object({
   dispatchedBy: Person,
   dispatchedAt: instant,
   instruction: maybe(text),
+  coHandlers: maybe(z.array(Person)),
 })
 
 const Report = z.object({
@@ -288,6 +289,7 @@ const StoredComplaint = z.object({
   orders: z.number(),
   transfers: z.number(),
   unsatisfiedEnds: z.number(),
+  coHandled: maybe(z.array(text)),
   clocks: z.array(Clock),
   ...dealings,
   repeatOf: maybe(Link),

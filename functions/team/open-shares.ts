@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import { orderOf } from '#domain/complaint/complaint.ts'
-import { type Share, sharesOf } from '#domain/complaint/succession.ts'
+import { isHeldBy, type Share, sharesOf } from '#domain/complaint/succession.ts'
 import { absenceAt } from '#domain/people/absence.ts'
 import type { Person, Role } from '#domain/people/actor.ts'
 import type { Instant } from '#domain/time.ts'
@@ -28,7 +28,7 @@ export const readOpen = async (core: Core, communityId: string): Promise<Complai
 
 /** The complaints somebody has anything of. */
 export const heldBy = (open: readonly Complaint[], person: Person): Complaint[] =>
-  open.filter(it => sharesOf(it, person).length > 0)
+  open.filter(it => isHeldBy(it, person))
 
 /** One kind of thing in somebody's hands; an order is of a department. */
 export type Pile = { share: Share; departmentId?: string | undefined; count: number; candidates: Candidate[] }

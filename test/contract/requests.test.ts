@@ -85,6 +85,7 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   answerMySurvey: ['text'],
   remarkOnMine: ['photoIds'],
   messageCustomer: ['photoIds'],
+  noteInside: ['photoIds'],
   confirmWork: ['answer'],
   reportDone: ['expenses'],
   inviteColleague: ['phone'],

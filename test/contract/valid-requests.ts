@@ -253,6 +253,8 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   claimOrder: [{ params: { id }, body: { turn } }],
   redispatchOrder: [{ params: { id }, body: { turn, handlerId: 'handler-1', instruction: words, override: '离得近' } }],
   returnOrder: [{ params: { id }, body: { turn, reason: words } }],
+  addCoHandler: [{ params: { id }, body: { turn, userId: 'handler-2' } }],
+  removeCoHandler: [{ params: { id }, body: { turn, userId: 'handler-2' } }],
   arriveOnSite: [{ params: { id }, body: { turn, happenedAt: at } }],
   noteProgress: [{ params: { id }, body: { turn, text: words, public: true, happenedAt: at } }],
   proposeChange: [
@@ -269,7 +271,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   attemptVisit: [{ params: { id }, body: { turn, words, refused: false } }],
   appointForCustomer: [{ params: { id }, body: { turn, from: at, to: at + 3_600_000 } }],
   messageCustomer: [{ params: { id }, body: { turn, text: words, photoIds: ['photo-4'] } }],
-  noteInside: [{ params: { id }, body: { turn, text: words } }],
+  noteInside: [{ params: { id }, body: { turn, text: words, photoIds: ['photo-5'] } }],
   leaveNote: [{ params: { id }, body: { text: words, photoIds: ['photo-5'], happenedAt: at } }],
   writeAnswer: [{ params: { id }, body: { turn, text: words } }],
   reportInvestigation: [{ params: { id }, body: { turn, text: words } }],

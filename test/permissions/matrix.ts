@@ -88,6 +88,9 @@ takeOrder                      n   n   y   -   -   n   -   n   n   -   -   n   -
 returnOrder/dispatched         n   n   y   -   -   y   -   n   n   -   -   n   -
 returnOrder/handling           n   n   y   -   -   y   -   n   n   -   -   n   -
 # The work.
+# Co-handlers (协办) are the handler's to ask for, the head's whose people they help, the dispatcher's.
+addCoHandler                   n   y   y   -   -   y   -   n   n   -   -   n   -
+removeCoHandler                n   y   y   -   -   y   -   n   n   -   -   n   -
 arriveOnSite                   y   y   y   -   -   n   -   n   n   -   -   n   -
 noteProgress                   y   y   y   -   -   y   -   n   n   -   -   n   -
 reportDone                     n   n   y   -   -   n   -   n   n   -   -   n   -
@@ -152,6 +155,32 @@ who-did-the-work               recordVisit          v
 who-did-the-work               attemptVisit         v
 who-did-the-work               confirmWork          o
 who-did-the-work               sendBackWork         o
+who-works-beside               readAsStaff          y
+who-works-beside               readSimilar          y
+who-works-beside               arriveOnSite         y
+who-works-beside               noteProgress         y
+who-works-beside               noteInside           y
+who-works-beside               leaveNote            y
+who-works-beside               addCoHandler         n
+who-works-beside               removeCoHandler      n
+who-works-beside               takeOrder            n
+who-works-beside               returnOrder          n
+who-works-beside               reportDone           n
+who-works-beside               proposeChange        n
+who-works-beside               resumeComplaint      n
+who-works-beside               makeOffer            n
+who-works-beside               appointForCustomer   n
+who-works-beside               messageCustomer      n
+who-works-beside               askDepartment        n
+who-works-beside               answerUrge           n
+who-works-beside               reportInvestigation  n
+who-works-beside               completeCorrective   n
+who-works-beside               revealPhone          n
+who-works-beside               listCandidates       -
+who-worked-beside              recordVisit          v
+who-worked-beside              attemptVisit         v
+who-worked-beside              confirmWork          o
+who-worked-beside              sendBackWork         o
 who-proposed-it                signFinalAnswer      o
 who-declined-it                decideAppeal         o
 who-instructed-it              decideObjection      o

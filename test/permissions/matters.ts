@@ -59,6 +59,11 @@ const appeal = (level: 'manager' | 'executive'): Wish => ({
   },
 })
 
+type Doer = { id: string; name: string }
+
+const withCoHandler = (stage: Complaint['stage'], coHandler: Doer): Complaint['stage'] =>
+  'order' in stage ? { ...stage, order: { ...stage.order, coHandlers: [coHandler] } } : stage
+
 /** The state of each row of the staff's table; a row that is not here has the one of its route, or is being handled. */
 const matters: Readonly<Record<string, Wish>> = {
   'readAsStaff/submitted': { state: 'submitted' },
@@ -93,6 +98,10 @@ const matters: Readonly<Record<string, Wish>> = {
   'claimOrder/missed': { state: 'dispatched' },
   takeOrder: { state: 'dispatched' },
   'returnOrder/dispatched': { state: 'dispatched' },
+  removeCoHandler: {
+    stage: withCoHandler(aComplaint(handling).stage, { id: 'staff-own-spare', name: '员工spare' }),
+    coHandled: ['staff-own-spare'],
+  },
   confirmWork: checking,
   sendBackWork: checking,
   decideProposal: {
@@ -155,8 +164,6 @@ export const mergedInto = (parent: { id: string; number: string }): Wish => ({
   stage: { state: 'merged', parent: { id: parent.id, number: parent.number }, mergedAt: received + hour },
 })
 
-type Doer = { id: string; name: string }
-
 /** The complaint of a row in which the person did something himself. */
 export const doneBy = (who: string, row: string, doer: Doer): Wish => {
   const it = person(doer)
@@ -166,6 +173,9 @@ export const doneBy = (who: string, row: string, doer: Doer): Wish => {
       return { ...answered, about: { person: { id: 'somebody-else', name: '某员工' }, superiorIds: [doer.id] } }
     case 'who-did-the-work':
       return { stage: withHandler(stage, it) }
+    case 'who-works-beside':
+    case 'who-worked-beside':
+      return { ...matterFor(row), stage: withCoHandler(stage, it), coHandled: [it.id] }
     case 'who-proposed-it':
       return { ...handling, round: 3, finalAnswer: { words: '书面最终答复', proposedBy: it } }
     case 'who-declined-it':

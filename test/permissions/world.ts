@@ -51,6 +51,8 @@ const handles = roleOf('handler')
 const twoPosts: Readonly<Record<string, { role: Role; departmentId?: string }[]>> = {
   'superior-of-the-employee': [{ role: 'dispatcher' }, roleOf('head')],
   'who-did-the-work': [{ role: 'agent' }, handles, roleOf('head')],
+  'who-works-beside': [roleOf('other-handler')],
+  'who-worked-beside': [{ role: 'agent' }, roleOf('other-handler'), roleOf('head')],
   'who-proposed-it': [{ role: 'manager' }, { role: 'executive' }],
   'who-instructed-it': [{ role: 'manager' }, { role: 'executive' }],
   'who-declined-it': [{ role: 'agent' }, { role: 'manager' }],

@@ -40,6 +40,8 @@ const table: Record<Move, Row> = {
   take: { from: ['dispatched'], handler: true },
   redispatch: { from: ['handling'], by: dispatcher },
   return: { from: ['dispatched', 'handling'], handler: true, head: true },
+  addCoHandler: { from: ['dispatched', 'handling'], by: dispatcher, handler: true, head: true },
+  removeCoHandler: { from: ['dispatched', 'handling'], by: dispatcher, handler: true, head: true },
   arrive: { from: ['submitted', 'accepted', 'dispatched', 'handling'], by: office, handler: true },
   progress: { from: inWork, by: office, handler: true, head: true },
   propose: { from: ['handling'], handler: true },

@@ -398,6 +398,7 @@ test('the moves of a person, in the order of the table', () => {
   ])
   expect(movesAt(handling(), people.handler, noon, rules)).toEqual([
     'return',
+    'addCoHandler',
     'progress',
     'propose',
     'offer',

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Clock, isRunning } from '#domain/clocks/clock.ts'
 import { explain } from '#domain/clocks/explain.ts'
-import { type Complaint, orderOf, type State } from '#domain/complaint/complaint.ts'
+import { type Complaint, coHandlersOf, orderOf, type State } from '#domain/complaint/complaint.ts'
 import type { Decision } from '#domain/complaint/decision.ts'
 import { file, register } from '#domain/complaint/intake.ts'
 import { mayMove, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
@@ -46,6 +46,7 @@ const checkConflict = (complaint: Complaint, now: Instant): void => {
   expect(maySeeAsStaff(complaint, accused)).toBe(false)
   expect(movesAt(complaint, accused, now, rules)).toEqual([])
   expect(answerable(complaint, crew).map(it => it.id)).not.toContain(id)
+  expect(coHandlersOf(complaint.stage).map(it => it.id)).not.toContain(id)
   if (isIn(complaint, 'accepted', 'dispatched', 'handling', 'checking'))
     expect([complaint.firstContact?.id, orderOf(complaint.stage)?.handler.id]).not.toContain(id)
 }
@@ -157,6 +158,10 @@ const aboutTheInput: readonly string[] = [
   'pause-too-long',
   'manager-only',
   'already-done',
+  'handler-himself',
+  'handler-unknown',
+  'co-handler-already',
+  'co-handler-unknown',
   'slot-unknown',
   // Decided when its time was over.
   'pause-in-the-past',

@@ -17,7 +17,8 @@ import {
 } from '#domain/complaint/agreements.ts'
 import { appoint } from '#domain/complaint/appointments.ts'
 import { severities } from '#domain/complaint/classes.ts'
-import type { Complaint } from '#domain/complaint/complaint.ts'
+import { addCoHandler, removeCoHandler } from '#domain/complaint/co-handlers.ts'
+import { type Complaint, coHandlersOf } from '#domain/complaint/complaint.ts'
 import { accountForDelay, completeCorrective, verifyCorrective } from '#domain/complaint/corrective.ts'
 import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { appeal, decideAppeal, decline, withdraw } from '#domain/complaint/declining.ts'
@@ -157,6 +158,12 @@ const inWork = (move: LoneMove, complaint: Complaint, step: Step, moment: Moment
       return take(complaint, moment)
     case 'return':
       return returnOrder(complaint, { reason: words }, moment)
+    case 'addCoHandler':
+      return addCoHandler(complaint, { person: pickFrom(handlers, step.who, people.otherHandler) }, moment)
+    case 'removeCoHandler': {
+      const [first] = coHandlersOf(complaint.stage)
+      return removeCoHandler(complaint, { userId: first?.id ?? '' }, moment)
+    }
     case 'arrive':
       return arrive(complaint, moment)
     case 'report':

@@ -12,11 +12,13 @@ export type Retold = {
   department?: string | undefined
   /** Who did the work that was answered. */
   worker?: string | undefined
+  /** Who worked on this round beside its handler. */
+  beside: readonly string[]
   superiors: readonly string[]
   appealAt?: string | undefined
 }
 
-export const untold: Retold = { state: 'submitted', round: 1, superiors: [] }
+export const untold: Retold = { state: 'submitted', round: 1, beside: [], superiors: [] }
 
 const idOf = (entry: EntryDraft): string | undefined => (entry.author.kind === 'system' ? undefined : entry.author.id)
 
@@ -27,7 +29,7 @@ const listOf = (fact: EntryDraft['facts'][string] | undefined): readonly string[
   Array.isArray(fact) ? fact.filter(it => typeof it === 'string') : []
 
 const appealDecided = (before: Retold, { facts }: EntryDraft): Retold => {
-  if (facts.upheld) return { ...before, state: 'accepted', round: before.round + 1, appealAt: undefined }
+  if (facts.upheld) return { ...before, state: 'accepted', round: before.round + 1, beside: [], appealAt: undefined }
   return { ...before, appealAt: facts.level === 'manager' ? 'executive' : undefined }
 }
 
@@ -76,8 +78,10 @@ export const retell = (before: Retold, entry: EntryDraft): Retold => {
       }
     case 'handed-over':
       return { ...before, firstContact: textOf(facts.toId) }
+    case 'co-handler-added':
+      return { ...before, beside: [...before.beside, textOf(facts.coHandlerId) ?? ''] }
     case 'reopened':
-      return { ...before, state: 'accepted', round: Number(facts.round) }
+      return { ...before, state: 'accepted', round: Number(facts.round), beside: [] }
     case 'appealed':
       return { ...before, appealAt: 'manager' }
     case 'appeal-decided':
@@ -99,6 +103,7 @@ export const responsibleIn = ({
   handler,
   department,
   worker,
+  beside,
   superiors,
   appealAt,
 }: Retold): string | undefined => {
@@ -113,7 +118,7 @@ export const responsibleIn = ({
     case 'handling':
       return handler
     case 'answered':
-      return firstContact === undefined || firstContact === worker || superiors.includes(firstContact)
+      return firstContact === undefined || [worker, ...beside, ...superiors].includes(firstContact)
         ? 'dispatcher'
         : firstContact
     case 'declined':

@@ -121,6 +121,17 @@ describe('the plan', () => {
 })
 
 describe('leaving', () => {
+  test('ends what he worked on beside others, and nobody follows him there', async () => {
+    const { resident, agent, handler, head } = team.world
+    const { id, turn } = await bring({ resident, agent, handler, head }, 'handling')
+    must(await handler.call(moves.addCoHandler, { params: { id }, body: { turn, userId: zhou } }))
+    expect(await plan()).toMatchObject({ shares: [] })
+    expect(must(await start())).toMatchObject({ finished: true, outcomes: [] })
+    const seen = must(await handler.call(staff.readAsStaff, { params: { id } }))
+    expect([seen.state, seen.order?.handler, seen.order?.coHandlers]).toEqual(['handling', '刘强', undefined])
+    expect(grantsOf(zhou)).toEqual([])
+  })
+
   test('hands everything over, then takes the posts; the log has both ends', async () => {
     await muchToDo()
     const job = must(await start())

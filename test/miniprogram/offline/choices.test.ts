@@ -27,6 +27,8 @@ const rows: Row[] = [
   ['take', 'AT', 'T', 'T', 'T'],
   ['redispatch', 'ANT', 'NT', 'NT', 'NT'],
   ['return', 'ANT', 'NT', 'NT', 'NT'],
+  ['addCoHandler', 'AT', 'T', 'T', 'T'],
+  ['removeCoHandler', 'AT', 'T', 'T', 'T'],
   ['arrive', 'ANT', 'NT', 'NT', 'NT'],
   ['progress', 'ANT', 'NT', 'NT', 'NT'],
   ['propose', 'ANT', 'NT', 'NT', 'NT'],

@@ -212,6 +212,8 @@ const inside = {
   'corrective-completed': titled('物业做完了防止再发生的措施'),
   'corrective-verified': titled('物业查过了防止再发生的措施'),
   'corrective-overdue': titled('物业还没做完防止再发生的措施'),
+  'co-handler-added': titled('物业加了人一起办'),
+  'co-handler-removed': titled('物业换了一起办的人'),
   'child-merged': titled('物业把一件相同的并进来一起办'),
   'child-split': titled('物业把一件分出去单独办'),
 } satisfies Partial<Record<Kind, Teller>>

@@ -139,6 +139,8 @@ const corrections = {
     title: `${who}记明：涉及${factText(entry, 'person')}`,
     text: joined('他看不到也不能经手', entry.facts.takenBack === true && '他手上的单已收回'),
   }),
+  'co-handler-added': ({ entry, who }) => ({ title: `${who}请${factText(entry, 'coHandler')}协办` }),
+  'co-handler-removed': ({ entry, who }) => ({ title: `${who}移除协办：${factText(entry, 'coHandler')}` }),
   'repeat-confirmed': ({ entry, who }) => ({
     title: `${who}确认是二次投诉`,
     text: `上一次 ${factText(entry, 'earlier')}`,

@@ -9,17 +9,11 @@ import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { CoHandlerField, CoHandlingField } from './co-handler-fields.tsx'
+import type { LookUpProps } from './look-up.ts'
 import { monthAfter, monthOf } from './month.ts'
 import type { LookUpField } from './move-form.ts'
 import { type Pickable, PickOne } from './pick-one.tsx'
-
-type LookUpProps = {
-  id: string
-  label: string
-  detail: StaffDetail
-  value: string | undefined
-  onChange: (id: string) => void
-}
 
 /** A department of the community, other than the one the matter is with. */
 function DepartmentField({ detail: { communityId, departmentId }, ...pick }: LookUpProps) {
@@ -154,6 +148,8 @@ const lookUps: Record<LookUpField['kind'], (props: LookUpProps) => ReturnType<ty
   department: DepartmentField,
   person: PersonField,
   handler: HandlerField,
+  'co-handler': CoHandlerField,
+  'co-handling': CoHandlingField,
   earlier: EarlierField,
   parent: ParentField,
 }

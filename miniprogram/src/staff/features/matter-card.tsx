@@ -5,6 +5,7 @@ import { relationWords, sourceWords } from '#contract/words.ts'
 import { minute } from '#domain/time.ts'
 import { FiledBeside } from '../../features/filing/filed-beside.tsx'
 import { go } from '../../features/go.ts'
+import { useMe } from '../../features/use-me.ts'
 import { lengthWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue, ListRow } from '../../ui/list-row.tsx'
@@ -74,8 +75,10 @@ function ThirdPartyLines({ thirdParty: { sender, number, answerBy }, now }: { th
 export function CustomerCard({ detail, now }: { detail: StaffDetail; now: number }) {
   const { customer } = detail
   const [calling, setCalling] = useState(false)
-  // Whoever may only claim it does not talk to the customer yet.
-  const mayCall = customer.who !== undefined || detail.order !== undefined
+  const me = useMe()
+  // Whoever may only claim it does not talk to the customer yet, a co-handler leaves it to the handler.
+  const isBeside = detail.order?.coHandlers?.some(it => it.userId === me?.userId) ?? false
+  const mayCall = customer.who !== undefined || (detail.order !== undefined && !isBeside)
   return (
     <Card title="住户">
       <KeyValue name="姓名">

@@ -118,6 +118,8 @@ function Input(props: FieldProps<FormField>) {
     case 'department':
     case 'person':
     case 'handler':
+    case 'co-handler':
+    case 'co-handling':
     case 'earlier':
     case 'parent':
       return <LookUp kind={field.kind} id={id} label={field.label} detail={detail} value={chosen} onChange={onChange} />

@@ -36,7 +36,9 @@ export type EitherField = Field & { kind: 'either'; yes: string; no: string }
 /** A day to come; `minutes` into it. With `time` the hour is asked too. */
 export type MomentField = Field & { kind: 'moment'; minutes: number; time?: true }
 /** Somebody or something to be looked up: entered by its id. */
-export type LookUpField = Field & { kind: 'department' | 'person' | 'handler' | 'earlier' | 'parent' }
+export type LookUpField = Field & {
+  kind: 'department' | 'person' | 'handler' | 'co-handler' | 'co-handling' | 'earlier' | 'parent'
+}
 
 export type FormField = TextField | ChoiceField | EitherField | MomentField | LookUpField
 
@@ -77,6 +79,8 @@ const lookUps: Record<LookUpField['kind'], string> = {
   department: '请选一个部门',
   person: '请选一位同事',
   handler: '请选一位处理人',
+  'co-handler': '请选一位同事',
+  'co-handling': '请选一位同事',
   earlier: '请选上一次的投诉',
   parent: '请选并到哪一件',
 }
@@ -99,6 +103,8 @@ export const wrongWith = (field: FormField, said: Said): string | undefined => {
     case 'department':
     case 'person':
     case 'handler':
+    case 'co-handler':
+    case 'co-handling':
     case 'earlier':
     case 'parent':
       return isEmpty ? lookUps[field.kind] : undefined

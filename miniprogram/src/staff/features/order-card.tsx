@@ -12,6 +12,10 @@ import { wordOf } from './word-of.ts'
 
 type Shown = { detail: StaffDetail; now: number }
 
+type CoHandler = NonNullable<NonNullable<StaffDetail['order']>['coHandlers']>[number]
+
+const coHandlerWords = ({ name, department }: CoHandler): string => (department ? `${name}（${department}）` : name)
+
 /** The work order: to whom, by whom, with which words; and why it came back. */
 export function OrderCard({ detail, now }: Shown) {
   const { order } = detail
@@ -24,6 +28,9 @@ export function OrderCard({ detail, now }: Shown) {
         </Note>
       )}
       <KeyValue name="处理人">{`${order.handler}${order.department ? `（${order.department}）` : ''}`}</KeyValue>
+      {order.coHandlers && order.coHandlers.length > 0 && (
+        <KeyValue name="协办">{order.coHandlers.map(coHandlerWords).join('、')}</KeyValue>
+      )}
       <KeyValue name="派工">{`${order.dispatchedBy}，${momentWords(order.dispatchedAt, now)}`}</KeyValue>
       {order.instruction && <KeyValue name="交代">{order.instruction}</KeyValue>}
       {detail.arrivedAt !== undefined && <KeyValue name="到场">{momentWords(detail.arrivedAt, now)}</KeyValue>}

@@ -11,10 +11,12 @@ import { deadlineVerb } from './whose-turn.ts'
 /** What the handler works on, until when, how far he is, and what he was told. */
 export function OrderHead({ detail, now }: { detail: StaffDetail; now: number }) {
   const { title, place, next, order } = detail
+  const coHandlers = order?.coHandlers ?? []
   return (
     <Card className="mt2">
       <View className="card-t">{title}</View>
       <View className="txt">{place}</View>
+      {coHandlers.length > 0 && <View className="txt">协办：{coHandlers.map(it => it.name).join('、')}</View>}
       {next && (
         <>
           <View className="txt">

@@ -44,6 +44,8 @@ const leaves: Record<StaffAct, 'happened' | 'words' | 'nothing'> = {
   take: 'nothing',
   redispatch: 'words',
   return: 'words',
+  addCoHandler: 'nothing',
+  removeCoHandler: 'nothing',
   arrive: 'happened',
   progress: 'happened',
   propose: 'words',
