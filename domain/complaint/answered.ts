@@ -1,12 +1,12 @@
 // A round is answered: the clocks of the work stop, survey and return visit begin, a late one asks for an account.
 
-import { isRunning, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
+import { type Clock, isRunning, type Rules, startClock, stopClocks } from '../clocks/clock.ts'
 import { type ClockKind, clockKinds } from '../clocks/policy.ts'
 import { bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { planVisit, type Visit } from '../return-visit/visit.ts'
 import { askSurvey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
-import type { Settlement } from './classes.ts'
+import type { Settlement, Severity } from './classes.ts'
 import {
   type ClosingCode,
   type Complaint,
@@ -52,6 +52,14 @@ const stageAfter = (complaint: Complaint, stage: Answered): Stage =>
     ? { ...stage, state: 'closed', closedAt: stage.outcome.answeredAt, code: closingCodeOf(stage.outcome) }
     : stage
 
+/** The clock of the visit. Where the complaint's own class asks for none, one it cannot close without is due like an ordinary one's. */
+const visitClocks = (complaint: Complaint, from: Instant, rules: Rules): Clock[] => {
+  const { round, severity } = complaint
+  const asIf = (it: Severity) => startClock('visit', { ...matterOf(complaint), severity: it }, from, round, rules)
+  const own = asIf(severity)
+  return own.length > 0 || !isVisitMandatory(complaint) ? own : asIf('ordinary').map(it => ({ ...it, severity }))
+}
+
 /** The visit of an answered round. Where the policy asks for none there is one only if the complaint cannot close without: at once. */
 export const visitFor = (complaint: Complaint, dueAt: Instant | undefined, answeredAt: Instant): Visit => {
   const mandatory = isVisitMandatory(complaint)
@@ -71,7 +79,7 @@ export const answerRound = (
   const { round } = complaint
   const matter = matterOf(complaint)
   const stopped = stopClocks(complaint.clocks, clockKinds, at, 'done')
-  const visits = startClock('visit', matter, standingDate(complaint, at)?.until ?? at, round, rules)
+  const visits = visitClocks(complaint, standingDate(complaint, at)?.until ?? at, rules)
   const surveys = startClock('survey', matter, at, round, rules)
   const visit = visitFor(complaint, visits[0]?.dueAt, at)
   const survey = askSurvey(at, surveys[0]?.dueAt ?? at)

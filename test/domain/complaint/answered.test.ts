@@ -90,9 +90,19 @@ describe('a round is answered', () => {
     expect(messages).toEqual([customerGets('answered')])
   })
 
-  test('what cannot close without a visit is visited at once where the policy has no days for it', () => {
+  test('what cannot close without a visit is visited like something ordinary where its own class asks for none', () => {
     const before = aComplaint({ state: 'checking', severity: 'suggestion', engineering: true })
     const { complaint } = answerRound(before, worked(), rules)
+    expect(answeredStage(complaint).visit).toEqual({ state: 'planned', mandatory: true, attempts: 0, dueAt: visitDue })
+    expect(complaint.clocks.find(it => it.kind === 'visit')).toMatchObject({ severity: 'suggestion', dueAt: visitDue })
+  })
+
+  test('and at once where the rules have no days for anybody', () => {
+    const policy = rules.policy.map(row =>
+      row.what === 'visit' && 'length' in row ? { ...row, length: { counting: 'none' as const } } : row,
+    )
+    const before = aComplaint({ state: 'checking', severity: 'suggestion', engineering: true })
+    const { complaint } = answerRound(before, worked(), { ...rules, policy })
     expect(answeredStage(complaint).visit).toEqual({ state: 'planned', mandatory: true, attempts: 0, dueAt: noon })
   })
 
