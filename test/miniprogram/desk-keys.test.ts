@@ -14,6 +14,7 @@ describe('a key on the desk', () => {
     ['j', 'next'],
     ['ArrowUp', 'before'],
     ['?', 'help'],
+    ['p', 'print'],
     ['Escape', 'close'],
     ['x', undefined],
   ])('%s', (key, deed) => expect(deedOf(press(key), false)).toBe(deed))

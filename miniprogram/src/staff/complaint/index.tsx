@@ -34,6 +34,7 @@ import { useSimilar } from '../features/use-similar.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { whyNot } from '../features/why-not.ts'
 import { UnsentActs } from '../offline/unsent-acts.tsx'
+import { usePrintComplaint } from '../print/print-complaint.tsx'
 
 type Triage = { severity?: Severity; reason: string; asked: boolean }
 
@@ -97,6 +98,7 @@ export default function StaffComplaint() {
   const explanation = useExplanation(detail, now)
   const similar = useSimilar(complaint)
   const news = useComplaintNews(complaint.id, load, sheet !== undefined || forms.isOpen)
+  const print = usePrintComplaint(detail, me?.name ?? '', now)
   const open = (which?: typeof sheet) => {
     act.forget()
     setSheet(which)
@@ -110,7 +112,7 @@ export default function StaffComplaint() {
   }
   return (
     <Page
-      nav={<NavBar title="投诉" homeUrl={staffUrl.work} />}
+      nav={<NavBar title="投诉" homeUrl={staffUrl.work} right={print.button} />}
       bar={
         detail &&
         hasAction(detail) && (
@@ -161,6 +163,7 @@ export default function StaffComplaint() {
           {forms.sheet}
           {explanation.sheet}
           {similar.sheet}
+          {print.over}
         </>
       }
     >

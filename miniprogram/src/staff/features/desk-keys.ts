@@ -6,6 +6,7 @@ export const deskKeys = [
   { does: 'before', keys: ['k', 'ArrowUp'], shown: 'k 或 ↑', word: '上一件' },
   { does: 'into', keys: ['Enter'], shown: '回车', word: '到右边办这一件' },
   { does: 'find', keys: ['/'], shown: '/', word: '查找' },
+  { does: 'print', keys: ['p'], shown: 'p', word: '打印打开的这件，没打开就打印列表' },
   { does: 'help', keys: ['?'], shown: '?', word: '看快捷键' },
   { does: 'close', keys: ['Escape'], shown: 'Esc', word: '关掉，回到列表' },
 ] as const

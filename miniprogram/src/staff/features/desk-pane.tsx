@@ -6,6 +6,12 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { deskKeys } from './desk-keys.ts'
 import { staffUrl } from './staff-url.ts'
 
+/** The window of the complaint that is open beside the list. */
+export const deskFrame = (): Window | null | undefined => {
+  const frame = document.getElementById('desk-frame')
+  return frame instanceof HTMLIFrameElement ? frame.contentWindow : undefined
+}
+
 type DeskPaneProps = { openId: string | undefined; onLeave: () => void }
 
 /** The same app in the frame beside the list, at a page of its own: whoever is signed in here is there too. */

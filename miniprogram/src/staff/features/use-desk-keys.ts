@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { type DeskDeed, deedOf } from './desk-keys.ts'
 
-const isField = (target: EventTarget | null): boolean =>
+/** Whether somebody types there. */
+export const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
 
 /** A drawn control that has the focus is pressed by Enter itself. */

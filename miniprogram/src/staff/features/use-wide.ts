@@ -20,3 +20,9 @@ export function useWide(): boolean {
   }, [])
   return wide
 }
+
+/** Whether this is a desk: wide, or the frame beside a desk's list. */
+export function useAtDesk(): boolean {
+  const wide = useWide()
+  return wide || (process.env.TARO_ENV === 'h5' && isFramed())
+}

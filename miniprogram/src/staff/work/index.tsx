@@ -15,7 +15,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { BatchBar, HandOverManySheet, UrgeManySheet } from '../features/batch-bar.tsx'
 import { BatchProgress } from '../features/batch-progress.tsx'
 import { type DeskDeed, stepTo } from '../features/desk-keys.ts'
-import { DeskPane, KeysSheet } from '../features/desk-pane.tsx'
+import { DeskPane, deskFrame, KeysSheet } from '../features/desk-pane.tsx'
 import { type Duties, dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
 import { FilterSheet } from '../features/filter-sheet.tsx'
 import { InspectionLine } from '../features/inspection-line.tsx'
@@ -32,6 +32,8 @@ import { WorkList } from '../features/work-list.tsx'
 import { FindRow, goToSearch, SavedRow, WorkTools } from '../features/work-tools.tsx'
 import './index.css'
 import { UnsentRow } from '../offline/unsent-row.tsx'
+import { wishPrint } from '../print/use-print-wish.ts'
+import { usePrintWork } from '../print/use-print-work.tsx'
 
 function NoDuties() {
   return (
@@ -116,8 +118,10 @@ const noCards = [] as const
 
 type Desk = ReturnType<typeof useDesk>
 
+type ListProps = { desk: Desk; onFilter: () => void; beside: ReturnType<typeof useBeside> }
+
 /** What narrows the list, and what can be done with it as a whole. */
-function Tools({ desk, onFilter }: { desk: Desk; onFilter: () => void }) {
+function Tools({ desk, onFilter, beside }: ListProps) {
   const { duties, batch, list, view, saved } = desk
   const mayChoose = duties !== undefined && (duties.mayRegister || duties.mayUrge) && view.tab === 'community'
   const cards = list.held?.cards ?? []
@@ -144,6 +148,7 @@ function Tools({ desk, onFilter }: { desk: Desk; onFilter: () => void }) {
     word: '巡查',
     onTap: () => go(staffUrl.inspection(view.communityId)),
   }
+  const print = { id: 'print-list', icon: 'doc' as const, word: '打印', onTap: () => beside?.print() }
   return (
     <>
       <WorkTools
@@ -153,14 +158,13 @@ function Tools({ desk, onFilter }: { desk: Desk; onFilter: () => void }) {
           ...(choosing ? [all, end] : []),
           ...(duties?.mayPlan && view.tab === 'community' && !choosing ? [plan] : []),
           ...(duties?.mayInspect && !choosing ? [inspect] : []),
+          ...(beside && cards.length > 0 ? [print] : []),
         ]}
       />
       <SavedRow saved={saved.saved} filter={view.filter} onChoose={desk.choose} />
     </>
   )
 }
-
-type ListProps = { desk: Desk; onFilter: () => void; beside: ReturnType<typeof useBeside> }
 
 function List({ desk, onFilter, beside }: ListProps) {
   const now = useNow()
@@ -181,7 +185,7 @@ function List({ desk, onFilter, beside }: ListProps) {
           onChange={counter => desk.choose({ ...filter, counter: counter === filter.counter ? undefined : counter })}
         />
       )}
-      <Tools desk={desk} onFilter={onFilter} />
+      <Tools desk={desk} onFilter={onFilter} beside={beside} />
       <BatchProgress batch={batch} />
       <WorkList
         list={list}
@@ -202,7 +206,7 @@ function List({ desk, onFilter, beside }: ListProps) {
 }
 
 /** Where there is a desk's room, a complaint opens beside the list, and keys go through it. */
-function useBeside({ list, view }: Desk, help: () => void, close: () => void) {
+function useBeside({ list, view }: Desk, { print, help, close }: Record<'print' | 'help' | 'close', () => void>) {
   const isWide = useWide()
   const [openId, setOpenId] = useState<string>()
   const ids = (list.held?.cards ?? []).map(it => it.id)
@@ -220,12 +224,13 @@ function useBeside({ list, view }: Desk, help: () => void, close: () => void) {
     before: () => step(-1),
     into: () => document.getElementById('desk-frame')?.focus(),
     find: () => goToSearch(view.communityId),
+    print: () => (openId === undefined ? print() : wishPrint(deskFrame())),
     help,
     close,
   }
   useDeskKeys(isWide, deed => deeds[deed]())
   if (!isWide) return undefined
-  return { openId, open: setOpenId, leave }
+  return { openId, open: setOpenId, leave, print }
 }
 
 type Open = 'filter' | 'urge' | 'hand-over' | 'keys' | undefined
@@ -257,11 +262,13 @@ export default function Work() {
   const [open, setOpen] = useState<Open>()
   const { me, duties, load, batch, view } = desk
   const now = useNow()
-  const beside = useBeside(
-    desk,
-    () => setOpen('keys'),
-    () => setOpen(undefined),
-  )
+  const word = duties ? tabWords(duties)[view.tab ?? 'mine'] : ''
+  const printed = usePrintWork({ view, word, held: desk.list.held, by: me?.name ?? '', now })
+  const beside = useBeside(desk, {
+    print: () => void printed.print(),
+    help: () => setOpen('keys'),
+    close: () => setOpen(undefined),
+  })
   const tabs = duties && hasOtherPlaces(duties) && <WorkTabs duties={duties} communityId={view.communityId} />
   const choosing = duties && batch.chosen && (
     <BatchBar batch={batch} duties={duties} onUrge={() => setOpen('urge')} onHandOver={() => setOpen('hand-over')} />
@@ -274,6 +281,7 @@ export default function Work() {
       over={
         <>
           {process.env.TARO_ENV === 'h5' && beside && <DeskPane openId={beside.openId} onLeave={beside.leave} />}
+          {printed.over}
           <Sheets desk={desk} open={open} onClose={() => setOpen(undefined)} />
         </>
       }
