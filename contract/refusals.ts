@@ -75,6 +75,8 @@ const sentences = {
   'earlier-unknown': '没有找到之前的那件投诉，请重新选择。',
   'customer-unknown': '没有找到这位住户，请重新查找。',
   'no-phone': '这位住户没有留电话。',
+  'building-id-too-long': '这栋楼的内部编号太长，放不进小程序码，请联系技术支持。',
+  'app-not-released': '小程序还没有发布，微信做不了码，请发布后再来。',
   'building-unknown': '没有找到这栋楼，请重新扫码，或自己选择。',
   'not-the-owner': '邀请和移除家人、租户，要由登记的业主来办。您是业主的话，请联系客服核对登记。',
   'not-to-admit': '这种身份要由物业客服办理，请带上证件联系客服。',

@@ -1,6 +1,7 @@
 // Every route of the product, once.
 
 import * as audit from './audit.ts'
+import * as buildingCodes from './building-codes.ts'
 import * as calendar from './calendar.ts'
 import * as complaints from './complaints.ts'
 import * as customers from './customers.ts'
@@ -54,6 +55,7 @@ export const routes: readonly Endpoint[] = [
   settings,
   firstStart,
   setUp,
+  buildingCodes,
   team,
   groups,
   homes,

@@ -1,6 +1,7 @@
 // The door for staff: a table of contents.
 
 import * as audit from '#contract/audit.ts'
+import * as buildingCodes from '#contract/building-codes.ts'
 import * as calendar from '#contract/calendar.ts'
 import * as customers from '#contract/customers.ts'
 import * as desk from '#contract/desk.ts'
@@ -37,6 +38,7 @@ import { type Served, serve } from './http/serve.ts'
 import { readJob } from './jobs/read-job.ts'
 import { exportLedger, listLedger } from './ledger/list-ledger.ts'
 import { openPhotos, type Photos } from './photos/open-photos.ts'
+import { makeBuildingCodes, readBuildingCodes } from './places/building-codes.ts'
 import { decidePolicy } from './policy/decide-policy.ts'
 import { readPolicy } from './policy/read-policy.ts'
 import { tryPolicy } from './policy/try-policy.ts'
@@ -71,8 +73,9 @@ import { changeColleague } from './team/change-colleague.ts'
 import { inviteColleague, withdrawColleague } from './team/invite-colleague.ts'
 import { planLeaving, startLeaving } from './team/leaving.ts'
 import { readTeam } from './team/read-team.ts'
+import { openWeChat, type WeChat } from './wechat/open-wechat.ts'
 
-type Needs = Core & { photos: Photos }
+type Needs = Core & { photos: Photos; wechat: WeChat | undefined }
 
 const table: readonly Served<Needs>[] = [
   serve(contract.listWork, listWork),
@@ -181,6 +184,8 @@ const table: readonly Served<Needs>[] = [
   serve(settings.saveReplies, saveReplies),
   serve(settings.readReplies, readReplies),
   serve(setUp.readSetUp, readSetUp),
+  serve(buildingCodes.readBuildingCodes, readBuildingCodes),
+  serve(buildingCodes.makeBuildingCodes, makeBuildingCodes),
   serve(desk.readDeskSignIn, readDeskSignIn),
   serve(desk.answerDeskSignIn, answerDeskSignIn),
 ]
@@ -189,7 +194,12 @@ const table: readonly Served<Needs>[] = [
 export const openStaffDoor = (outside: Outside) =>
   door(
     table,
-    once(async () => ({ ...(await openCore(outside)), photos: openPhotos(outside) })),
+    once(async () => {
+      const core = await openCore(outside)
+      // A new deployment may not be told yet which mini-program it is: all else works without.
+      const wechat = core.settings.wechat ? await openWeChat(outside, core) : undefined
+      return { ...core, photos: openPhotos(outside), wechat }
+    }),
   )
 
 export const handler = openStaffDoor(lambda)

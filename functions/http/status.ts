@@ -60,6 +60,8 @@ const statuses = {
   'sender-date-wrong': 422,
   'earlier-unknown': 422,
   'building-unknown': 422,
+  'building-id-too-long': 422,
+  'app-not-released': 422,
   'not-the-owner': 403,
   'not-to-admit': 422,
   'too-many-invitations': 422,

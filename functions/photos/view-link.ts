@@ -26,12 +26,20 @@ const windowOf = (client: S3Client, signedAt: Instant): Window => {
 
 type Objects = { client: S3Client; bucket: string }
 
-const sign = async ({ client, bucket }: Objects, photoId: string, signedAt: Instant): Promise<ViewLinks> => {
-  const link = (key: string) =>
-    getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), {
-      signingDate: new Date(signedAt),
-      expiresIn: (sameLinkFor + validAtLeast) / 1000,
-    })
+const linkTo = ({ client, bucket }: Objects, key: string, signedAt: Instant): Promise<string> =>
+  getSignedUrl(client, new GetObjectCommand({ Bucket: bucket, Key: key }), {
+    signingDate: new Date(signedAt),
+    expiresIn: (sameLinkFor + validAtLeast) / 1000,
+  })
+
+const startOfWindow = (now: Instant): Instant => now - (now % sameLinkFor)
+
+/** A signed link to an object that never changes; valid for at least 40 minutes from `now`, equal within half an hour. */
+export const steadyLink = (objects: Objects, key: string, now: Instant): Promise<string> =>
+  linkTo(objects, key, startOfWindow(now))
+
+const sign = async (objects: Objects, photoId: string, signedAt: Instant): Promise<ViewLinks> => {
+  const link = (key: string) => linkTo(objects, key, signedAt)
   const keys = [fullKey(photoId), mediumKey(photoId), thumbnailKey(photoId)] as const
   const [full, medium, thumbnail] = await Promise.all([link(keys[0]), link(keys[1]), link(keys[2])])
   return { full, medium, thumbnail, expiresAt: signedAt + sameLinkFor + validAtLeast }
@@ -39,7 +47,7 @@ const sign = async ({ client, bucket }: Objects, photoId: string, signedAt: Inst
 
 /** Signed links to a cleaned photo and its smaller ones; valid for at least 40 minutes from `now`, equal within half an hour. */
 export const viewLinks = (objects: Objects, photoId: string, now: Instant): Promise<ViewLinks> => {
-  const signedAt = now - (now % sameLinkFor)
+  const signedAt = startOfWindow(now)
   const { links } = windowOf(objects.client, signedAt)
   const kept = links.get(photoId)
   if (kept) return kept

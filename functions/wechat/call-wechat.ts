@@ -8,7 +8,11 @@ export type WeChatRequest = {
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: Readonly<Record<string, unknown>>
+  /** Success is a picture, only a refusal is JSON. */
+  readonly wantsPicture?: boolean
 }
+
+export type WeChatPicture = { readonly type: 'image/jpeg' | 'image/png'; readonly bytes: Buffer }
 
 export type WeChatAnswer = {
   kind: 'answered'
@@ -19,6 +23,8 @@ export type WeChatAnswer = {
   answer: Readonly<Record<string, unknown>>
   /** The untouched body: JSON.parse corrupts numbers above 2^53. */
   text: string
+  /** Where one was wanted and made; then there is no text. */
+  picture?: WeChatPicture
 }
 
 /** `not-reached`: nothing was sent. `lost`: WeChat may or may not have done it. */
@@ -45,7 +51,7 @@ export const weChatCaller = (needs: CallerNeeds): CallWeChat => {
   const base = checkedBase(needs.base, needs.allowStandIn ?? false)
   const send = needs.fetch ?? fetch
   const deadline = needs.deadline ?? (milliseconds => AbortSignal.timeout(milliseconds))
-  return async ({ path, query = {}, body }) => {
+  return async ({ path, query = {}, body, wantsPicture = false }) => {
     const url = new URL(path, base)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     const signal = deadline(timeout)
@@ -59,7 +65,9 @@ export const weChatCaller = (needs: CallerNeeds): CallWeChat => {
           body: JSON.stringify(body),
         }),
       })
-      return readAnswer(response.ok, await response.text())
+      if (!wantsPicture) return readAnswer(response.ok, await response.text())
+      const bytes = Buffer.from(await response.arrayBuffer())
+      return (response.ok && pictureAnswer(bytes)) || readAnswer(response.ok, bytes.toString('utf8'))
     } catch (error) {
       if (signal.aborted) return { kind: 'lost', why: 'timeout' }
       return neverConnected(error) ? { kind: 'not-reached' } : { kind: 'lost', why: 'dropped' }
@@ -93,6 +101,25 @@ const readAnswer = (isOk: boolean, text: string): WeChatReply => {
   if ((errcode === undefined && !isOk) || !Number.isInteger(code)) return { kind: 'lost', why: 'unreadable' }
   const rid = /\brid: ([0-9a-f-]+)/.exec(errmsg)?.[1]
   return { kind: 'answered', errcode: code, errmsg, rid, answer: answer.data, text }
+}
+
+// By its own bytes: a refusal comes as 200 too, and labels are not to be trusted.
+const pictureAnswer = (bytes: Buffer): WeChatAnswer | undefined => {
+  const type = pictureType(bytes)
+  if (type === undefined) return undefined
+  return { kind: 'answered', errcode: 0, errmsg: '', rid: undefined, answer: {}, text: '', picture: { type, bytes } }
+}
+
+const isWholeJpeg = (bytes: Buffer): boolean =>
+  bytes.readUInt16BE(0) === 0xffd8 && bytes.readUInt16BE(bytes.length - 2) === 0xffd9
+const isWholePng = (bytes: Buffer): boolean =>
+  bytes.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n' &&
+  bytes.toString('latin1', bytes.length - 8, bytes.length - 4) === 'IEND'
+
+const pictureType = (bytes: Buffer): WeChatPicture['type'] | undefined => {
+  if (bytes.length < 16) return undefined
+  if (isWholeJpeg(bytes)) return 'image/jpeg'
+  return isWholePng(bytes) ? 'image/png' : undefined
 }
 
 const jsonOrUndefined = (text: string): unknown => {

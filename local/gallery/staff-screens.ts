@@ -98,6 +98,7 @@ export const staffScreens: readonly Screen[] = [
     },
     asks: false,
   },
+  atWork('building-codes', '楼栋码', 'linyue', `staff/building-codes/index?${community}`, '生成 3 个码'),
   {
     ...atWork('reply', '小区设置 · 常用语', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
     async does(phone) {

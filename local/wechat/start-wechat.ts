@@ -8,10 +8,11 @@ import { type ControlWorld, controlAnswer } from './control-plane.ts'
 import { requireFakeAccount } from './fake-accounts.ts'
 import { type Fault, refusalOf, takeFault } from './faults.ts'
 import { openJournal } from './journal.ts'
+import { makeCode } from './make-code.ts'
 import { type SendWorld, sendMessage } from './send-message.ts'
 import { listTemplates, type RegisteredTemplate } from './template-registry.ts'
 import { giveLegacyToken, giveStableToken, refuseToken } from './tokens.ts'
-import { type SimAnswer, type SimRequest, wireText } from './wechat-answer.ts'
+import { type SimAnswer, type SimRequest, wireBody } from './wechat-answer.ts'
 
 type StartOptions = {
   /** 0 takes any free port. */
@@ -85,9 +86,9 @@ const serveWeChat = async (world: World, response: ServerResponse, { path, reque
   const answer = (fault && refusalOf(fault.mode)) ?? (await answerOf(world, path, request))
   if (fault?.mode === 'accept-then-drop') return void response.socket?.resetAndDestroy()
   if (fault?.mode === 'latency') await world.wait(fault.milliseconds)
-  const text = wireText(answer, world.now())
-  response.writeHead(200, { 'content-type': 'text/plain' })
-  response.end(fault?.mode === 'cut-answer' ? text.slice(0, text.length / 2) : text)
+  const { body, type } = wireBody(answer, world.now())
+  response.writeHead(200, { 'content-type': type })
+  response.end(fault?.mode === 'cut-answer' ? body.subarray(0, body.length / 2) : body)
 }
 
 const answerOf = (world: World, path: string, request: SimRequest): SimAnswer | Promise<SimAnswer> => {
@@ -102,6 +103,7 @@ const answerOf = (world: World, path: string, request: SimRequest): SimAnswer | 
 
 const businessEndpoints: Record<string, (world: World, request: SimRequest) => SimAnswer | Promise<SimAnswer>> = {
   '/cgi-bin/message/subscribe/send': sendMessage,
+  '/wxa/getwxacodeunlimit': makeCode,
   '/wxaapi/newtmpl/gettemplate': (world, request) => listTemplates(world.templates, request),
   '/wxa/business/getuserphonenumber': (world, request) =>
     exchangePhone({ ...world, state: world.journal.state }, request),

@@ -8,12 +8,20 @@ export type SimRequest = {
   readonly text: string
 }
 
-export type SimAnswer = { readonly json: string } | { readonly errcode: number; readonly errmsg: string }
+export type SimAnswer =
+  | { readonly json: string }
+  | { readonly errcode: number; readonly errmsg: string }
+  | { readonly picture: Buffer; readonly type: 'image/jpeg' | 'image/png' }
 
 export const refused = (errcode: number, errmsg: string): SimAnswer => ({ errcode, errmsg })
 
-/** The body as sent over the wire; every error carries a `rid` whose first part is the time in hex seconds. */
-export const wireText = (answer: SimAnswer, now: Instant): string => {
+/** Body and label as sent over the wire; every error carries a `rid` whose first part is the time in hex seconds. */
+export const wireBody = (answer: SimAnswer, now: Instant): { body: Buffer; type: string } => {
+  if ('picture' in answer) return { body: answer.picture, type: answer.type }
+  return { body: Buffer.from(textOf(answer, now)), type: 'text/plain' }
+}
+
+const textOf = (answer: Exclude<SimAnswer, { picture: Buffer }>, now: Instant): string => {
   if ('json' in answer) return answer.json
   const seconds = Math.floor(now / 1_000)
     .toString(16)

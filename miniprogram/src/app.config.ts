@@ -52,6 +52,7 @@ export default defineAppConfig({
         'settings/index',
         'first-start/index',
         'set-up/index',
+        'building-codes/index',
         'desk-yes/index',
         // Where there is no WeChat to sign in with.
         ...(process.env.TARO_ENV === 'h5' ? ['desk/index'] : []),

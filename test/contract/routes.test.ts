@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import * as audit from '#contract/audit.ts'
+import * as buildingCodes from '#contract/building-codes.ts'
 import * as calendar from '#contract/calendar.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as customers from '#contract/customers.ts'
@@ -46,6 +47,7 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...settings,
     ...firstStart,
     ...setUp,
+    ...buildingCodes,
     ...places,
     ...photos,
     ...complaints,

@@ -91,6 +91,8 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   ],
   readReplies: [{ query: { communityId: 'garden' } }],
   savePlaces: [{ body: { communityId: 'garden', version: 1, places: [{ name: '电梯', inBuildings: true }] } }],
+  readBuildingCodes: [{ query: { communityId: 'garden' } }],
+  makeBuildingCodes: [{ body: { communityId: 'garden', buildingIds: ['building-3'] } }],
   beginDeskSignIn: [{ body: { browser: 'Chrome，Windows' } }],
   claimDeskSignIn: [{ body: { code: '48219035', secret: 'x'.repeat(43) } }],
   readDeskSignIn: [{ params: { code: '48219035' } }],

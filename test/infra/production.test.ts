@@ -143,6 +143,7 @@ describe('a function may do what its use cases need and nothing else', () => {
     expect(knowing('MESSAGES_QUEUE_URL').sort()).toEqual(['RelayMessagesLambdaFunction', 'RunClocksLambdaFunction'])
     expect(knowing('WECHAT_API_BASE')).toEqual([
       'ResidentLambdaFunction',
+      'StaffLambdaFunction',
       'PublicLambdaFunction',
       'SendMessagesLambdaFunction',
     ])

@@ -132,6 +132,8 @@ export const requestToCommunity = async (world: World, row: string, place: Place
     case 'savePlaces':
     case 'saveReplies':
       return { body: { ...body, ...settings[route], communityId, version: await settingsVersion(world) } }
+    case 'makeBuildingCodes':
+      return { body: { communityId, buildingIds: [home.buildingId] } }
     case 'readHotSpot':
       return { query: { communityId, categoryId: 'lift', buildingId: home.buildingId } }
     case 'setLocalDay':

@@ -11,8 +11,14 @@ export type TestStack = Stack & {
   faults: unknown[]
 }
 
-/** The pages cards may open. */
-const appPages = ['pages/complaint/index', 'pages/survey/index', 'pages/followed/index', 'staff/complaint/index']
+/** The pages cards and codes may open. */
+const appPages = [
+  'pages/complaint/index',
+  'pages/survey/index',
+  'pages/followed/index',
+  'pages/room/index',
+  'staff/complaint/index',
+]
 
 /** Starts at Monday 23 November 2026, 10:00 in Shanghai, unless told otherwise; time stands still until moved. */
 export const aStack = async ({

@@ -15,6 +15,7 @@ export const staffUrl = {
   setUp: (communityId: string) => page('set-up', { communityId }),
   policy: (communityId: string) => page('policy', { communityId }),
   settings: (communityId: string) => page('settings', { communityId }),
+  buildingCodes: (communityId: string) => page('building-codes', { communityId }),
   deskYes: (code: string) => page('desk-yes', { code }),
   complaint: (id: string) => page('complaint', { id }),
   dispatch: (id: string) => page('dispatch', { id }),

@@ -18,6 +18,7 @@ import { ownReplies } from '../features/canned-words.ts'
 import { missingSteps } from '../features/set-up-words.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { useSetUp } from '../features/use-set-up.ts'
+import { Beside } from './beside.tsx'
 import { formOf, newCategory } from './category-form.ts'
 import { CategorySheet } from './category-sheet.tsx'
 import { PhonesSheet, PlacesSheet } from './list-sheets.tsx'
@@ -136,6 +137,7 @@ function Shown({ value, communityId, onOpen }: ShownProps) {
           只有管理员能改。
         </Note>
       )}
+      <Beside communityId={communityId} />
       <Card title="类别">
         {categories.map(category => (
           <ListRow
