@@ -26,6 +26,7 @@ export const auditActs = [
   'places-changed',
   'replies-changed',
   'ledger-exported',
+  'rooms-imported',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 
@@ -50,6 +51,9 @@ export const auditFields = [
   'places',
   'replies',
   'rows',
+  'rooms',
+  'owners',
+  'new-buildings',
 ] as const
 export type AuditField = (typeof auditFields)[number]
 

@@ -14,6 +14,15 @@ export const Job = z.object({
   finished: z.boolean(),
   /** In the order they were asked for, as many as are done; `reason` says why one was refused. */
   outcomes: z.array(z.object({ complaintId: Id, ok: z.boolean(), reason: z.optional(z.string()) })),
+  /** Of an import of rooms: what is written so far, and why it stopped before its end. */
+  imported: z.optional(
+    z.object({
+      rooms: z.number(),
+      owners: z.number(),
+      buildings: z.number(),
+      stoppedFor: z.optional(z.string()),
+    }),
+  ),
 })
 export type Job = z.infer<typeof Job>
 

@@ -21,6 +21,7 @@ import * as policy from './policy.ts'
 import * as privacy from './privacy.ts'
 import * as receipts from './receipts.ts'
 import * as registering from './registering.ts'
+import * as roomImports from './room-imports.ts'
 import * as session from './session.ts'
 import * as setUp from './set-up.ts'
 import * as settings from './settings.ts'
@@ -56,6 +57,7 @@ export const routes: readonly Endpoint[] = [
   firstStart,
   setUp,
   buildingCodes,
+  roomImports,
   team,
   groups,
   homes,

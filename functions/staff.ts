@@ -12,6 +12,7 @@ import * as inspection from '#contract/inspection.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as policy from '#contract/policy.ts'
 import * as registering from '#contract/registering.ts'
+import * as roomImports from '#contract/room-imports.ts'
 import * as setUp from '#contract/set-up.ts'
 import * as settings from '#contract/settings.ts'
 import * as contract from '#contract/staff.ts'
@@ -35,6 +36,7 @@ import { readSimilar } from './groups/read-similar.ts'
 import { inviteResident } from './homes/invite-to-room.ts'
 import { door } from './http/door.ts'
 import { type Served, serve } from './http/serve.ts'
+import { importRoomTable, permitRoomTable, previewRoomTable } from './import/room-tables.ts'
 import { readJob } from './jobs/read-job.ts'
 import { exportLedger, listLedger } from './ledger/list-ledger.ts'
 import { openPhotos, type Photos } from './photos/open-photos.ts'
@@ -186,6 +188,9 @@ const table: readonly Served<Needs>[] = [
   serve(setUp.readSetUp, readSetUp),
   serve(buildingCodes.readBuildingCodes, readBuildingCodes),
   serve(buildingCodes.makeBuildingCodes, makeBuildingCodes),
+  serve(roomImports.permitRoomTable, permitRoomTable),
+  serve(roomImports.previewRoomTable, previewRoomTable),
+  serve(roomImports.importRoomTable, importRoomTable),
   serve(desk.readDeskSignIn, readDeskSignIn),
   serve(desk.answerDeskSignIn, answerDeskSignIn),
 ]

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
-import type { EraseNext } from '../jobs/job-step.ts'
+import type { EraseNext, ImportNext } from '../jobs/job-step.ts'
 import { runJob } from '../jobs/run-job.ts'
 import type { Queue } from '../messages/queue.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
@@ -14,7 +14,7 @@ import { apart } from './set-aside.ts'
 import { sweepMessages } from './sweep-messages.ts'
 import { tickComplaint } from './tick-complaint.ts'
 
-type Needs = Core & { queue: Queue; eraseNext?: EraseNext }
+type Needs = Core & { queue: Queue; eraseNext?: EraseNext; importNext?: ImportNext }
 
 const Due = z.object({ pk: z.string(), sk: z.string() })
 type Due = z.infer<typeof Due>

@@ -11,7 +11,12 @@ import { type Put, writeThrough } from '../storage/write.ts'
 import { type ImportFault, type JudgedRow, judgeHeadings, type RoomLeave, roomJudge } from './judge-rooms.ts'
 import { readTable, type Table, type TableFile, tableLimits } from './read-table.ts'
 
-export type RoomImport = RoomLeave & { communityId: string; file: TableFile }
+export type RoomImport = RoomLeave & {
+  communityId: string
+  file: TableFile
+  /** Rows that are taken at most; left out, as many as a large company has rooms. */
+  most?: number
+}
 
 export type RoomPreview = Pick<Table, 'sheet' | 'otherSheets' | 'encoding'> & {
   columns: RoomColumns
@@ -24,6 +29,7 @@ export type RoomPreview = Pick<Table, 'sheet' | 'otherSheets' | 'encoding'> & {
   unchanged: number
   faulty: number
   newBuildings: string[]
+  newUnits: number
   /** Wrong with the headings: nothing can be imported, not even single rows. */
   headingFaults: ImportFault[]
   /** In the order of the file; the first `mostListed` of `faultCount`. */
@@ -59,8 +65,13 @@ const tally = (preview: RoomPreview, judged: JudgedRow): void => {
   if (preview.faults.length < mostListed) preview.faults.push(...judged.faults)
 }
 
-const openPass = async (core: Core, community: Community, { file, ...leave }: RoomImport): Promise<Pass> => {
-  const table = await readTable(file, { ...tableLimits, rows: mostRows + 1 })
+/** Opens the file and judges its rows as they are asked for; what was judged is counted in the preview. */
+export const openPass = async (
+  core: Core,
+  community: Community,
+  { file, most = mostRows, ...leave }: RoomImport,
+): Promise<Pass> => {
+  const table = await readTable(file, { ...tableLimits, rows: most + 1 })
   const { columns, faults: headingFaults } = judgeHeadings(table.header)
   const used = new Set(Object.values(columns))
   const preview: RoomPreview = {
@@ -73,6 +84,7 @@ const openPass = async (core: Core, community: Community, { file, ...leave }: Ro
     unchanged: 0,
     faulty: 0,
     newBuildings: [],
+    newUnits: 0,
     headingFaults,
     faults: [],
     faultCount: 0,
@@ -85,6 +97,7 @@ const openPass = async (core: Core, community: Community, { file, ...leave }: Ro
       tally(preview, judged)
       if (judged.outcome === 'new' && judged.buildingId === undefined) newBuildings.add(judged.room.building.name)
       preview.newBuildings = [...newBuildings]
+      if (judged.outcome === 'new' && judged.newUnit) preview.newUnits += 1
       yield judged
     }
   }
@@ -128,17 +141,48 @@ const newRoomItem = (communityId: string, buildingId: string, room: ImportedRoom
   }
 }
 
-type Wanted = Extract<JudgedRow, { room: ImportedRoom }>
+/** A row that changes something. */
+export type Wanted = Extract<JudgedRow, { room: ImportedRoom }>
 type Written = NonNullable<RoomsImported['written']>
 
-const roomWriter = (core: Core, communityId: string, written: Written) => {
-  const made = new Set<string>()
+export const isWanted = (row: JudgedRow): row is Wanted => row.outcome === 'new' || row.outcome === 'changed'
 
+/** What some rows are written as. `made`: buildings an earlier part of the same file has made already; these are added. */
+export const roomPuts = async (
+  core: Core,
+  communityId: string,
+  rows: readonly Wanted[],
+  made: Set<string>,
+): Promise<{ buildings: Put[]; rooms: Put[] }> => {
   const buildingPut = (id: string, name: string): Put => ({
     table: 'records',
     only: 'if-absent',
     item: { v: 1, pk: communityPartition(communityId), sk: `BUILDING#${id}`, id, name },
   })
+  const locations = rows.flatMap(({ buildingId, roomId }) =>
+    buildingId !== undefined && roomId !== undefined ? [roomAt(buildingId, roomId)] : [],
+  )
+  const found = await readItems(core.database, locations)
+  const buildings: Put[] = []
+  const rooms: Put[] = []
+  for (const { room, phoneHash, buildingId: known, roomId } of rows) {
+    const buildingId = known ?? idFrom(communityId, room.building.key)
+    if (known === undefined && !made.has(buildingId)) {
+      buildings.push(buildingPut(buildingId, room.building.name))
+      made.add(buildingId)
+    }
+    const standing = roomId === undefined ? undefined : found.take(roomAt(buildingId, roomId))
+    rooms.push(
+      standing
+        ? { table: 'records', only: 'always', item: { ...standing, ownerPhoneHash: phoneHash } }
+        : { table: 'records', only: 'if-absent', item: newRoomItem(communityId, buildingId, room, phoneHash) },
+    )
+  }
+  return { buildings, rooms }
+}
+
+const roomWriter = (core: Core, communityId: string, written: Written) => {
+  const made = new Set<string>()
   /** Writes what can be written; a put that was lost stands there already. Gives the items that were. */
   const putAll = async (puts: readonly Put[]): Promise<Put[]> => {
     if (puts.length === 0) return []
@@ -147,26 +191,8 @@ const roomWriter = (core: Core, communityId: string, written: Written) => {
     const lost = new Set(answer.lost.map(it => it.index))
     return putAll(puts.filter((_, index) => !lost.has(index)))
   }
-  return async (rows: readonly Wanted[]): Promise<void> => {
-    const locations = rows.flatMap(({ buildingId, roomId }) =>
-      buildingId !== undefined && roomId !== undefined ? [roomAt(buildingId, roomId)] : [],
-    )
-    const found = await readItems(core.database, locations)
-    const buildings: Put[] = []
-    const rooms: Put[] = []
-    for (const { room, phoneHash, buildingId: known, roomId } of rows) {
-      const buildingId = known ?? idFrom(communityId, room.building.key)
-      if (known === undefined && !made.has(buildingId)) {
-        buildings.push(buildingPut(buildingId, room.building.name))
-        made.add(buildingId)
-      }
-      const standing = roomId === undefined ? undefined : found.take(roomAt(buildingId, roomId))
-      rooms.push(
-        standing
-          ? { table: 'records', only: 'always', item: { ...standing, ownerPhoneHash: phoneHash } }
-          : { table: 'records', only: 'if-absent', item: newRoomItem(communityId, buildingId, room, phoneHash) },
-      )
-    }
+  return async (wanted: readonly Wanted[]): Promise<void> => {
+    const { buildings, rooms } = await roomPuts(core, communityId, wanted, made)
     const done = await putAll([...buildings, ...rooms])
     written.buildings += done.filter(it => buildings.includes(it)).length
     written.rooms += done.filter(it => rooms.includes(it) && it.only === 'if-absent').length
@@ -181,7 +207,7 @@ const carryOut = async (core: Core, community: Community, asked: RoomImport): Pr
   const { judged } = await openPass(core, community, asked)
   let wanted: Wanted[] = []
   for await (const row of judged) {
-    if (row.outcome !== 'new' && row.outcome !== 'changed') continue
+    if (!isWanted(row)) continue
     wanted.push(row)
     if (wanted.length < atOnce) continue
     await write(wanted)

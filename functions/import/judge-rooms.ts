@@ -39,7 +39,15 @@ export type RoomLeave = {
 
 export type JudgedRow = { row: number; faults: readonly ImportFault[] } & (
   | { outcome: 'faulty' | 'unchanged' }
-  | { outcome: 'new' | 'changed'; room: ImportedRoom; phoneHash?: string; buildingId?: string; roomId?: string }
+  | {
+      outcome: 'new' | 'changed'
+      room: ImportedRoom
+      phoneHash?: string
+      buildingId?: string
+      roomId?: string
+      /** The first room of its unit, as far as is known. */
+      newUnit?: boolean
+    }
 )
 
 type Standing = { id: string; ownerPhoneHash?: string | undefined }
@@ -107,12 +115,15 @@ export const roomJudge = (core: Core, community: Community, columns: RoomColumns
     community.buildings.map(({ id, name }) => [buildingKey('', name), { id, name }]),
   )
   const rooms = new Map<string, Rooms>()
+  const units = new Set<string>()
+  const unitOf = (building: string, room: string): string => `${building}|${room.split('|')[0]}`
 
   const roomsOf = async (key: string, buildingId: string | undefined): Promise<Rooms> => {
     const known = rooms.get(key)
     if (known) return known
     const read: Rooms = buildingId === undefined ? new Map() : await standingIn(core, buildingId)
     rooms.set(key, read)
+    for (const room of read.keys()) units.add(unitOf(key, room))
     return read
   }
   const judgeRoom = async (row: number, room: ImportedRoom): Promise<JudgedRow> => {
@@ -135,10 +146,14 @@ export const roomJudge = (core: Core, community: Community, columns: RoomColumns
     const outcome = compareRoom(standing, phoneHash, leave.newOwners)
     if (outcome === 'other-owner') return faulty('ownerPhone', { reason: 'other-owner' })
     if (outcome === 'unchanged') return { row, faults: [], outcome }
+    const unit = unitOf(room.building.key, key)
+    const newUnit = !units.has(unit)
+    units.add(unit)
     return {
       row,
       faults: [],
       outcome,
+      newUnit,
       room: { ...room, building: { key: room.building.key, name: building.name } },
       ...(phoneHash === undefined ? {} : { phoneHash }),
       ...(buildingId === undefined ? {} : { buildingId }),

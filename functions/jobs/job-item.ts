@@ -48,12 +48,30 @@ const Task = z.discriminatedUnion('task', [
     ),
     complaintIds: z.array(z.string()),
   }),
+  /** A table of rooms was confirmed: its good rows become rooms, some in each step; then it is put on record, then the table goes. */
+  z.object({
+    task: z.literal('import-rooms'),
+    tableKey: z.string(),
+    name: z.string(),
+    sha256: z.string(),
+    newBuildings: z.boolean(),
+    newOwners: z.boolean(),
+    byName: z.string(),
+    /** So many change something, as the preview counted them. */
+    rows: z.number(),
+  }),
 ])
 export type Task = z.infer<typeof Task>
 export type Order = z.infer<typeof Order>
 
 /** A refused one is not tried again. `reason` is one of the contract's. */
-const Outcome = z.object({ complaintId: z.string(), ok: z.boolean(), reason: z.optional(z.string()) })
+const Outcome = z.object({
+  complaintId: z.string(),
+  ok: z.boolean(),
+  reason: z.optional(z.string()),
+  /** Of a step of an import: what it wrote. */
+  wrote: z.optional(z.object({ rooms: z.number(), owners: z.number(), buildings: z.number() })),
+})
 export type Outcome = z.infer<typeof Outcome>
 
 export const JobItem = z.object({
@@ -80,14 +98,15 @@ export const jobAt = (id: string): Located<typeof JobItem> => ({
   schema: JobItem,
 })
 
-/** How many steps a task has: one for each complaint; somebody is erased from everything else, or leaves, in a last one. */
+/** How much a task has to do: one step for each complaint, rows of an import; somebody is erased from everything else, or leaves, in a last one. */
 export const sizeOf = (task: Task): number => {
   if (task.task === 'dispatch') return task.orders.length
+  if (task.task === 'import-rooms') return task.rows
   return task.complaintIds.length + (task.task === 'erase-person' || task.task === 'hand-over' ? 1 : 0)
 }
 
 export const isFinished = ({ task, outcomes }: Pick<JobItem, 'task' | 'outcomes'>): boolean =>
-  outcomes.length >= sizeOf(task)
+  task.task === 'import-rooms' ? outcomes.at(-1)?.complaintId === 'table' : outcomes.length >= sizeOf(task)
 
 /** A new job, waiting in the due index from `dueAt` on. One that has nothing to do waits for nothing. */
 export const newJob = (
@@ -113,7 +132,9 @@ export const newJob = (
   createdAt: now,
   task,
   outcomes: [],
-  ...(sizeOf(task) > 0 ? { dueKey: dueKey(id), dueSort: `${sortableInstant(dueAt)}#job#${id}` } : {}),
+  ...(sizeOf(task) > 0 || task.task === 'import-rooms'
+    ? { dueKey: dueKey(id), dueSort: `${sortableInstant(dueAt)}#job#${id}` }
+    : {}),
 })
 
 /** The job with one more complaint done; with the last one it leaves the due index. */

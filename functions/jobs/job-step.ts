@@ -27,6 +27,9 @@ export type JobStep = {
  */
 export type EraseNext = (core: Core, job: JobItem) => Promise<JobStep | undefined>
 
+/** Imports the next rooms of a table. Only the timer is given it: nobody else reads or removes tables of a job. */
+export type ImportNext = (core: Core, job: JobItem, task: Extract<Task, { task: 'import-rooms' }>) => Promise<JobStep>
+
 export const refused = (complaintId: string, reason: string): JobStep => ({
   outcome: { complaintId, ok: false, reason },
 })

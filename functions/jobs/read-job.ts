@@ -8,8 +8,28 @@ import type { Asked } from '../http/serve.ts'
 import { enter } from '../session/enter.ts'
 import { isFinished, type JobItem, jobAt, sizeOf } from './job-item.ts'
 
+const imported = ({ outcomes }: JobItem): NonNullable<Job['imported']> => {
+  const sum = { rooms: 0, owners: 0, buildings: 0 }
+  for (const { wrote } of outcomes) {
+    sum.rooms += wrote?.rooms ?? 0
+    sum.owners += wrote?.owners ?? 0
+    sum.buildings += wrote?.buildings ?? 0
+  }
+  const stopped = outcomes.find(it => it.reason !== undefined)?.reason
+  return { ...sum, ...(stopped === undefined ? {} : { stoppedFor: stopped }) }
+}
+
+const importView = (job: JobItem): Job => {
+  const sum = imported(job)
+  const finished = isFinished(job)
+  const total = sizeOf(job.task)
+  // Somebody else may have written some of them meanwhile: then there was less to do.
+  const done = finished ? total : Math.min(total, sum.rooms + sum.owners)
+  return { id: job.id, total, done, finished, outcomes: [], imported: sum }
+}
+
 /** How far it is; whoever gave it is told of each complaint he chose. Nobody else: one of them may be about himself. */
-export const jobView = (job: JobItem, readerId: string): Job => ({
+const manyView = (job: JobItem, readerId: string): Job => ({
   id: job.id,
   total: sizeOf(job.task),
   done: job.outcomes.length,
@@ -17,6 +37,9 @@ export const jobView = (job: JobItem, readerId: string): Job => ({
   // Whoever lets somebody go did not choose the complaints either.
   outcomes: job.by === readerId && job.task.task !== 'hand-over' ? job.outcomes : [],
 })
+
+export const jobView = (job: JobItem, readerId: string): Job =>
+  job.task.task === 'import-rooms' ? importView(job) : manyView(job, readerId)
 
 export const readJob = async (
   core: Core,

@@ -10,15 +10,15 @@ import { dispatchOne } from './dispatch-orders.ts'
 import { followParent } from './follow-parent.ts'
 import { handOverNext } from './hand-over.ts'
 import { isFinished, type JobItem, jobAt, type Outcome, withOutcome } from './job-item.ts'
-import { type EraseNext, type JobStep, refused } from './job-step.ts'
+import { type EraseNext, type ImportNext, type JobStep, refused } from './job-step.ts'
 import { shareAbout } from './share-about.ts'
 
 /** Races lost one after the other; then it is the next run's. */
 const mostLost = 5
 const longestPause = 40
 
-/** Without `eraseNext` somebody’s erasure is left to whoever has it. */
-type Needs = Core & { eraseNext?: EraseNext }
+/** Without `eraseNext` somebody’s erasure, without `importNext` an import of rooms is left to whoever has it. */
+type Needs = Core & { eraseNext?: EraseNext; importNext?: ImportNext }
 
 const nextStep = async (core: Needs, job: JobItem): Promise<JobStep | undefined> => {
   const { task, outcomes } = job
@@ -27,6 +27,7 @@ const nextStep = async (core: Needs, job: JobItem): Promise<JobStep | undefined>
     const order = task.orders[outcomes.length]
     return order && dispatchOne(core, job, order)
   }
+  if (task.task === 'import-rooms') return core.importNext?.(core, job, task)
   if (task.task === 'hand-over') return handOverNext(core, job, task)
   if (task.task === 'act-on-many') return actOnNext(core, job, task)
   return task.task === 'share-about' ? shareAbout(core, job, task) : followParent(core, job, task)

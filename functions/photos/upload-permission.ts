@@ -29,13 +29,20 @@ export const permitUpload = async (
   { client, bucket }: { client: S3Client; bucket: string },
   { userId, photoId, type, now }: { userId: string; photoId: string; type: PhotoType; now: Instant },
 ): Promise<UploadPermission> => {
-  const key = incomingKey(userId, photoId)
+  return signUpload({ client, bucket }, { key: incomingKey(userId, photoId), type, most: largestPhotoBytes, now })
+}
+
+/** A signed form for exactly one object of this key and type, 1 to `most` bytes long. */
+export const signUpload = async (
+  { client, bucket }: { client: S3Client; bucket: string },
+  { key, type, most, now }: { key: string; type: string; most: number; now: Instant },
+): Promise<UploadPermission> => {
   const signedAt = Math.floor(now / 1000) * 1000 // policies count whole seconds
   const { url, fields } = await createPresignedPost(signingAt(client, signedAt), {
     Bucket: bucket,
     Key: key,
     Fields: { 'Content-Type': type, success_action_status: '201' },
-    Conditions: [['content-length-range', 1, largestPhotoBytes]],
+    Conditions: [['content-length-range', 1, most]],
     Expires: validFor / 1000,
   })
   return { url, fields, key, expiresAt: signedAt + validFor }

@@ -100,6 +100,10 @@ export const staffScreens: readonly Screen[] = [
   },
   atWork('building-codes', '楼栋码', 'linyue', `staff/building-codes/index?${community}`, '生成 3 个码'),
   {
+    ...atWork('import-rooms', '导入房屋', 'linyue', `staff/import-rooms/index?${community}`, '表格怎么填'),
+    asks: false,
+  },
+  {
     ...atWork('reply', '小区设置 · 常用语', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
     async does(phone) {
       await phone.tap('reply-add')

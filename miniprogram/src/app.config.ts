@@ -53,6 +53,7 @@ export default defineAppConfig({
         'first-start/index',
         'set-up/index',
         'building-codes/index',
+        'import-rooms/index',
         'desk-yes/index',
         // Where there is no WeChat to sign in with.
         ...(process.env.TARO_ENV === 'h5' ? ['desk/index'] : []),

@@ -81,6 +81,7 @@ const optional = [
 
 /** Optional in one request, needed in others. */
 const optionalIn: Readonly<Record<string, readonly string[]>> = {
+  previewRoomTable: ['skip'],
   endSessions: ['id'],
   answerMySurvey: ['text'],
   remarkOnMine: ['photoIds'],

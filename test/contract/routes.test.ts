@@ -21,6 +21,7 @@ import * as policy from '#contract/policy.ts'
 import * as privacy from '#contract/privacy.ts'
 import * as receipts from '#contract/receipts.ts'
 import * as registering from '#contract/registering.ts'
+import * as roomImports from '#contract/room-imports.ts'
 import { routes } from '#contract/routes.ts'
 import * as session from '#contract/session.ts'
 import * as setUp from '#contract/set-up.ts'
@@ -48,6 +49,7 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...firstStart,
     ...setUp,
     ...buildingCodes,
+    ...roomImports,
     ...places,
     ...photos,
     ...complaints,

@@ -53,6 +53,14 @@ const plan = {
 
 export type Request = { params?: object; query?: object; body?: object }
 
+const roomTable = {
+  communityId: 'garden',
+  fileId: 'table-0123456789',
+  name: '业主.xlsx',
+  newBuildings: true,
+  newOwners: false,
+}
+
 const category = {
   id: 'lights',
   name: '灯不亮',
@@ -93,6 +101,9 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   savePlaces: [{ body: { communityId: 'garden', version: 1, places: [{ name: '电梯', inBuildings: true }] } }],
   readBuildingCodes: [{ query: { communityId: 'garden' } }],
   makeBuildingCodes: [{ body: { communityId: 'garden', buildingIds: ['building-3'] } }],
+  permitRoomTable: [{ body: { communityId: 'garden' } }],
+  previewRoomTable: [{ body: { ...roomTable, skip: 100 } }],
+  importRoomTable: [{ body: { ...roomTable, sha256: '0'.repeat(64), goodRows: false } }],
   beginDeskSignIn: [{ body: { browser: 'Chrome，Windows' } }],
   claimDeskSignIn: [{ body: { code: '48219035', secret: 'x'.repeat(43) } }],
   readDeskSignIn: [{ params: { code: '48219035' } }],

@@ -90,8 +90,27 @@ describe('a function may do what its use cases need and nothing else', () => {
     expect(rights(roleId).filter(right => right.startsWith('s3:'))).toEqual([])
   })
 
-  it('the timer removes photos, but looks at none', () => {
-    expect(rights('RunClocksRole').filter(right => right.startsWith('s3:'))).toEqual(['s3:DeleteObject'])
+  it('the timer removes photos, but looks at none; tables of rooms it reads and removes', () => {
+    const inFolder = (folder: string) =>
+      allowedBy(resource('RunClocksRole'))
+        .filter(statement => JSON.stringify(statement.Resource).includes(`/${folder}/*`))
+        .flatMap(statement => texts(statement.Action))
+    expect(inFolder('photos')).toEqual(['s3:DeleteObject'])
+    expect(inFolder('imports')).toEqual(['s3:GetObject', 's3:DeleteObject'])
+    const all = rights('RunClocksRole').filter(right => right.startsWith('s3:'))
+    expect(all.toSorted()).toEqual(['s3:DeleteObject', 's3:DeleteObject', 's3:GetObject', 's3:ListBucket'])
+  })
+
+  it('only the staff’s door takes and reads tables beside the timer, and nobody else removes one', () => {
+    const touching = resourcesOfType(template, 'AWS::IAM::Role').flatMap(([id]) =>
+      allowedBy(resource(id))
+        .filter(statement => JSON.stringify(statement.Resource ?? '').includes('/imports/*'))
+        .map(statement => [id, texts(statement.Action)]),
+    )
+    expect(touching).toEqual([
+      ['StaffRole', ['s3:PutObject', 's3:GetObject']],
+      ['RunClocksRole', ['s3:GetObject', 's3:DeleteObject']],
+    ])
   })
 
   it('only who erases a person removes items, and never a complaint, its timeline or its number', () => {

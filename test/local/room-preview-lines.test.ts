@@ -12,6 +12,7 @@ const preview = (changes: Partial<RoomPreview> = {}): RoomPreview => ({
   changed: 1,
   unchanged: 1,
   faulty: 0,
+  newUnits: 0,
   newBuildings: [],
   headingFaults: [],
   faults: [],

@@ -251,6 +251,10 @@ readSetUp                      n   n   n   n   n   n   n   n   n   n   n   n   y
 # What goes on the walls of a community: whoever sets it, and the manager who answers for it.
 readBuildingCodes              n   n   n   n   n   n   n   y   n   n   n   n   y
 makeBuildingCodes              n   n   n   n   n   n   n   y   n   n   n   n   y
+# Rooms are the administrator's: whose telephone opens which.
+permitRoomTable                n   n   n   n   n   n   n   n   n   n   n   n   y
+previewRoomTable               n   n   n   n   n   n   n   n   n   n   n   n   y
+importRoomTable                n   n   n   n   n   n   n   n   n   n   n   n   y
 # What administration did: whoever administers, and the auditor.
 listAudit                      n   n   n   n   n   n   n   n   n   n   n   y   y
 # People are the administrator's. The manager puts in place, and lets go, the people of the day's work: office, handlers, heads.

@@ -1,10 +1,12 @@
 // What is sent for the rows that are about a community, a room or the person himself.
 
+import { createHash } from 'node:crypto'
 import { setLocalDay, setRosterDay } from '#contract/calendar.ts'
 import { confirmPlan } from '#contract/dispatch.ts'
 import { inviteResident, inviteToRoom } from '#contract/homes.ts'
 import { permitUpload } from '#contract/photos.ts'
 import { readPolicy } from '#contract/policy.ts'
+import { permitRoomTable } from '#contract/room-imports.ts'
 import { readSettings } from '#contract/settings.ts'
 import { listWork } from '#contract/staff.ts'
 import { addDays, dayOf } from '#domain/time.ts'
@@ -83,6 +85,20 @@ const sinceOf = async (world: World, who: string, place: Place): Promise<string>
   return must(agents).since ?? ''
 }
 
+const roomTable = '楼栋,单元,房号\n1栋,1,101'
+
+/** A table the administrator has uploaded. */
+const tableOf = async (world: World, route: string): Promise<object> => {
+  const admin = world.person('admin')
+  const { fileId, url, fields } = must(await admin.call(permitRoomTable, { body: { communityId: communities.own } }))
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('file', new Blob([roomTable]))
+  await fetch(url, { method: 'POST', body: form })
+  const sha256 = createHash('sha256').update(roomTable).digest('hex')
+  return { fileId, name: '业主.csv', ...(route === 'importRoomTable' ? { sha256 } : {}) }
+}
+
 /** The request of a row about a community. */
 export const requestToCommunity = async (world: World, row: string, place: Place, who: string): Promise<Request> => {
   const toTeam = await requestToTeam(world, row, place)
@@ -132,6 +148,13 @@ export const requestToCommunity = async (world: World, row: string, place: Place
     case 'savePlaces':
     case 'saveReplies':
       return { body: { ...body, ...settings[route], communityId, version: await settingsVersion(world) } }
+    case 'permitRoomTable':
+      return { body: { communityId } }
+    case 'previewRoomTable':
+    case 'importRoomTable':
+      return {
+        body: { ...body, communityId, ...(who === 'admin' && place === 'own' ? await tableOf(world, route) : {}) },
+      }
     case 'makeBuildingCodes':
       return { body: { communityId, buildingIds: [home.buildingId] } }
     case 'readHotSpot':

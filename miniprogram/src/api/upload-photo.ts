@@ -46,7 +46,8 @@ const typeOf = ({ path, type }: PhotoFile): PhotoType => {
 type Permission = { url: string; fields: Record<string, string> }
 type Sent = 'sent' | 'too-large' | 'failed'
 
-async function sendFile(
+/** Sends one file through a permission. */
+export async function sendFile(
   { url, fields }: Permission,
   path: string,
   onProgress: (percent: number) => void,

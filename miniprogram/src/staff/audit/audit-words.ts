@@ -23,6 +23,7 @@ const actWords: Record<AuditEntry['act'], string> = {
   'places-changed': '改了公共区域',
   'replies-changed': '改了常用语',
   'ledger-exported': '导出了台账',
+  'rooms-imported': '导入了房屋',
   unknown: '改了设置',
 }
 
@@ -46,6 +47,9 @@ const fieldWords: Record<AuditChange['field'], string> = {
   places: '公共区域',
   replies: '常用语',
   rows: '行数',
+  rooms: '房屋',
+  owners: '业主电话',
+  'new-buildings': '楼栋',
   unknown: '其他',
 }
 

@@ -16,6 +16,7 @@ export const staffUrl = {
   policy: (communityId: string) => page('policy', { communityId }),
   settings: (communityId: string) => page('settings', { communityId }),
   buildingCodes: (communityId: string) => page('building-codes', { communityId }),
+  importRooms: (communityId: string) => page('import-rooms', { communityId }),
   deskYes: (code: string) => page('desk-yes', { code }),
   complaint: (id: string) => page('complaint', { id }),
   dispatch: (id: string) => page('dispatch', { id }),

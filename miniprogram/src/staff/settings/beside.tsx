@@ -19,6 +19,15 @@ export function Beside({ communityId }: { communityId: string }) {
         hint="贴在门口，住户扫码绑定房屋"
         onTap={() => go(staffUrl.buildingCodes(communityId))}
       />
+      {holds(actorOf(me), communityId, ['admin']) && (
+        <ListRow
+          id="import-rooms"
+          icon="doc"
+          word="导入房屋"
+          hint="楼栋、房号、业主电话，从表格来"
+          onTap={() => go(staffUrl.importRooms(communityId))}
+        />
+      )}
     </Card>
   )
 }
