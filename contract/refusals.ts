@@ -41,7 +41,11 @@ const sentences = {
   'not-allowed': '这一步要由负责的人来做，您的账号没有这个权限。',
   'not-now': facts => `这一步现在做不了${stateWord(facts)}。请刷新看看最新进展。`,
   'changed-meanwhile': '刚刚有人更新了这件投诉，请看过最新情况再操作。',
-  'dispatcher-only': '重大投诉和再次处理的投诉，要由客服主管派工。',
+  'dispatcher-only': ({ state }) => {
+    if (state === 'dispatched') return '已经派过工了，要改派请找客服主管。'
+    if (state === 'handling') return '已经在处理了，不予受理要由客服主管来定。'
+    return '重大投诉和再次处理的投诉，要由客服主管派工。'
+  },
   'manager-only': facts => `已经改过 ${facts.most ?? 2} 次时间了，再改要由项目经理来定。`,
   'not-while-paused': '这件投诉正在暂停，请先恢复处理。',
   'own-work': '自己办的事要由另一位同事来确认。',

@@ -196,10 +196,13 @@ const repeatable: readonly Move[] = ['remark', 'answerSurvey', 'nudge']
 /** Moves that go on with the work: while it is paused it has to be resumed first. */
 const working: readonly Move[] = ['solve', 'dispatch', 'claim', 'report', 'pause']
 
-/** Grave matters are decided by the dispatcher, and so is what was found not valid on site. */
+/** What was found not valid on site, and an order given once, are the dispatcher's, however ordinary the matter. */
+const isLeftToDispatcher = (state: State, move: Move): boolean =>
+  (move === 'decline' && state === 'handling') || (move === 'dispatch' && state === 'dispatched')
+
+/** Grave matters are decided by the dispatcher, and so is what has come that far. */
 const needsDispatcher = (complaint: Complaint, move: Move): boolean => {
-  if (move === 'decline' && complaint.stage.state === 'handling') return true
-  if (move === 'dispatch' && complaint.stage.state === 'dispatched') return true
+  if (isLeftToDispatcher(complaint.stage.state, move)) return true
   return isGrave(complaint) && (move === 'dispatch' || move === 'decline' || move === 'solve' || move === 'merge')
 }
 
@@ -236,7 +239,9 @@ export const stageFor = <M extends Move>(
     return refuse('not-allowed')
   if (!isFrom(stage, move)) return refuse('not-now', { state: stage.state, move })
   const why = hindrance(complaint, actor, move)
-  return why ? refuse(why) : accept(stage)
+  if (!why) return accept(stage)
+  const { state } = complaint.stage
+  return why === 'dispatcher-only' && isLeftToDispatcher(state, move) ? refuse(why, { state, move }) : refuse(why)
 }
 
 /** Whether the actor may make the move now. */

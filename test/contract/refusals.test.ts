@@ -26,6 +26,15 @@ test.each(states)('out of place in state %s, the sentence names the state in Chi
   expect(hasEnglish(sentence)).toBe(false)
 })
 
+test('what only the dispatcher may do says why: given already, worked on already, or grave', () => {
+  const said = [{ state: 'dispatched' }, { state: 'handling' }, {}].map(facts => sentenceFor('dispatcher-only', facts))
+  expect(said).toEqual([
+    '已经派过工了，要改派请找客服主管。',
+    '已经在处理了，不予受理要由客服主管来定。',
+    '重大投诉和再次处理的投诉，要由客服主管派工。',
+  ])
+})
+
 test('a state this client does not know is left out of the sentence', () => {
   expect(sentenceFor('not-now', { state: 'archived' })).toBe(sentenceFor('not-now'))
 })

@@ -113,7 +113,7 @@ const expected = (move: Move, state: State, actor: Actor) => {
   if (!by.includes(actor) && !ofOrder.includes(actor)) return { ok: false, reason: 'not-allowed' }
   if (!from.includes(state)) return { ok: false, reason: 'not-now', facts: { state, move } }
   return leftToDispatcher(move, state) && actor !== people.dispatcher
-    ? { ok: false, reason: 'dispatcher-only' }
+    ? { ok: false, reason: 'dispatcher-only', facts: { state, move } }
     : { ok: true, value: true }
 }
 

@@ -80,13 +80,13 @@ describe('an act in words', () => {
     const report = act('report', { word: '报完工', body })
     expect(saidIn(report)).toBe('换了水管')
     expect(noteOf(report, '这一步现在做不了。')).toBe(
-      '没网时做的：11月24日 10:05 报完工。后来没提交成：这一步现在做不了。\n处理结果：修好，原因：材料。\n换了水管',
+      '11月24日 10:05 做的：报完工。没提交成：这一步现在做不了。\n处理结果：修好，原因：材料。\n换了水管',
     )
     const materials = [{ name: '角阀', thousandths: 2000, unit: '个', cost: 7300 }]
     const costly = act('report', { word: '报完工', body: { ...body, expenses: { materials } } })
     expect(noteOf(costly, '做不了。')).toContain('用料和费用：角阀 2 个，共 73.00 元。')
     expect(noteOf(act('arrive', { word: '已到场' }), '做过了。')).toBe(
-      '没网时做的：11月24日 10:05 已到场。后来没提交成：做过了。',
+      '11月24日 10:05 做的：已到场。没提交成：做过了。',
     )
   })
 

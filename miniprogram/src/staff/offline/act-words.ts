@@ -48,7 +48,7 @@ const whenDone = ({ at }: Pick<Act, 'at'>): string => `${dateWords(at, at)} ${ti
 /** The act as an internal note: what was done and when, why it did not go in, and the words. */
 export const noteOf = (act: Pick<Act, 'body' | 'at' | 'word' | 'name'>, why: string): string => {
   const detail = act.name === 'report' ? reportWords(act) : ''
-  const head = `没网时做的：${whenDone(act)} ${act.word}。后来没提交成：${why}`
+  const head = `${whenDone(act)} 做的：${act.word}。没提交成：${why}`
   const whole = [head, detail, saidIn(act)].filter(Boolean).join('\n')
   return [...whole].slice(0, mostRemarkCharacters).join('')
 }

@@ -82,7 +82,7 @@ export function ConflictCard({ act, trouble, now }: ConflictProps) {
           ? `${goneWords}${choices.some(it => it === 'note') ? leaveWords : ''}`
           : trouble.sentence}
       </Note>
-      <View className="mt3 sub">{`${momentWords(act.at, now)} 没网时做的${asideOf(act)}`}</View>
+      <View className="mt3 sub">{`${momentWords(act.at, now)} 做的${asideOf(act)}`}</View>
       {said && <View className="mt1 txt">{said}</View>}
       {fresh && <Happened detail={fresh} act={act} now={now} />}
       {load.busy && <View className="mt3 sub">正在看这件投诉现在的情况…</View>}

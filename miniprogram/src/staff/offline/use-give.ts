@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { StaffDetail } from '#contract/complaint-views.ts'
+import { readAsStaff } from '#contract/staff.ts'
+import { call } from '../../api/call.ts'
 import { failure } from '../../api/failure.ts'
 import { newKey } from '../../api/new-key.ts'
 import { currentMe } from '../../api/session.ts'
@@ -10,6 +12,8 @@ import type { Standing } from '../../features/sending/queue.ts'
 import { type Act as Tries, useAct } from '../../features/use-act.ts'
 import type { Load } from '../../features/use-load.ts'
 import { toast } from '../../ui/toast.ts'
+import { saidIn } from './act-words.ts'
+import { choicesFor, isStaffAct } from './choices.ts'
 import { lookOn } from './use-acts.ts'
 
 export type Deed = {
@@ -25,11 +29,11 @@ export type Deed = {
   form?: unknown
 }
 
-/** `done`: the server has it. `kept`: it stands on the phone and goes by itself. */
+/** `done`: the server has it. `kept`: it stands on the phone, and goes by itself or waits for the person's choice. */
 export type Given = 'done' | 'kept' | undefined
 
 export type StaffActs = Tries<StaffDetail> & {
-  /** Does it, with network or without. Undefined where the server refused it at once: the form still has it all. */
+  /** Does it, with network or without. Undefined where the server refused it and the form still has it all. */
   give: (deed: Deed) => Promise<Given>
 }
 
@@ -37,7 +41,7 @@ export type StaffActs = Tries<StaffDetail> & {
 const timed = ['takeOrder', 'arriveOnSite', 'noteProgress', 'reportDone']
 /** After this long a person does not wait any more. */
 const patience = 5000
-const outdated = ['changed-meanwhile', 'not-now']
+const outdated = ['changed-meanwhile', 'not-now', 'dispatcher-only']
 
 const slowly = (): Promise<undefined> => new Promise(done => setTimeout(() => done(undefined), patience))
 
@@ -75,6 +79,22 @@ const giveAndLookOn = async (act: Act): Promise<Standing | undefined> => {
   }
 }
 
+/** Nothing can be done with it any more but to keep what was written, photographed or simply happened. */
+const isOnlyWorthNoting = (act: Act, reason: string, moves: StaffDetail['moves']): boolean => {
+  if (!isStaffAct(act.name)) return false
+  const left = { hasWords: saidIn(act) !== '', hasPhotos: act.photos.length > 0 }
+  return choicesFor({ act: act.name, reason, moves, ...left })[0] === 'note'
+}
+
+/** What this person may do now: nothing where he sees it no longer. */
+const lookAgain = async ({ value, put }: Load<StaffDetail>): Promise<StaffDetail['moves']> => {
+  if (!value) return []
+  const fresh = await call(readAsStaff, { params: { id: value.id } })
+  if (!fresh.ok) return fresh.reason === 'not-found' ? [] : value.moves
+  put(fresh.value)
+  return fresh.value.moves
+}
+
 const keptWords = (key: string): string =>
   acts.isKept(key) ? '存在手机里了，有网自动传' : '手机存满了，没存下来。先别关小程序'
 
@@ -105,10 +125,15 @@ export function useGive(load: Load<StaffDetail>): StaffActs {
       const it = { ...actOf(deed, load.value, me.userId), ...(photos ? { photos: [...photos] } : {}) }
       const end = await giveAndLookOn(it)
       if (end?.at === 'arrived') return 'done'
-      if (end?.at === 'stuck' && actSender.remove(it.key)) {
-        setWrong(end.trouble.sentence)
-        if (outdated.includes(end.trouble.reason)) await load.reload()
-        return undefined
+      if (end?.at === 'stuck') {
+        const { reason, sentence } = end.trouble
+        const movesNow = outdated.includes(reason) ? await lookAgain(load) : load.value.moves
+        // Its form is about to close: the words stay with what happened meanwhile, to be kept as a note.
+        if (isOnlyWorthNoting(it, reason, movesNow)) return 'kept'
+        if (actSender.remove(it.key)) {
+          setWrong(sentence)
+          return undefined
+        }
       }
       toast(keptWords(it.key))
       return 'kept'
