@@ -44,6 +44,7 @@ const pathActions = ({ detail: { id, state }, accept, take }: ActionBarProps): A
 /** What waits for somebody beside the main path, the most pressing first; with the other answer where there are two. */
 const waiting: readonly { main: MoveForm; other?: MoveForm }[] = [
   { main: workForms.grantProposal, other: workForms.refuseProposal },
+  { main: workForms.grantTransfer, other: workForms.refuseProposal },
   { main: supervisionForms.upholdAppeal, other: supervisionForms.rejectAppeal },
   { main: supervisionForms.signFinalAnswer },
   { main: workForms.answerDepartment },
@@ -66,7 +67,7 @@ const mainOf = (props: ActionBarProps): { main: Action; side: Side[] } | undefin
     const declineSide = { id: 'decline', word: '不予受理', icon: 'slash' as const, onTap: decline }
     return { main, side: may('solve') ? [solveSide] : declinesInBar(detail) ? [declineSide] : [] }
   }
-  const waits = waiting.find(it => may(it.main.move))
+  const waits = waiting.find(({ main }) => may(main.move) && (main.fits?.(detail) ?? true))
   if (!waits) return undefined
   const { other } = waits
   const button = (form: MoveForm) => ({ id: `bar-${form.id}`, icon: form.icon, onTap: () => void start(form) })

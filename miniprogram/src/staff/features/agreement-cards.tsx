@@ -101,7 +101,11 @@ function ProposalCard({ detail, now, start }: Shown) {
     <Card title="等批的申请" hint={`${proposal.by}，${momentWords(proposal.at, now)}`}>
       <KeyValue name="申请">{proposed(proposal, now)}</KeyValue>
       <KeyValue name="理由">{proposal.words}</KeyValue>
-      <MoveButtons detail={detail} forms={[workForms.grantProposal, workForms.refuseProposal]} start={start} />
+      <MoveButtons
+        detail={detail}
+        forms={[workForms.grantProposal, workForms.grantTransfer, workForms.refuseProposal]}
+        start={start}
+      />
     </Card>
   )
 }

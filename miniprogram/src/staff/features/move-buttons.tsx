@@ -15,7 +15,7 @@ type MoveButtonsProps = {
 
 /** The moves a card offers: those the server allows now. */
 export function MoveButtons({ detail, forms, start, index }: MoveButtonsProps) {
-  const shown = forms.filter(({ move }) => detail.moves.includes(move))
+  const shown = forms.filter(({ move, fits }) => detail.moves.includes(move) && (fits?.(detail) ?? true))
   if (shown.length === 0) return null
   return (
     <View className="mt3">

@@ -64,6 +64,8 @@ export type MoveForm = {
   done: string
   /** It has a button in its own card; 更多 leaves it out. */
   inCard?: true
+  /** Where two forms make one move: whether it is this one. */
+  fits?: (detail: StaffDetail) => boolean
   /** Nothing to ask: one tap does it. */
   atOnce?: true
   /** Photos may go with it. */
