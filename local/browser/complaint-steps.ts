@@ -1,6 +1,11 @@
-// One complaint's way, tapped through on the two-phone page: each step ends when its result can be read.
+// One complaint's way, tapped through in a browser: each step ends when its result can be read.
 
 import type { HeldPhone } from './two-phones.ts'
+
+/** Whoever taps: one of the two phones beside each other, or a phone of his own. */
+type Hands = Pick<HeldPhone, 'at' | 'tap' | 'write' | 'choosePhotos' | 'seePage'> & {
+  see: (words: string) => Promise<void>
+}
 
 export const matter = '卫生间吊顶漏水，昨晚开始的，今天水滴变密。'
 export const title = '卫生间吊顶漏水'
@@ -52,7 +57,7 @@ export const openFromWork = async (phone: HeldPhone, id: string): Promise<void> 
   throw new Error(`the work list shows no ${id}`)
 }
 
-export const acceptAndDispatch = async (phone: HeldPhone, handler: string): Promise<void> => {
+export const acceptAndDispatch = async (phone: Hands, handler: string): Promise<void> => {
   await phone.tap('accept')
   await phone.tap('dispatch')
   await phone.seePage('staff/dispatch/index')
@@ -62,13 +67,13 @@ export const acceptAndDispatch = async (phone: HeldPhone, handler: string): Prom
   await phone.seePage('staff/complaint/index')
 }
 
-export const takeOrder = async (phone: HeldPhone): Promise<void> => {
+export const takeOrder = async (phone: Hands): Promise<void> => {
   await phone.tap('take')
   await phone.at('handle').waitFor()
 }
 
 /** Everything a report needs, up to its last button. */
-export const fillReport = async (phone: HeldPhone, photo: Buffer): Promise<void> => {
+export const fillReport = async (phone: Hands, photo: Buffer): Promise<void> => {
   await phone.tap('handle')
   await phone.seePage('staff/handle/index')
   await phone.choosePhotos('add-photo', [photo])
@@ -81,12 +86,12 @@ export const fillReport = async (phone: HeldPhone, photo: Buffer): Promise<void>
   await phone.write('corrective-reason', '单户问题，已查过同一立管')
 }
 
-export const sendReport = async (phone: HeldPhone): Promise<void> => {
+export const sendReport = async (phone: Hands): Promise<void> => {
   await phone.tap('report')
   await phone.seePage('staff/complaint/index')
 }
 
-export const checkWork = async (phone: HeldPhone): Promise<void> => {
+export const checkWork = async (phone: Hands): Promise<void> => {
   await phone.tap('check')
   await phone.seePage('staff/check/index')
   await phone.tap('confirm')
@@ -105,7 +110,7 @@ export const sendSurvey = async (phone: HeldPhone): Promise<void> => {
   await phone.see(/谢谢/)
 }
 
-export const recordVisit = async (phone: HeldPhone): Promise<void> => {
+export const recordVisit = async (phone: Hands): Promise<void> => {
   await phone.tap('visit')
   await phone.seePage('staff/visit/index')
   await phone.tap('solved-yes')

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { privacyVersion, recordConsent } from '#contract/privacy.ts'
 import { builtPhone } from '../../local/builds.ts'
 import { must, signInAs } from '../../local/client.ts'
+import { residents, staff } from '../../local/demo/people.ts'
 import { startGateway } from '../../local/gateway/gateway.ts'
 import { phonePages } from '../../local/phones/phone.ts'
 import type { TestStack } from '../support/stack.ts'
@@ -66,7 +67,7 @@ export const openPhones = async (stack: TestStack, browser: Browser): Promise<Ph
   const ahead = stack.now() - Date.now()
   const pages = phonePages({
     build: folder,
-    aliases: ['chenguilan', 'wangqiang', 'hemin', 'zhoujianguo'],
+    aliases: [...residents, ...staff].map(it => it.alias),
     wechatUrl: () => stack.wechatUrl,
     ahead,
   })
