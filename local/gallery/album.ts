@@ -32,6 +32,7 @@ const style = `
   .row { display: flex; flex-wrap: wrap; gap: 16px; margin-bottom: 12px; }
   figure { margin: 0; width: 188px; }
   figure img { display: block; width: 188px; height: 407px; border-radius: 12px; background: #fff; }
+  figure.desk { width: 512px; } figure.desk img { width: 512px; height: 320px; border-radius: 4px; }
   figcaption { font-size: 13px; } .fault { color: #7c1400; font-weight: 600; }
 `
 
@@ -39,7 +40,7 @@ const figure = (shot: Shot): string => {
   const name = nameOf(shot)
   const faults = shot.faults.map(it => `<div class="fault">${escaped(it)}</div>`).join('')
   const target = shot.whole ? `${name}.whole.png` : `${name}.png`
-  return `<figure id="${name}"><a href="pictures/${target}"><img src="pictures/${name}.png" alt="${escaped(
+  return `<figure id="${name}"${shot.view === 'desk' ? ' class="desk"' : ''}><a href="pictures/${target}"><img src="pictures/${name}.png" alt="${escaped(
     `${shot.title} ${stateWords[shot.state]} ${lookWords[shot.look]}`,
   )}" loading="lazy"></a><figcaption>${stateWords[shot.state]} · ${lookWords[shot.look]}${faults}</figcaption></figure>`
 }

@@ -3,7 +3,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import sharp from 'sharp'
-import { height, width } from './phone.ts'
 import { type Screen, usuallyKept } from './screen.ts'
 import { nameOf, type Shot } from './shoot.ts'
 
@@ -13,7 +12,12 @@ export const keptFolder = resolve(import.meta.dirname, '..', '..', 'docs', 'gall
 /** So many pictures are kept at most. */
 export const mostKept = 60
 
-const small = { width: Math.round(width / 2), height: Math.round(height / 2) }
+type Size = { width: number; height: number }
+
+const sizeOf = async (picture: Buffer): Promise<Size> => {
+  const { width = 0, height = 0 } = await sharp(picture).metadata()
+  return { width, height }
+}
 
 /** A channel may differ by this much of 255 before a pixel counts: letters are smoothed a little differently elsewhere. */
 const noticeable = 40
@@ -23,19 +27,22 @@ export const tolerance = 0.01
 const pathOf = (name: string): string => join(keptFolder, `${name}.png`)
 
 /** Half as large, in few colours: what is kept. */
-export const shrink = (picture: Buffer): Promise<Buffer> =>
-  sharp(picture)
-    .resize(small.width, small.height, { fit: 'fill' })
+export const shrink = async (picture: Buffer): Promise<Buffer> => {
+  const { width, height } = await sizeOf(picture)
+  return sharp(picture)
+    .resize(Math.round(width / 2), Math.round(height / 2), { fit: 'fill' })
     .png({ palette: true, colours: 16, dither: 0, effort: 10, compressionLevel: 9 })
     .toBuffer()
+}
 
-const pixelsOf = (picture: Buffer): Promise<Buffer> =>
-  sharp(picture).removeAlpha().resize(small.width, small.height, { fit: 'fill' }).raw().toBuffer()
+const pixelsOf = (picture: Buffer, { width, height }: Size): Promise<Buffer> =>
+  sharp(picture).removeAlpha().resize(width, height, { fit: 'fill' }).raw().toBuffer()
 
 /** The share of pixels that look different, from 0 to 1, and a picture of where. */
 export const compare = async (one: Buffer, other: Buffer): Promise<{ share: number; marked: Buffer }> => {
-  const [was, is] = await Promise.all([pixelsOf(one), pixelsOf(other)])
-  const count = small.width * small.height
+  const size = await sizeOf(other)
+  const [was, is] = await Promise.all([pixelsOf(one, size), pixelsOf(other, size)])
+  const count = size.width * size.height
   const marked = Buffer.alloc(count * 3, 255)
   let different = 0
   for (let pixel = 0; pixel < count; pixel += 1) {
@@ -44,7 +51,7 @@ export const compare = async (one: Buffer, other: Buffer): Promise<{ share: numb
     different += 1
     marked.set([200, 30, 30], pixel * 3)
   }
-  const raw = { width: small.width, height: small.height, channels: 3 } as const
+  const raw = { ...size, channels: 3 } as const
   return { share: different / count, marked: await sharp(marked, { raw }).png().toBuffer() }
 }
 
@@ -81,10 +88,9 @@ export const writeDifferences = async (found: readonly Difference[], folder: str
   await mkdir(folder, { recursive: true })
   for (const { name, was, is, marked } of found) {
     const pictures = [was ?? is, is, marked]
-    const sheet = sharp({
-      create: { width: small.width * 3 + 32, height: small.height, channels: 3, background: '#888888' },
-    })
-    const input = pictures.map((picture, place) => ({ input: picture, left: place * (small.width + 16), top: 0 }))
+    const { width, height } = await sizeOf(is)
+    const sheet = sharp({ create: { width: width * 3 + 32, height, channels: 3, background: '#888888' } })
+    const input = pictures.map((picture, place) => ({ input: picture, left: place * (width + 16), top: 0 }))
     await writeFile(join(folder, `${name}.png`), await sheet.composite(input).png().toBuffer())
   }
 }

@@ -1,6 +1,6 @@
 // `npm run gallery`: every screen in every state, light and dark, in usual and in large letters, as one page to look at;
 // then what is wrong with them, and which do not look as the pictures kept in docs/gallery.
-// `-- --accept` keeps them as they are now; `-- home file` takes only these screens.
+// `-- --accept` keeps them as they are now; `-- home file` takes only these everyScreen.
 
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,7 +8,7 @@ import { openBrowser } from '../browser/open-browser.ts'
 import { writeAlbum } from './album.ts'
 import { accept, type Difference, differences, namesToKeep, strayPictures, writeDifferences } from './baseline.ts'
 import type { Screen } from './screen.ts'
-import { screens } from './screens.ts'
+import { everyScreen } from './screens.ts'
 import { nameOf, type Shot, type Studio, shoot } from './shoot.ts'
 import { openWorld } from './world.ts'
 
@@ -19,12 +19,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 
-const unknown = positionals.filter(id => !screens.some(it => it.id === id))
+const unknown = positionals.filter(id => !everyScreen.some(it => it.id === id))
 if (unknown.length > 0) {
-  console.error(`✗ there is no screen ${unknown.join(', ')}; there are ${screens.map(it => it.id).join(', ')}`)
+  console.error(`✗ there is no screen ${unknown.join(', ')}; there are ${everyScreen.map(it => it.id).join(', ')}`)
   process.exit(1)
 }
-const wanted = screens.filter(({ id }) => positionals.length === 0 || positionals.includes(id))
+const wanted = everyScreen.filter(({ id }) => positionals.length === 0 || positionals.includes(id))
 
 /** One screen's pictures; where one of its states does not come about, that is told, and the other screens go on. */
 const takeOne = async (studio: Studio, screen: Screen): Promise<Shot[] | undefined> => {
@@ -69,7 +69,7 @@ const sayDifferences = (found: readonly Difference[], stray: readonly string[]):
   return found.length === 0 && stray.length === 0
 }
 
-const kept = namesToKeep(screens)
+const kept = namesToKeep(everyScreen)
 const { shots, isWhole } = await takeAll()
 console.log(`\n${await writeAlbum(shots, folder)}`)
 const isFaultless = sayFaults(shots)

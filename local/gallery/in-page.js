@@ -27,15 +27,13 @@
 
   const nameOf = element => wordsOf(element) || element.placeholder || element.title || ''
 
-  const leastTouch = 44
-
   /** What reaches the finger: a field inside its frame counts as its frame. */
   const touched = element => (element.closest('.field-in, .ta') ?? element).getBoundingClientRect()
 
-  const small = () =>
+  const small = least =>
     reachable().flatMap(it => {
       const { width, height } = touched(it)
-      if (width >= leastTouch - 0.5 && height >= leastTouch - 0.5) return []
+      if (width >= least - 0.5 && height >= least - 0.5) return []
       return [`${shownAs(it)} is ${Math.round(width)} × ${Math.round(height)} to touch`]
     })
 
@@ -113,14 +111,14 @@
     }
   }
 
-  window.__lookOver = () => [...nameless(), ...forced(), ...small(), ...tooWide(), ...cutOff(), ...tooLarge()]
+  window.__lookOver = least => [...nameless(), ...forced(), ...small(least), ...tooWide(), ...cutOff(), ...tooLarge()]
 
   /** What the keyboard stands on: its name, and where it is. */
   window.__focused = () => {
     const it = document.activeElement
     if (!it || it === document.body || !isSeen(it)) return null
-    const { top, bottom, left } = it.getBoundingClientRect()
-    return { shown: shownAs(it), top, bottom, left }
+    const { top, bottom, left, right } = it.getBoundingClientRect()
+    return { shown: shownAs(it), top, bottom, left, right }
   }
 
   /** The next Tab leads to the first thing of the page. */

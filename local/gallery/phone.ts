@@ -3,11 +3,8 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type Hand, handOn } from './hand.ts'
-import type { Look, Screen } from './screen.ts'
+import { type Look, type Screen, sizes, type View } from './screen.ts'
 import type { World } from './world.ts'
-
-export const width = 375
-export const height = 812
 
 /** WeChat's sizes of letters, as a browser is set to them: 16 pixels is usual. */
 type Size = 'usual' | 'elder' | 'largest'
@@ -73,23 +70,23 @@ const recallSession = async (page: Page, who: string, session: string | undefine
   await page.addInitScript(`if (location.protocol === 'http:') ${set}`)
 }
 
-const newContext = (browser: Browser): Promise<BrowserContext> =>
+const newContext = (browser: Browser, view: View): Promise<BrowserContext> =>
   browser.newContext({
-    viewport: { width, height },
+    viewport: sizes[view],
     deviceScaleFactor: 1,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
-    hasTouch: true,
+    hasTouch: view === 'phone',
   })
 
-/** Opens a screen's page in a fresh phone. With `held`, no answer arrives until the network is cut. */
+/** Opens a screen's page in a fresh phone, or in a browser at a desk. With `held`, no answer arrives until the network is cut. */
 export const openPhone = async (
   { browser, world }: { browser: Browser; world: World },
-  { who, page: address }: Pick<Screen, 'who' | 'page'>,
+  { who, page: address, view = 'phone' }: Pick<Screen, 'who' | 'page' | 'view'>,
   { look, held = false }: { look: Look; held?: boolean },
 ): Promise<OpenPhone> => {
-  const context = await newContext(browser)
+  const context = await newContext(browser, view)
   const page = await context.newPage()
   page.setDefaultTimeout(patienceMs)
   await page.clock.setFixedTime(world.at)
@@ -102,7 +99,7 @@ export const openPhone = async (
   return {
     ...handOn(page),
     turn: to => page.emulateMedia({ colorScheme: isDark(to) ? 'dark' : 'light' }),
-    drawn: () => page.evaluate<void>(drawn),
+    drawn: async () => void (await Promise.all(page.frames().map(frame => frame.evaluate<void>(drawn)))),
     cut: cutHeld ?? (async () => void (await page.route(isAsked, route => route.abort('internetdisconnected')))),
     comeBack: () => page.evaluate<void>(`window.dispatchEvent(new Event('focus'))`),
     async close() {

@@ -13,6 +13,11 @@ export type State = 'ready' | 'empty' | 'loading' | 'failed' | 'kept'
 export const looks = ['light', 'dark', 'light-elder', 'dark-elder', 'light-largest'] as const
 export type Look = (typeof looks)[number]
 
+export type View = 'phone' | 'desk'
+
+/** In px. */
+export const sizes = { phone: { width: 375, height: 812 }, desk: { width: 1280, height: 800 } } as const
+
 export type Screen = {
   /** The name of its pictures. */
   id: string
@@ -23,6 +28,8 @@ export type Screen = {
   page: string
   /** What can be read once it is ready. */
   see: string
+  /** What it is looked at on; a phone where nothing is said. A desk has neither 长辈模式 nor WeChat's sizes of letters. */
+  view?: View
   /** What the person does before the picture is taken: opens a sheet, fills in a form. */
   does?: (phone: OpenPhone) => Promise<void>
   /** Somebody who has nothing there yet. */

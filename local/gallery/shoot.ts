@@ -2,8 +2,8 @@
 
 import type { Browser } from 'playwright-core'
 import { faultsOn } from './faults.ts'
-import { height, type OpenPhone, openPhone, sizeOf, width } from './phone.ts'
-import { type Look, looks, type Screen, type State } from './screen.ts'
+import { type OpenPhone, openPhone, sizeOf } from './phone.ts'
+import { type Look, looks, type Screen, type State, sizes, type View } from './screen.ts'
 import type { World } from './world.ts'
 
 /** One picture of the gallery. */
@@ -12,9 +12,10 @@ export type Shot = {
   title: string
   state: State
   look: Look
-  /** What the phone shows, 375 × 812. */
+  view: View | undefined
+  /** What is seen without scrolling. */
   picture: Buffer
-  /** The whole page, where it is longer than the phone. */
+  /** The whole page, where it is longer. */
   whole: Buffer | undefined
   /** What is wrong with it: by axe, serious or critical, and by our own look. */
   faults: readonly string[]
@@ -28,21 +29,23 @@ export const nameOf = ({ screen, state, look }: Pick<Shot, 'screen' | 'state' | 
 
 const longest = 4000
 
-const heightOfPage = `Math.max(...[...document.querySelectorAll('.page')].map(it => it.scrollHeight), 0)`
+const heightOfPages = `Math.max(...[...document.querySelectorAll('.page')].map(it => it.scrollHeight), 0)`
 
 const take = async (phone: OpenPhone, asked: Omit<Shot, 'picture' | 'whole' | 'faults'>): Promise<Shot> => {
   const { page } = phone
+  const { width, height } = sizes[asked.view ?? 'phone']
   await phone.turn(asked.look)
   await phone.drawn()
   const picture = await page.screenshot()
-  const tall = Math.min(await page.evaluate<number>(heightOfPage), longest)
+  const heights = await Promise.all(page.frames().map(frame => frame.evaluate<number>(heightOfPages)))
+  const tall = Math.min(Math.max(...heights), longest)
   const isLonger = tall > height
   if (isLonger) {
     await page.setViewportSize({ width, height: tall })
     await phone.drawn()
   }
   const whole = isLonger ? await page.screenshot() : undefined
-  const faults = await faultsOn(page)
+  const faults = await faultsOn(page, asked.view)
   if (isLonger) await page.setViewportSize({ width, height })
   return { ...asked, picture, whole, faults }
 }
@@ -56,7 +59,8 @@ const wordsOf = (error: unknown): string =>
 const together = (first: Look): Look[] => looks.filter(look => sizeOf(look) === sizeOf(first))
 
 /** What asks for nothing neither waits nor fails; the largest letters are looked at where there is most to show. */
-const isShown = ({ asks }: Screen, state: State, look: Look): boolean => {
+const isShown = ({ asks, view }: Screen, state: State, look: Look): boolean => {
+  if (view === 'desk' && sizeOf(look) !== 'usual') return false
   if (state === 'ready') return true
   return sizeOf(look) !== 'largest' && (asks || state === 'empty')
 }
@@ -71,10 +75,10 @@ const shootSize = async (studio: Studio, screen: Screen, first: Look, wanted: Wa
   const asks = (state: State) => together(first).filter(look => isShown(screen, state, look) && wanted(state, look))
   const takeAll = async (phone: OpenPhone, state: State) => {
     for (const look of asks(state))
-      shots.push(await take(phone, { screen: screen.id, title: screen.title, state, look }))
+      shots.push(await take(phone, { screen: screen.id, title: screen.title, state, look, view: screen.view }))
   }
   const visit = async (
-    who: Pick<Screen, 'who' | 'page'>,
+    who: Pick<Screen, 'who' | 'page' | 'view'>,
     held: boolean,
     visitor: (phone: OpenPhone) => Promise<void>,
   ) => {
@@ -109,7 +113,7 @@ const shootSize = async (studio: Studio, screen: Screen, first: Look, wanted: Wa
     })
   const { empty } = screen
   if (empty && asks('empty').length > 0)
-    await visit({ who: empty.who, page: empty.page ?? screen.page }, false, async phone => {
+    await visit({ ...screen, who: empty.who, page: empty.page ?? screen.page }, false, async phone => {
       await phone.see(empty.see)
       await takeAll(phone, 'empty')
     })

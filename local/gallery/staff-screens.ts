@@ -12,7 +12,7 @@ const atWork = (id: string, title: string, who: string, page: string, see: strin
   keeps: {},
 })
 
-const community = 'communityId=tingsongyuan'
+export const community = 'communityId=tingsongyuan'
 const work = (page: string, story: string): string => `staff/${page}/index?id=${complaintOf(story)}`
 
 export const staffScreens: readonly Screen[] = [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserPath, openBrowser } from '../../local/browser/open-browser.ts'
 import { differences, namesToKeep, strayPictures } from '../../local/gallery/baseline.ts'
 import type { Look, State } from '../../local/gallery/screen.ts'
-import { screens } from '../../local/gallery/screens.ts'
+import { everyScreen } from '../../local/gallery/screens.ts'
 import { nameOf, shoot } from '../../local/gallery/shoot.ts'
 import { openWorld, type World } from '../../local/gallery/world.ts'
 
@@ -18,7 +18,7 @@ const few: Readonly<Record<string, readonly `${State}.${Look}`[]>> = {
 }
 
 test('no more pictures are kept than may be, and none of nothing', async () => {
-  const kept = namesToKeep(screens)
+  const kept = namesToKeep(everyScreen)
   expect(kept.size).toBeLessThanOrEqual(60)
   expect(await strayPictures(kept)).toEqual([])
 })
@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('the main screens (skipped where there is no browse
   })
 
   test.each(Object.keys(few))('%s looks as it is kept, and can be used by everybody', async id => {
-    const screen = screens.find(it => it.id === id)
+    const screen = everyScreen.find(it => it.id === id)
     if (!screen) throw new Error(`there is no screen ${id}`)
     const shots = await shoot(
       { browser, world },
@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser)('the main screens (skipped where there is no browse
     )
     expect(shots).toHaveLength(few[id]?.length ?? 0)
     expect(shots.flatMap(shot => shot.faults.map(fault => `${nameOf(shot)}: ${fault}`))).toEqual([])
-    const found = await differences(shots, namesToKeep(screens))
+    const found = await differences(shots, namesToKeep(everyScreen))
     expect(found.map(({ name, share }) => `${name}: ${(share * 100).toFixed(1)} % differ`)).toEqual([])
   })
 })

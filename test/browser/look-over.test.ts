@@ -87,4 +87,16 @@ describe.skipIf(!hasBrowser)('a page is looked over (skipped where there is no b
     // What axe says to the same thing, and nothing besides.
     expect(others.filter(it => !it.startsWith('axe '))).toEqual([])
   })
+
+  test('what stands in a frame beside the page is looked over too', async () => {
+    const inside = `<html lang='zh-CN'><title>投诉</title><body><main><h1>投诉</h1><button style='width:80px;height:48px'></button></main></body></html>`
+    const faults = await found(`<h1>工作台</h1><iframe title="打开的投诉" srcdoc="${inside}"></iframe>`)
+    expect(faults[0]).toBe('button has no name')
+    expect(faults.some(it => it.startsWith('axe button-name'))).toBe(true)
+  })
+
+  test('a mouse points at less than a thumb', async () => {
+    await found('<h1>工作台</h1><button style="display:block;width:30px;height:30px">去</button>')
+    expect([(await faultsOn(page, 'phone')).length, await faultsOn(page, 'desk')]).toEqual([1, []])
+  })
 })

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, it, test } from 'vitest'
 import { compare, differences, namesToKeep, shrink, tolerance } from '../../../local/gallery/baseline.ts'
 import { complaintOf, type Look, looks, type Screen } from '../../../local/gallery/screen.ts'
-import { screens } from '../../../local/gallery/screens.ts'
+import { everyScreen } from '../../../local/gallery/screens.ts'
 
 const width = 375
 const height = 812
@@ -27,6 +27,7 @@ const aShot = (picture: Buffer, screen = 'nowhere') => ({
   title: '',
   state: 'ready' as const,
   look: 'light' as const,
+  view: undefined,
   picture,
   whole: undefined,
   faults: [],
@@ -46,6 +47,15 @@ describe('a picture that is kept', () => {
   it('is small', async () => expect((await shrink(await aPicture())).length).toBeLessThan(4096))
 
   it.each([
+    ['a phone’s', 375, 812, [188, 406]],
+    ['a desk’s', 1280, 800, [640, 400]],
+  ])('is half of %s own size', async (_whose, wide, high, half) => {
+    const picture = sharp({ create: { width: wide, height: high, channels: 3, background: '#F1F5F2' } }).png()
+    const kept = await sharp(await shrink(await picture.toBuffer())).metadata()
+    expect([kept.width, kept.height]).toEqual(half)
+  })
+
+  it.each([
     ['the same again', {}, '#F1F5F2'],
     ['letters smoothed a little differently', { colour: '#0C5E4A' }, '#F1F5F2'],
   ])('is still like %s', async (_what, box, ground) => {
@@ -61,7 +71,10 @@ describe('a picture that is kept', () => {
   })
 
   it('shows where it differs', async () => {
-    const { marked } = await compare(await aPicture(), await aPicture({ colour: '#A3301A' }))
+    const { marked } = await compare(
+      await shrink(await aPicture()),
+      await shrink(await aPicture({ colour: '#A3301A' })),
+    )
     const { data, info } = await sharp(marked).raw().toBuffer({ resolveWithObject: true })
     const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)]
     expect(at(90, 310)).toEqual([200, 30, 30])
@@ -85,7 +98,7 @@ test('sixty pictures may be kept, one more may not', () => {
 })
 
 test('each screen has a name of its own', () => {
-  expect(new Set(screens.map(it => it.id)).size).toBe(screens.length)
+  expect(new Set(everyScreen.map(it => it.id)).size).toBe(everyScreen.length)
 })
 
 test('a demo complaint is found by its story', () => {

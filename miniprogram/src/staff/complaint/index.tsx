@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
@@ -32,6 +33,7 @@ import { useExplanation } from '../features/use-explanation.tsx'
 import { useMoveSheet } from '../features/use-move-sheet.tsx'
 import { useSimilar } from '../features/use-similar.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
+import { isBesideList } from '../features/use-wide.ts'
 import { whyNot } from '../features/why-not.ts'
 import { UnsentActs } from '../offline/unsent-acts.tsx'
 import { usePrintComplaint } from '../print/print-complaint.tsx'
@@ -99,6 +101,7 @@ export default function StaffComplaint() {
   const similar = useSimilar(complaint)
   const news = useComplaintNews(complaint.id, load, sheet !== undefined || forms.isOpen)
   const print = usePrintComplaint(detail, me?.name ?? '', now)
+  const [isFirstBeside] = useState(() => isBesideList() && Taro.getCurrentPages().length <= 1)
   const open = (which?: typeof sheet) => {
     act.forget()
     setSheet(which)
@@ -112,7 +115,7 @@ export default function StaffComplaint() {
   }
   return (
     <Page
-      nav={<NavBar title="投诉" homeUrl={staffUrl.work} right={print.button} />}
+      nav={<NavBar title="投诉" homeUrl={staffUrl.work} back={!isFirstBeside} right={print.button} />}
       bar={
         detail &&
         hasAction(detail) && (

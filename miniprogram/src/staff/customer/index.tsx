@@ -111,6 +111,7 @@ export default function Customer() {
   const flagged = view?.flag !== undefined
   return (
     <Page
+      className="page-cols"
       nav={<NavBar title="客户" homeUrl={staffUrl.work} />}
       over={
         <>

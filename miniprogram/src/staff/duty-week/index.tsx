@@ -48,7 +48,7 @@ export default function DutyWeekPage() {
     if (sure && (await week.swap(shown, first, place))) toastDone('换好了')
   }
   return (
-    <Page nav={<NavBar title="一周值班" homeUrl={staffUrl.work} />}>
+    <Page className="page-cols" nav={<NavBar title="一周值班" homeUrl={staffUrl.work} />}>
       <WeekBar
         monday={monday}
         now={now}
@@ -76,8 +76,8 @@ export default function DutyWeekPage() {
                   if (id) setDepartmentId(id)
                 }}
               />
+              <View className="mt2" />
             </View>
-            <View className="mt2" />
             {days.map(day => (
               <DayCard
                 key={day.day}

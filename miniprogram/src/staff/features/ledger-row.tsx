@@ -28,20 +28,22 @@ export function LedgerRowCard({ row, now, onTap }: LedgerRowCardProps) {
       spoken={[row.number, row.title, row.state, late, who, received].filter(Boolean).join('，')}
       onTap={onTap}
     >
-      <View className="row">
+      <View className="row ledger-no">
         <View className="num b nb grow">{row.number}</View>
         <View className="sub num">{received}</View>
       </View>
-      <View className="card-t mt1">{row.title}</View>
-      <View className="txt">{who}</View>
-      <View className="sub">{how}</View>
-      {row.sender && <View className="sub">{[row.sender, row.senderNumber].filter(Boolean).join(' ')}</View>}
+      <View className="card-t mt1 ledger-what">{row.title}</View>
+      <View className="txt ledger-who">{who}</View>
+      <View className="sub ledger-how">
+        <View>{how}</View>
+        {row.sender && <View>{[row.sender, row.senderNumber].filter(Boolean).join(' ')}</View>}
+      </View>
       {after && (
-        <View className="sub">
+        <View className="sub ledger-after">
           <Words>{after}</Words>
         </View>
       )}
-      <View className="mt2">
+      <View className="mt2 ledger-state">
         <Chips>
           <Chip {...stateChipByWord(row.state)} />
           {row.overdue && <Chip tone="warn-soft" icon="overdue" word="有超期" />}

@@ -85,6 +85,7 @@ export default function Ledger() {
   }
   return (
     <Page
+      className="page-table"
       nav={<NavBar title="台账" homeUrl={staffUrl.work} />}
       bar={
         <BottomBar note={wrong} noteIcon="warn">

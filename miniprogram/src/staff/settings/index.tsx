@@ -44,7 +44,7 @@ export default function SettingsPage() {
     <SettingSheet open={open} value={value} wrong={wrong} settings={settings} onClose={close} />
   )
   return (
-    <Page nav={<NavBar title="小区设置" homeUrl={staffUrl.work} />} over={sheet}>
+    <Page className="page-cols" nav={<NavBar title="小区设置" homeUrl={staffUrl.work} />} over={sheet}>
       <ShowLoad load={load} spoken="正在取设置…">
         {shown => <Shown value={shown} communityId={communityId} onOpen={setOpen} />}
       </ShowLoad>

@@ -43,6 +43,7 @@ export default function TeamPage() {
   const readsLog = me !== undefined && holds(actorOf(me), communityId, ['admin', 'auditor'])
   return (
     <Page
+      className="page-cols"
       nav={<NavBar title="班组" homeUrl={staffUrl.work} />}
       bar={
         mayInvite && (
