@@ -156,6 +156,10 @@ describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', 
     await dispatcher.write('decline-reason', '花园施工归街道管，请打 12345')
     await dispatcher.tap('decline-send')
     await seeOn(dispatcher, '不予受理')
+    // The page under the sheet learns of it, and the sheet stays with its words.
+    await agent.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    await seeOn(agent, '不予受理')
+    expect(await agent.at('message-text').locator('textarea').inputValue()).toBe('明天上午九点电梯公司来修')
     await agent.tap('message-send')
     await seeOn(agent, '这期间，现在是“不予受理”')
     await seeOn(agent, '明天上午九点电梯公司来修')

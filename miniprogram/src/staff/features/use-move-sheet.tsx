@@ -16,6 +16,9 @@ type MoveSheets = {
   isOpen: boolean
 }
 
+const hasWords = ({ fields }: MoveForm, said: Said = {}): boolean =>
+  fields.some(({ kind, name }) => kind === 'text' && String(said[name] ?? '').trim() !== '')
+
 const nameOf = ({ form, index }: Opened): string => (index === undefined ? form.id : `${form.id}/${index}`)
 
 /**
@@ -59,8 +62,10 @@ export function useMoveSheet(
     if (back) setDrafts(before => ({ ...before, [name]: back }))
     setOpened({ form, index })
   }
-  // Somebody else may have been faster: a form whose move is over closes, and the page says why.
-  const shown = opened && detail?.moves.includes(opened.form.move) ? opened : undefined
+  // Somebody else may have been faster: a form whose move is over closes, and the page says why. One with words in it stays,
+  // for they are not to be lost: sent, they come to stand on the page to be kept as a note.
+  const isOver = opened !== undefined && !detail?.moves.includes(opened.form.move)
+  const shown = isOver && !hasWords(opened.form, drafts[nameOf(opened)]) ? undefined : opened
   const name = shown ? nameOf(shown) : ''
   return {
     start,
