@@ -5,11 +5,11 @@ import { KeyValue } from '../../ui/list-row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { deskKeys } from './desk-keys.ts'
 import { staffUrl } from './staff-url.ts'
-import { deskFrame } from './use-wide.ts'
+import { frameName } from './use-wide.ts'
 
 /** The window of the complaint that is open beside the list. */
 export const deskFrame = (): Window | null | undefined => {
-  const frame = document.getElementById('desk-frame')
+  const frame = document.getElementById(frameName)
   return frame instanceof HTMLIFrameElement ? frame.contentWindow : undefined
 }
 
@@ -43,7 +43,7 @@ export function DeskPane({ openId, onLeave }: DeskPaneProps) {
         <iframe
           key={openId}
           ref={frame}
-          id={deskFrame}
+          id={frameName}
           className="desk-frame"
           title="打开的投诉"
           src={addressOf(staffUrl.complaint(openId))}

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react'
 const query = '(min-width: 1100px)'
 
 /** The id of the frame beside the list. */
-export const deskFrame = 'desk-frame'
+export const frameName = 'desk-frame'
 
 /** Beside a list there is no second list. */
 const isFramed = (): boolean => window.top !== window
 
 /** Whether the page stands in the frame beside the list: what it opens from has no way back but the list itself. */
 export const isBesideList = (): boolean =>
-  process.env.TARO_ENV === 'h5' && isFramed() && window.frameElement?.id === deskFrame
+  process.env.TARO_ENV === 'h5' && isFramed() && window.frameElement?.id === frameName
 
 /** Whether there is a desk's room; never on a phone. */
 export function useWide(): boolean {
