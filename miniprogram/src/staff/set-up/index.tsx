@@ -1,4 +1,3 @@
-import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import type { SetUp } from '#contract/set-up.ts'
 import { go } from '../../features/go.ts'
@@ -41,10 +40,7 @@ function Shown({ setUp }: { setUp: SetUp }) {
       ) : (
         <Card title={`还差 ${missing} 项`} hint={setUp.community}>
           {inState('missing').map(step => (
-            <View key={step}>
-              <StepRow step={step} setUp={setUp} isMissing />
-              {step === 'rooms' && <HowToImport communityId={setUp.communityId} />}
-            </View>
+            <StepRow key={step} step={step} setUp={setUp} isMissing />
           ))}
         </Card>
       )}
@@ -88,6 +84,7 @@ const wayTo = (step: Step, communityId: string): string | undefined => {
     case 'rules':
       return staffUrl.policy(communityId)
     case 'rooms':
+      return staffUrl.importRooms(communityId)
     case 'wechat':
       return undefined
   }
@@ -106,21 +103,5 @@ function StepRow({ step, setUp, isMissing = false }: { step: Step; setUp: SetUp;
       label={`${stepWords[step]}，${hint}`}
       {...(url === undefined ? {} : { onTap: () => go(url) })}
     />
-  )
-}
-
-/** Rooms come as a table and not by hand. */
-function HowToImport({ communityId }: { communityId: string }) {
-  return (
-    <Note tone="quiet" icon="doc" className="mt1">
-      <View>
-        <Words>房屋用一张表导入（xlsx 或 csv，有楼栋、单元、房号、业主手机）。把表和这个编号交给负责部署的人：</Words>
-      </View>
-      <View className="mt1">
-        <Text className="num b" userSelect>
-          {communityId}
-        </Text>
-      </View>
-    </Note>
   )
 }
