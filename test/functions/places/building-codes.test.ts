@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type BuildingCodes, makeBuildingCodes, readBuildingCodes } from '#contract/building-codes.ts'
 import { readBuilding } from '#contract/homes.ts'
+import { readSettings } from '#contract/settings.ts'
 import { minute } from '#domain/time.ts'
 import { openCore } from '../../../functions/core.ts'
+import { openStaffDoor } from '../../../functions/staff.ts'
 import { writeItems } from '../../../functions/storage/write.ts'
-import { type Client, must, signInAs } from '../../../local/client.ts'
+import { type Client, caller, must, signInAs } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
+import { startGateway } from '../../../local/gateway/gateway.ts'
 import { fakeAccount } from '../../../local/wechat/fake-accounts.ts'
 import { entryFrom } from '../../../miniprogram/src/features/homes/entry.ts'
 import { saysCode } from '../../local/wechat/says-code.ts'
@@ -104,6 +107,21 @@ test('of several the ones that worked are kept', async () => {
 test('buildings stand in the order people count in', async () => {
   await addBuilding('b10', '10 栋')
   expect((await read()).buildings.map(it => it.name)).toEqual(['1 栋', '2 栋', '3 栋', '10 栋'])
+})
+
+test('a deployment that was not told its mini-program has no codes, and everything else', async () => {
+  const settings = { ...stack.outside.settings(), wechat: undefined }
+  const staff = openStaffDoor({ ...stack.outside, settings: () => settings })
+  const gateway = await startGateway({ port: 0, doors: { ...stack.doors, staff }, now: stack.now })
+  try {
+    const call = caller(gateway.url, admin.session.tokens.access)
+    const refused = { ok: false, refusal: { reason: 'app-not-released' } }
+    expect(await call(readBuildingCodes, { query: { communityId } })).toMatchObject(refused)
+    expect(await call(makeBuildingCodes, { body: { communityId, buildingIds: ['tsy-b1'] } })).toMatchObject(refused)
+    expect(await call(readSettings, { query: { communityId } })).toMatchObject({ ok: true })
+  } finally {
+    await gateway.close()
+  }
 })
 
 describe('is refused and makes nothing', () => {
