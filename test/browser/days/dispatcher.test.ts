@@ -17,6 +17,7 @@ describe.skipIf(!hasBrowser)('a dispatcher’s day (skipped where there is no br
   let office: Office
   let phone: OnePhone
   let day: ReturnType<typeof aDay>
+  let lateId: string
 
   beforeAll(async () => {
     office = await openOffice()
@@ -110,16 +111,27 @@ describe.skipIf(!hasBrowser)('a dispatcher’s day (skipped where there is no br
     await office.reads('zhoujianguo', week, '周建国')
   })
 
-  test('what is late is urged, several at once; its handler reads the urge', async () => {
-    const { id } = await bring(engineers(), 'handling', leak('屋顶漏水，卧室墙角湿了。'))
+  test('before going home what must not stand overnight is gone through, and one is urged; its head reads it', async () => {
+    lateId = (await bring(engineers(), 'handling', leak('屋顶漏水，卧室墙角湿了。'))).id
     office.world.stack.advance(3 * aDayLong)
     await office.world.stack.settle()
+    await day.open(`staff/inspection/index?communityId=${communityId}`, '不能过夜')
+    const urgeable = phone.page.locator('[id^="act-"]').filter({ visible: true }).filter({ hasText: '催办' }).first()
+    const id = ((await urgeable.getAttribute('id')) ?? '').slice('act-'.length)
+    await day.tap(`act-${id}`, '#many-urge-send')
+    await day.write('many-words', '下班前请说一声办到哪了')
+    await day.tap('many-urge-send', '#many-done')
+    await day.tap('many-done', '已看')
+    await office.reads('maweidong', asStaff(id), '下班前请说一声办到哪了')
+  })
+
+  test('what is late is urged, all at once; a handler reads his', async () => {
     await day.open('staff/work/index', '#choose')
     await day.tap('choose', '已选 0 件')
-    await day.tap(`case-${id}`, '已选 1 件')
+    await day.tap('choose-all', '#many-urge')
     await day.tap('many-urge', '#many-urge-send')
     await day.write('many-words', '住户等了三天，请今天上门')
     await day.tap('many-urge-send', '#many-done')
-    await office.reads('zhoujianguo', asStaff(id), '住户等了三天，请今天上门')
+    await office.reads('zhoujianguo', asStaff(lateId), '住户等了三天，请今天上门')
   })
 })
