@@ -12,10 +12,11 @@ type LongListProps<Item> = {
   keyOf: (item: Item) => string
   /** What an item is expected to be high, in px, until some were measured. */
   itemHeight: number
+  /** Items are drawn and measured in runs of so many: of large ones fewer, so that no more are drawn than can be seen soon. */
+  inRun?: number
 }
 
-/** Items are drawn and measured in runs of so many, and runs that are far away stand in one box together. */
-const inRun = 5
+/** Runs that are far away stand in one box together, so many in each. */
 const inGroup = 30
 /** The window is looked at again once the page has moved this far, in px. */
 const step = 120
@@ -74,7 +75,7 @@ function Run({ id, run, measure, children }: RunProps) {
  * A list of thousands: only what is near the screen is drawn, the rest is empty room of the same height. What it costs does
  * not depend on how long it is.
  */
-export function LongList<Item>({ id, items, children, keyOf, itemHeight }: LongListProps<Item>) {
+export function LongList<Item>({ id, items, children, keyOf, itemHeight, inRun = 5 }: LongListProps<Item>) {
   const count = Math.ceil(items.length / inRun)
   const { drawn, heightOf, measure } = useWindow(id, count, itemHeight * inRun)
   const groups = Array.from({ length: Math.ceil(count / inGroup) }, (_, group) => group)

@@ -30,7 +30,7 @@ import '../work/index.css'
 import './index.css'
 
 /** About as high as a row is drawn, in px. */
-const rowHeight = 230
+const rowHeight = 250
 
 const pageOf = ({ act, card }: InspectionRow): string => {
   if (act === 'dispatch') return staffUrl.dispatch(card.id)
@@ -142,7 +142,7 @@ function Rows({ inspecting }: { inspecting: Inspecting }) {
           {remark}
         </Note>
       )}
-      <LongList id="inspection" items={rows} keyOf={row => row.card.id} itemHeight={rowHeight}>
+      <LongList id="inspection" items={rows} keyOf={row => row.card.id} itemHeight={rowHeight} inRun={2}>
         {row => {
           const at = rows.indexOf(row)
           return (
