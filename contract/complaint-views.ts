@@ -378,6 +378,10 @@ export const StaffDetail = z.extend(Detail, {
   needsPhotos: z.boolean(),
   happeningNow: z.boolean(),
   arrivedAt: z.optional(Instant),
+  /** 到场位置: for the office and the head, where it was given. */
+  arrivalPlace: z.optional(
+    z.object({ latitude: z.number(), longitude: z.number(), accuracy: z.number(), at: Instant }),
+  ),
   ...Dealings,
   firstContact: z.optional(z.string()),
   order: z.optional(

@@ -9,7 +9,7 @@ import { Me } from './session.ts'
 export const privacyVersion = '2026-12-01'
 
 /** What somebody was about to do when he was asked. */
-export const consentScenes = ['photos', 'phone', 'privacy-page'] as const
+export const consentScenes = ['photos', 'phone', 'place', 'privacy-page'] as const
 
 const Version = z.string().check(z.regex(/^20\d{2}-\d{2}-\d{2}$/))
 

@@ -29,6 +29,14 @@ const move = <B extends z.core.$ZodLooseShape>(
     summary,
   })
 
+/** Where he is as he says he has arrived, if he wants it known: degrees (GCJ-02), how exact in metres, when. */
+const ArrivalPlace = z.strictObject({
+  latitude: z.number().check(z.gte(-90), z.lte(90)),
+  longitude: z.number().check(z.gte(-180), z.lte(180)),
+  accuracy: z.number().check(z.gte(0), z.lte(100_000)),
+  at: Instant,
+})
+
 /** When it was really done, by the phone's clock, where it is told later: a phone without network. */
 const happened = { happenedAt: z.optional(Instant) }
 const happenedRefusals = ['happened-in-the-future', 'happened-too-long-ago'] as const
@@ -68,7 +76,7 @@ export const removeCoHandler = move(
 export const arriveOnSite = move(
   'arriveOnSite',
   'arrive',
-  happened,
+  { ...happened, place: z.optional(ArrivalPlace) },
   ['already-done', ...happenedRefusals],
   'Somebody has come to the place',
 )

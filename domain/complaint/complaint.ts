@@ -212,6 +212,9 @@ export type About = { person: Person; superiorIds: readonly string[] }
 /** The row of an old ledger, as its table numbers it. */
 export type ImportedFrom = { file: string; row: number }
 
+/** 到场位置: degrees as Chinese maps count them (GCJ-02), how exact in metres, and when the phone knew it. */
+export type ArrivalPlace = { latitude: number; longitude: number; accuracy: number; at: Instant }
+
 /** A neighbour who follows: gets public messages, has no survey. */
 export type Follower = { userId: string; roomId: string; at: Instant }
 
@@ -289,6 +292,8 @@ export type Complaint = {
   nudgedAt?: Instant | undefined
   /** Somebody has come to the place of something that is happening now. */
   arrivedAt?: Instant | undefined
+  /** 到场位置, where he wanted it known; see arrival.ts. */
+  arrivalPlace?: ArrivalPlace | undefined
   stage: Stage
   /** Counts what a person would notice; a move says which turn it saw. */
   turn: number

@@ -8,7 +8,16 @@ import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { resumed, underStandingDate } from './agreements.ts'
 import { answerRound } from './answered.ts'
-import { type Complaint, clocksOfWork, isGrave, matterOf, type Report, type WorkOrder } from './complaint.ts'
+import { positionText, writtenPosition } from './arrival.ts'
+import {
+  type ArrivalPlace,
+  type Complaint,
+  clocksOfWork,
+  isGrave,
+  matterOf,
+  type Report,
+  type WorkOrder,
+} from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
 import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
 import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
@@ -185,11 +194,22 @@ export const returnOrder = (
   })
 }
 
+/** Where he was, in words that can be erased. */
+const placeEntry = (place: ArrivalPlace | undefined, actor: Person, at: Instant): EntryDraft[] =>
+  place
+    ? [
+        internalEntry('arrived', byStaff(actor), at, {
+          facts: { accuracy: Math.round(place.accuracy) },
+          texts: { [positionText]: writtenPosition(place) },
+        }),
+      ]
+    : []
+
 /** 到场: stops the clock of what is happening now. */
 export const arrive = (
   complaint: Complaint,
   { actor, now }: Moment,
-  told: Happened = {},
+  told: Happened & { place?: ArrivalPlace | undefined } = {},
 ): Result<Decision, MoveRefusal | HappenedRefusal | 'already-done'> => {
   const stage = stageFor(complaint, actor, 'arrive')
   if (!stage.ok) return stage
@@ -199,9 +219,10 @@ export const arrive = (
   return accept({
     complaint: advance(complaint, stage.value, {
       arrivedAt: at.value,
+      ...(told.place ? { arrivalPlace: told.place } : {}),
       clocks: stopClocks(complaint.clocks, ['on-site'], at.value, 'done'),
     }),
-    entries: [publicEntry('arrived', byStaff(actor), at.value)],
+    entries: [publicEntry('arrived', byStaff(actor), at.value), ...placeEntry(told.place, actor, at.value)],
     messages: [],
   })
 }

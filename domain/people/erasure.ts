@@ -1,6 +1,7 @@
 // 注销账号: when somebody may go, and what is left of his complaints at once. Number, days, category and what was done stay for the
 // ledger; the words stay with the case until its retention is over.
 
+import { positionText } from '../complaint/arrival.ts'
 import { type Complaint, isOpen, type Place } from '../complaint/complaint.ts'
 import type { Decision } from '../complaint/decision.ts'
 import { bySystem, internalEntry } from '../ledger/entry.ts'
@@ -10,7 +11,7 @@ import type { Instant } from '../time.ts'
 export const erasedName = '已注销'
 
 /** Texts of entries that say who and where; the others are about the matter. */
-export const identityTexts: readonly string[] = ['place', 'elder']
+export const identityTexts: readonly string[] = ['place', 'elder', positionText]
 
 /** Still going on for the one who filed it: he has to withdraw it, or wait until it is closed. What the company goes on with by itself holds nobody. */
 export const isUnfinished = (complaint: Complaint): boolean =>
@@ -35,6 +36,7 @@ export const eraseIdentity = (
       ...complaint,
       customer: { name: erasedName, relation: customer.relation },
       place: placeWithout(complaint.place, id, building),
+      arrivalPlace: undefined,
       onBehalfOf: onBehalfOf && { relation: onBehalfOf.relation, consent: onBehalfOf.consent },
     },
     entries: [internalEntry('identity-erased', bySystem, now)],

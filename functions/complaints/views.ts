@@ -13,8 +13,8 @@ import type {
   Who,
 } from '#contract/complaint-views.ts'
 import { levelOf } from '#domain/clocks/clock.ts'
-import { type Complaint, orderOf, reportOf } from '#domain/complaint/complaint.ts'
-import { totalOf } from '#domain/complaint/expenses.ts'
+import { seesArrivalPlace } from '#domain/complaint/arrival.ts'
+import { type Complaint, reportOf } from '#domain/complaint/complaint.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
 import { insideOnly } from '#domain/complaint/next-deadline.ts'
@@ -25,13 +25,14 @@ import type { Survey } from '#domain/survey/survey.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
-import { type Community, departmentName } from '../places/community.ts'
+import type { Community } from '../places/community.ts'
 import { cardOf, customerHash } from '../storage/complaint-items.ts'
 import { maskPhone } from '../storage/seal.ts'
 import type { StoredCard } from '../storage/stored-complaint.ts'
 import { appointmentView } from './appointment-view.ts'
 import { agreementsView, clockView, dealingsView, endingView } from './dealings-views.ts'
 import { objectionsView } from './objection-views.ts'
+import { orderView, reportView } from './order-view.ts'
 import { photoViews, withPhotos } from './photo-views.ts'
 
 const hiddenPlace = '住户未公开房号'
@@ -209,46 +210,6 @@ export const detailView = async (needs: Core & { photos: Photos }, shown: Shown)
   ),
 })
 
-const reportView = (complaint: Complaint): StaffDetail['report'] => {
-  const report = reportOf(complaint.stage)
-  if (!report) return undefined
-  const { correctiveAction, photoIds: _, doneBy: __, expenses, ...rest } = report
-  return {
-    ...rest,
-    correctiveNeeded: correctiveAction.needed,
-    correctiveWords: correctiveAction.needed ? correctiveAction.what : correctiveAction.reason,
-    ...(correctiveAction.needed ? { correctiveBy: correctiveAction.by } : {}),
-    ...(expenses ? { expenses: { ...expenses, materials: [...expenses.materials], total: totalOf(expenses) } } : {}),
-  }
-}
-
-/** The department somebody handles for. */
-const departmentOf = (community: Community, userId: string): string | undefined => {
-  const grants = community.staff.find(it => it.userId === userId)?.grants ?? []
-  const departmentId = grants.find(it => it.role === 'handler')?.departmentId
-  return departmentId === undefined ? undefined : departmentName(community, departmentId)
-}
-
-const orderView = ({ stage }: Complaint, community: Community): StaffDetail['order'] => {
-  const order = orderOf(stage)
-  return (
-    order && {
-      number: order.number,
-      department: departmentName(community, order.departmentId),
-      handler: order.handler.name,
-      dispatchedBy: order.dispatchedBy.name,
-      dispatchedAt: order.dispatchedAt,
-      instruction: order.instruction,
-      sentBack: stage.state === 'handling' ? stage.sentBack : undefined,
-      coHandlers: order.coHandlers?.map(({ id, name }) => ({
-        userId: id,
-        name,
-        department: departmentOf(community, id),
-      })),
-    }
-  )
-}
-
 /** Leads to 客户台账. */
 const customerRef = ({ seal }: Core, customer: Complaint['customer']): StaffDetail['customer']['who'] => {
   const { userId } = customer
@@ -261,12 +222,16 @@ const customerRef = ({ seal }: Core, customer: Complaint['customer']): StaffDeta
 export const staffView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<StaffDetail> => {
   const { complaint, entries, community, actor } = shown
   const hidden = isHiddenFrom(complaint, actor)
+  const seesPlace = seesArrivalPlace(complaint, actor)
   const { customer } = complaint
   return {
     ...(await sharedDetail(needs, shown, hidden)),
     entries: await withPhotos(
       needs,
-      entries.map(entryView).map(entry => (hidden ? withoutPerson(entry) : entry)),
+      entries
+        .filter(it => seesPlace || !saysPosition(it))
+        .map(entryView)
+        .map(entry => (hidden ? withoutPerson(entry) : entry)),
       entries,
     ),
     customer: {
@@ -285,6 +250,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     needsPhotos: complaint.category.needsPhotos,
     happeningNow: complaint.happeningNow,
     arrivedAt: complaint.arrivedAt,
+    ...(seesPlace ? { arrivalPlace: complaint.arrivalPlace } : {}),
     ...dealingsView(complaint, community, needs.now()),
     ...objectionsView(complaint, community, actor),
     firstContact: complaint.firstContact?.name,
@@ -292,6 +258,9 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     report: reportView(complaint),
   }
 }
+
+/** That of somebody's place: nobody else learns even that there is one. */
+const saysPosition = ({ kind, visibility }: Entry): boolean => kind === 'arrived' && visibility === 'internal'
 
 const withoutPerson = (entry: EntryView): EntryView => {
   const { place: _place, elder: _elder, ...texts } = entry.texts

@@ -11,7 +11,7 @@ import { entryWord } from './entry-word.ts'
 import { type Gathered, idOf, type OfPerson } from './gather.ts'
 
 const kindWords = { complaint: '投诉', repair: '报修', question: '咨询建议', praise: '表扬' } as const
-const sceneWords = { photos: '用照片前', phone: '取手机号前', 'privacy-page': '隐私页' } as const
+const sceneWords = { photos: '用照片前', phone: '取手机号前', place: '取位置前', 'privacy-page': '隐私页' } as const
 
 const personSheet = (core: Core, { caller: { user, actor }, sessions, isWhole }: Gathered): DataSheet => ({
   sheet: '我',

@@ -15,7 +15,7 @@ import {
 import { appoint } from '#domain/complaint/appointments.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
 import { addCoHandler as decideCoHandler, removeCoHandler as removeOne } from '#domain/complaint/co-handlers.ts'
-import type { AgreedDate } from '#domain/complaint/complaint.ts'
+import type { AgreedDate, ArrivalPlace } from '#domain/complaint/complaint.ts'
 import {
   accountForDelay as account,
   completeCorrective as complete,
@@ -86,7 +86,7 @@ export const removeCoHandler = staffMove<Turn & { userId: string }>({
   decide: removeOne,
 })
 
-export const arriveOnSite = staffMove<Turn & Happened>({
+export const arriveOnSite = staffMove<Turn & Happened & { place?: ArrivalPlace | undefined }>({
   name: 'arriveOnSite',
   decide: (complaint, body, moment) => arrive(complaint, moment, body),
 })

@@ -298,6 +298,7 @@ const StoredComplaint = z.object({
   followers: z.array(z.object({ userId: text, roomId: text, at: instant })),
   nudgedAt: maybe(instant),
   arrivedAt: maybe(instant),
+  arrivalPlace: maybe(z.object({ latitude: z.number(), longitude: z.number(), accuracy: z.number(), at: instant })),
   stage: Stage,
   turn: z.number(),
   version: z.number(),

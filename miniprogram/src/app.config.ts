@@ -60,6 +60,9 @@ export default defineAppConfig({
       ],
     },
   ],
+  // Asked only of an employee who wants to say where he has arrived.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '员工报到场时，由本人决定附上位置' } },
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

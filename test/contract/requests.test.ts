@@ -89,6 +89,7 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   noteInside: ['photoIds'],
   confirmWork: ['answer'],
   reportDone: ['expenses'],
+  arriveOnSite: ['place'],
   inviteColleague: ['phone'],
   acceptComplaint: ['severity', 'reason'],
   registerForCaller: ['thirdParty', 'repeatOf', 'solved'],

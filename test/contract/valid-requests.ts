@@ -268,7 +268,12 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   returnOrder: [{ params: { id }, body: { turn, reason: words } }],
   addCoHandler: [{ params: { id }, body: { turn, userId: 'handler-2' } }],
   removeCoHandler: [{ params: { id }, body: { turn, userId: 'handler-2' } }],
-  arriveOnSite: [{ params: { id }, body: { turn, happenedAt: at } }],
+  arriveOnSite: [
+    {
+      params: { id },
+      body: { turn, happenedAt: at, place: { latitude: 23.12911, longitude: 113.264385, accuracy: 12.5, at } },
+    },
+  ],
   noteProgress: [{ params: { id }, body: { turn, text: words, public: true, happenedAt: at } }],
   proposeChange: [
     { params: { id }, body: { turn, words, proposal: { kind: 'transfer', departmentId: 'greenery' } } },

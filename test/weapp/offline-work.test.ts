@@ -96,6 +96,8 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     phone.tap('#handle')
     await phone.see('#arrive')
     phone.tap('#arrive')
+    await phone.see('附上我现在的位置')
+    phone.tap('#arrive-send')
     await phone.see('2 步等着传')
     phone.tap('#progress')
     await phone.see('#progress-text')

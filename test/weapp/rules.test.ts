@@ -1,8 +1,12 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aDesk, type Desk } from './fixture/a-phone.ts'
 import { harnessSupport } from './harness/compile-views.ts'
 import type { LaunchSettings } from './harness/launch.ts'
 import type { Phone } from './harness/phone.ts'
+import { recordOf } from './harness/shapes.ts'
 
 const support = harnessSupport()
 
@@ -84,6 +88,44 @@ describe.skipIf(!support.supported)(`WeChat's own rules${support.supported ? '' 
     await phone.see('选照片 104')
     expect(phone.errors.splice(0)[0]).toContain('needs the id of the agreePrivacyAuthorization button tapped')
     phone.close()
+  })
+
+  const here = { latitude: 23.129, longitude: 113.264, accuracy: 12 }
+
+  test('the place comes once it is declared, agreed and allowed', async () => {
+    const phone = await rules({ consent: { agreed: true }, where: here })
+    phone.tap('我在哪')
+    await phone.see('在 23.129，误差 12 米')
+    phone.tap('看地图')
+    await phone.see('openLocation:fail parameter error: invalid place')
+    phone.close()
+  })
+
+  test.each([
+    [{ consent: { agreed: false }, where: here }, '我在哪 104'],
+    [{ consent: { agreed: true }, where: here, declared: ['chooseMedia'] }, '我在哪 112'],
+    [{ consent: { agreed: true } }, 'getLocation:fail auth deny'],
+    [{ consent: { agreed: true }, where: 'switched-off' }, 'LOCATIONSWITCHOFF'],
+  ] satisfies [Partial<LaunchSettings>, string][])('no place: %j', async (settings, said) => {
+    const phone = await rules(settings)
+    phone.tap('我在哪')
+    await phone.see(said)
+    phone.close()
+  })
+
+  test.each([
+    ['requiredPrivateInfos', 'need to be declared in the requiredPrivateInfos field'],
+    ['permission', 'require permission desc'],
+  ])('the place is refused where app.json has no %s', async (field, said) => {
+    const dist = mkdtempSync(join(tmpdir(), 'undeclared-'))
+    cpSync(join(import.meta.dirname, 'fixture'), dist, { recursive: true })
+    const { [field]: _, ...config } = recordOf(JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')))
+    writeFileSync(join(dist, 'app.json'), JSON.stringify(config))
+    const phone = await rules({ dist, consent: { agreed: true }, where: here })
+    phone.tap('我在哪')
+    await phone.see(said)
+    phone.close()
+    rmSync(dist, { recursive: true })
   })
 
   test('an empty album means that the person cancelled', async () => {

@@ -113,6 +113,9 @@ function ask(scene: ConsentScene): Promise<boolean> {
 
 const isWeChat = process.env.TARO_ENV === 'weapp'
 
+/** What an interface of WeChat's is used for; the others are for photos. */
+const scenes: Readonly<Record<string, ConsentScene>> = { getPhoneNumber: 'phone', getLocation: 'place' }
+
 /** Whether WeChat itself still wants a yes: its record ends when somebody removes the app from his list. */
 const weChatAsks = (): Promise<boolean> =>
   new Promise(resolve => {
@@ -141,7 +144,7 @@ export function listenForPrivacy(): void {
   void tellConsent()
   if (!isWeChat || !Taro.canIUse('onNeedPrivacyAuthorization')) return
   Taro.onNeedPrivacyAuthorization((resolve, { referrer }) => {
-    void ask(referrer === 'getPhoneNumber' ? 'phone' : 'photos').then(agreed =>
+    void ask(scenes[referrer] ?? 'photos').then(agreed =>
       resolve(agreed ? { event: 'agree', buttonId: agreeButtonId } : { event: 'disagree' }),
     )
   })

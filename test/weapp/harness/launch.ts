@@ -20,6 +20,7 @@ import { type Account, accountApis } from './wx-account.ts'
 import { type DeviceSettings, deviceApis, type LaunchOptions } from './wx-device.ts'
 import { type DialogAnswer, dialogs } from './wx-dialogs.ts'
 import { eventApis } from './wx-events.ts'
+import { locationApis, type Whereabouts } from './wx-location.ts'
 import { mediaApis } from './wx-media.ts'
 import { navigation } from './wx-navigation.ts'
 import { network } from './wx-network.ts'
@@ -52,6 +53,8 @@ export type LaunchSettings = Account & {
   readonly phoneCode?: () => Promise<string>
   /** the person's album: paths on this machine, newest first */
   readonly photos?: readonly string[]
+  /** where the phone is; without it the person does not let the app know */
+  readonly where?: Whereabouts
   readonly storage?: PhoneStorage
   readonly savedFiles?: SavedFiles
   /** room for saved files, WeChat's own unless it is to be scarce */
@@ -139,6 +142,7 @@ function weChat(
     eventApis(shell),
     storageApis(shell, settings.storage ?? new Map()),
     mediaApis(shell, files, photos, privacy),
+    locationApis(shell, privacy, settings.where ?? 'person-refuses'),
     scanApis(shell, scans),
     accountApis(shell, settings),
     deviceApis(shell, device, entered),

@@ -24,7 +24,13 @@ export const dataRows = (data: MyData, now: Instant): { name: string; words: str
   ]
 }
 
-const sceneWords = { photos: '用照片前', phone: '取手机号前', 'privacy-page': '在隐私页', unknown: '' } as const
+const sceneWords = {
+  photos: '用照片前',
+  phone: '取手机号前',
+  place: '取位置前',
+  'privacy-page': '在隐私页',
+  unknown: '',
+} as const
 
 /** 昨天 09:30 同意，用照片前. */
 export const consentWords = ({ at, given, scene }: MyData['consents'][number], now: Instant): string =>

@@ -14,7 +14,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.ts'
 import { go, pages } from '../go.ts'
-import { gatePoints, gateTitle, refusalWords } from './gate-words.ts'
+import { gatePoints, gateTitle, placePoint, refusalWords } from './gate-words.ts'
 
 /** The question put to this page, and nobody else's: pages below and above keep quiet. */
 const useQuestion = (): PrivacyQuestion | undefined => {
@@ -70,7 +70,7 @@ export function PrivacySheet() {
         </>
       }
     >
-      {gatePoints.map(({ icon, word, text }) => (
+      {(scene === 'place' ? [placePoint, ...gatePoints] : gatePoints).map(({ icon, word, text }) => (
         <View key={word} className="fit mt2">
           <Icon name={icon} />
           <View className="grow">

@@ -127,7 +127,10 @@ export const mainStory: Record<MainKind, Teller> = {
   taken: ({ who }) => ({ title: `${who}接单` }),
   transferred: given('转派给', '转派单'),
   returned: ({ entry, who }) => ({ title: `${who}退单`, text: '时限照旧', quote: entry.texts.reason }),
-  arrived: ({ who }) => ({ title: `${who}到场` }),
+  arrived: ({ entry, who }) =>
+    entry.visibility === 'public'
+      ? { title: `${who}到场` }
+      : { title: `${who}附上了到场位置`, text: `误差约 ${factText(entry, 'accuracy')} 米` },
   reported,
   'sent-back': ({ entry, who }) => ({ title: `${who}退回，要再处理`, quote: entry.texts.reason }),
   answered: ({ entry, who }) => {

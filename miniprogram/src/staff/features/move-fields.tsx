@@ -3,6 +3,7 @@ import type { StaffDetail } from '#contract/complaint-views.ts'
 import { addDays, atMinutes, dayOf, minutesIntoDay } from '#domain/time.ts'
 import { Options } from '../../ui/options.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { SwitchRow } from '../../ui/switch-row.tsx'
 import { TextArea, Wrong } from '../../ui/text-area.tsx'
 import { CannedList } from './canned-list.tsx'
 import { LookUp } from './look-up-fields.tsx'
@@ -102,6 +103,8 @@ function Input(props: FieldProps<FormField>) {
           onChange={([one]) => onChange(one)}
         />
       )
+    case 'switch':
+      return <SwitchRow id={id} word={field.label} hint={field.hint} on={value === true} onChange={onChange} />
     case 'either':
       return (
         <Segmented
@@ -129,7 +132,7 @@ function Input(props: FieldProps<FormField>) {
 /** One question of a form, with what is wrong with the answer. */
 export function MoveField(props: FieldProps<FormField>) {
   const { field, wrong } = props
-  const says = field.kind === 'text' || field.kind === 'moment'
+  const says = field.kind === 'text' || field.kind === 'moment' || field.kind === 'switch'
   return (
     <View className="mt4">
       {!says && <View className="b">{labelOf(field)}</View>}

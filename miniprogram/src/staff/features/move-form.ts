@@ -33,6 +33,8 @@ export type ChoiceField = Field & {
 }
 /** Two answers side by side; entered as true or false. */
 export type EitherField = Field & { kind: 'either'; yes: string; no: string }
+/** On or off; entered as true or false, and never missing. */
+export type SwitchField = Field & { kind: 'switch'; hint: string }
 /** A day to come; `minutes` into it. With `time` the hour is asked too. */
 export type MomentField = Field & { kind: 'moment'; minutes: number; time?: true }
 /** Somebody or something to be looked up: entered by its id. */
@@ -40,7 +42,7 @@ export type LookUpField = Field & {
   kind: 'department' | 'person' | 'handler' | 'co-handler' | 'co-handling' | 'earlier' | 'parent'
 }
 
-export type FormField = TextField | ChoiceField | EitherField | MomentField | LookUpField
+export type FormField = TextField | ChoiceField | EitherField | SwitchField | MomentField | LookUpField
 
 /** The groups of 更多, in this order. */
 export const groups = ['处理', '与住户', '上报与监督', '更正'] as const
@@ -70,6 +72,8 @@ export type MoveForm = {
   atOnce?: true
   /** Photos may go with it. */
   photos?: true
+  /** The phone adds where it is, where the person switched it on (`withPlace`). */
+  place?: true
   /** What is sent where it is not just the fields by their names. */
   body?: (said: Said) => Record<string, unknown>
 }
@@ -99,6 +103,8 @@ export const wrongWith = (field: FormField, said: Said): string | undefined => {
     }
     case 'moment':
       return isEmpty ? '请选时间' : undefined
+    case 'switch':
+      return undefined
     case 'choice':
     case 'either':
       return isEmpty ? `请选${field.label}` : undefined

@@ -6,6 +6,7 @@ import { dayWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
+import { ArrivalPlace } from './arrival-place.tsx'
 import { hoursWords, materialWords, yuanWords } from './expense-form.ts'
 import { Photos } from './matter-card.tsx'
 import { wordOf } from './word-of.ts'
@@ -34,6 +35,7 @@ export function OrderCard({ detail, now }: Shown) {
       <KeyValue name="派工">{`${order.dispatchedBy}，${momentWords(order.dispatchedAt, now)}`}</KeyValue>
       {order.instruction && <KeyValue name="交代">{order.instruction}</KeyValue>}
       {detail.arrivedAt !== undefined && <KeyValue name="到场">{momentWords(detail.arrivedAt, now)}</KeyValue>}
+      <ArrivalPlace detail={detail} now={now} />
     </Card>
   )
 }

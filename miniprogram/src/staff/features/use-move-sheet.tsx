@@ -5,6 +5,7 @@ import { takenBackSaid } from '../offline/taken-back.ts'
 import type { StartMove } from './move-buttons.tsx'
 import { bodyOf, type MoveForm, type Said } from './move-form.ts'
 import { MoveSheet } from './move-sheet.tsx'
+import { addsPlace, placeOnArrival } from './place-on-arrival.ts'
 import type { useStaffComplaint } from './use-staff-complaint.ts'
 
 type Opened = { form: MoveForm; index: number | undefined }
@@ -37,7 +38,8 @@ export function useMoveSheet(
     const name = nameOf(which)
     const { form, index } = which
     const said = { ...drafts[name], ...(index === undefined ? {} : { index }) }
-    const { turn: _, ...body } = bodyOf(form, 1, said)
+    const { turn: _, ...entered } = bodyOf(form, 1, said)
+    const body = { ...entered, ...(form.place ? await placeOnArrival(drafts[name]?.withPlace === true) : {}) }
     const { move, word, endpoint } = form
     const hasPhotos = photos && photos.kept.length > 0
     const given = await act.give({
@@ -59,7 +61,8 @@ export function useMoveSheet(
     if (form.atOnce) return send({ form, index })
     const name = nameOf({ form, index })
     const back = takenBackSaid(id, name)
-    if (back) setDrafts(before => ({ ...before, [name]: back }))
+    const begun = back ?? (form.place && { withPlace: addsPlace() })
+    if (begun) setDrafts(before => ({ ...before, [name]: begun }))
     setOpened({ form, index })
   }
   // Somebody else may have been faster: a form whose move is over closes, and the page says why. One with words in it stays,

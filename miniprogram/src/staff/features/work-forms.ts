@@ -27,10 +27,19 @@ export const workForms = {
     word: '已到场',
     icon: 'pin',
     note: '住户会看到有人到了。',
-    fields: [],
+    fields: [
+      {
+        kind: 'switch',
+        name: 'withPlace',
+        label: '附上我现在的位置',
+        hint: '只有客服和负责人看得到，可以不附',
+        optional: true,
+      },
+    ],
     send: '已到场',
     done: '已记到场',
-    atOnce: true,
+    place: true,
+    body: ({ withPlace: _, ...said }) => said,
   },
   progress: {
     id: 'progress',
