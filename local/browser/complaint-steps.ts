@@ -41,6 +41,25 @@ export const subscribe = async (phone: HeldPhone): Promise<void> => {
 
 const mostScrolls = 40
 
+/** The row of the ledger, scrolled to: a long list draws only what is near the screen. */
+export const ledgerRow = async (phone: HeldPhone, id: string) => {
+  await phone.seePage('staff/ledger/index')
+  const row = phone.at(`row-${id}`)
+  const drawn = phone.frame.locator('[id^="row-"]').filter({ visible: true })
+  for (let scrolls = 0; scrolls < mostScrolls; scrolls += 1) {
+    const isThere = await row.waitFor({ timeout: 700 }).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) {
+      await row.scrollIntoViewIfNeeded()
+      return row
+    }
+    await drawn.last().scrollIntoViewIfNeeded({ timeout: 2000 })
+  }
+  throw new Error(`the ledger shows no ${id}`)
+}
+
 /** Opens a complaint from the work list: down the list until it can be pressed, for what is far below is not drawn yet. */
 export const openFromWork = async (phone: HeldPhone, id: string): Promise<void> => {
   await phone.seePage('staff/work/index')

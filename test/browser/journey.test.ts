@@ -94,9 +94,7 @@ describe.skipIf(!hasBrowser)('the two-phone page (skipped where there is no brow
 
     await two.switchTo('staff', 'hemin')
     await staff.tap('tab-ledger')
-    await staff.seePage('staff/ledger/index')
-    const row = staff.at(`row-${id}`)
-    await row.scrollIntoViewIfNeeded()
+    const row = await steps.ledgerRow(staff, id)
     expect(await row.textContent()).toMatch(new RegExp(`${number}.*${steps.title}.*评价满意 · 回访满意.*已办结`))
     await picture('09-ledger')
     expect(await staff.frame.getByText(steps.title).filter({ visible: true }).count()).toBe(1)

@@ -13,6 +13,7 @@ import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toastDone } from '../../ui/toast.ts'
@@ -24,6 +25,9 @@ import { staffUrl } from '../features/staff-url.ts'
 import { usePages } from '../features/use-pages.ts'
 import './index.css'
 import { PastMonths } from './past-months.tsx'
+
+/** About as high as a row is drawn, in px. */
+const rowHeight = 170
 
 type MonthRowsProps = { communityId: string; month: string; onChoose: (month: string) => void }
 
@@ -50,9 +54,9 @@ function MonthRows({ communityId, month, onChoose }: MonthRowsProps) {
       {() => (
         <>
           {value?.pastMonths && <PastMonths months={value.pastMonths} onChoose={onChoose} />}
-          {list.items.map(row => (
-            <LedgerRowCard key={row.id} row={row} now={now} onTap={() => go(staffUrl.complaint(row.id))} />
-          ))}
+          <LongList id="ledger" items={list.items} keyOf={row => row.id} itemHeight={rowHeight}>
+            {row => <LedgerRowCard row={row} now={now} onTap={() => go(staffUrl.complaint(row.id))} />}
+          </LongList>
           <MoreOfList list={list} />
           {list.items.length === 0 && (
             <Blank kind="empty" title={`${monthWords(month)}没有投诉`}>
