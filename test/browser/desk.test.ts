@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fileComplaint } from '#contract/complaints.ts'
 import { browserPath, openBrowser } from '../../local/browser/open-browser.ts'
+import { must, newKey, signInAs } from '../../local/client.ts'
+import { aFiling } from '../functions/people.ts'
 import { aStack, type TestStack } from '../support/stack.ts'
 import { type OnePhone, openPhones, type PhoneShop } from './one-phone.ts'
 
@@ -52,6 +55,19 @@ describe.skipIf(!hasBrowser)('signing in at a desk (skipped where there is no br
     await phone.tap('desk-yes')
     await desk.seePage('staff/work/index')
     await desk.see('工作台')
+  })
+
+  test('by the keyboard alone: down the list, into the complaint, and by Escape back to the list', async () => {
+    const resident = await signInAs(stack, 'chenguilan')
+    must(await resident.call(fileComplaint, { key: newKey(), body: aFiling() }))
+    await desk.reopen('staff/work/index')
+    await desk.see('夜里十一点还在装修')
+    await desk.page.keyboard.press('j')
+    await desk.page.frameLocator('#desk-frame').locator('#accept').waitFor()
+    await desk.page.keyboard.press('Enter')
+    expect(await desk.page.evaluate('document.activeElement.id')).toBe('desk-frame')
+    await desk.page.keyboard.press('Escape')
+    await desk.page.waitForFunction("document.activeElement.id !== 'desk-frame'")
   })
 
   test('the phone lists it and signs it out: the browser shows a code again', async () => {

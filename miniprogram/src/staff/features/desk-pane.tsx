@@ -13,31 +13,38 @@ export const deskFrame = (): Window | null | undefined => {
   return frame instanceof HTMLIFrameElement ? frame.contentWindow : undefined
 }
 
-type DeskPaneProps = { openId: string | undefined; onLeave: () => void }
+const keysHint = '按 j、k 上下走，按 ? 看全部快捷键。'
+
+type DeskPaneProps = {
+  openId: string | undefined
+  /** While nothing is open: how to go on, where that is not by the keys. */
+  hint?: string
+  onLeave: () => void
+}
 
 /** The same app in the frame beside the list, at a page of its own: whoever is signed in here is there too. */
 const addressOf = (page: string): string => `${window.location.pathname}${window.location.search}#${page}`
 
 /** The complaint that is open, beside the list; it scrolls by itself, and every page that begins there stays there. */
-export function DeskPane({ openId, onLeave }: DeskPaneProps) {
+export function DeskPane({ openId, hint = keysHint, onLeave }: DeskPaneProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const latest = useRef(onLeave)
   latest.current = onLeave
   useEffect(() => {
     const inside = frame.current
-    if (!inside) return
+    if (openId === undefined || !inside) return
     const listen = () =>
       inside.contentWindow?.addEventListener('keydown', event => {
         if (event.key === 'Escape') latest.current()
       })
     inside.addEventListener('load', listen)
     return () => inside.removeEventListener('load', listen)
-  }, [])
+  }, [openId])
   return (
     <View className="desk-pane">
       {openId === undefined ? (
         <Blank kind="empty" title="点左边的一件，在这里办">
-          按 j、k 上下走，按 ? 看全部快捷键。
+          {hint}
         </Blank>
       ) : (
         <iframe

@@ -196,7 +196,9 @@ export default function InspectionPage() {
       {...(isWide ? { className: 'work-desk' } : {})}
       over={
         <>
-          {process.env.TARO_ENV === 'h5' && isWide && <DeskPane openId={openId} onLeave={inspecting.leave} />}
+          {process.env.TARO_ENV === 'h5' && isWide && (
+            <DeskPane openId={openId} hint="办完了左边接着看下一件。" onLeave={inspecting.leave} />
+          )}
           {inspecting.sheet && <UrgeManySheet batch={batch} onClose={inspecting.close} />}
         </>
       }
