@@ -46,7 +46,8 @@ describe.skipIf(!hasBrowser)('an engineer’s day (skipped where there is no bro
 
   test('he arrives and writes how far it has come; the resident reads both', async () => {
     await day.tap('handle', '#arrive')
-    await day.tap('arrive', '#progress')
+    await day.tap('arrive', '#arrive-send')
+    await day.tap('arrive-send', '#progress')
     await day.tap('progress', '#progress-text')
     await day.write('progress-text', '角阀裂了，去仓库拿新的')
     await day.press('住户也能看', '#progress-send')
