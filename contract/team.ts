@@ -178,7 +178,22 @@ export const ShareView = z.object({
 })
 export type ShareView = z.infer<typeof ShareView>
 
-export const LeavingPlan = z.object({ userId: Id, name: z.string(), total: z.number(), shares: z.array(ShareView) })
+/**
+ * `correctivesOfClosed`: so many corrective actions of closed complaints of the last half year are in his name and not done
+ * yet; they are not handed over with what is open. `which`: the earliest dates first, for whoever reads the community.
+ */
+export const LeavingPlan = z.object({
+  userId: Id,
+  name: z.string(),
+  total: z.number(),
+  shares: z.array(ShareView),
+  correctivesOfClosed: z.optional(
+    z.object({
+      count: z.number(),
+      which: z.optional(z.array(z.object({ complaintId: Id, number: z.string(), what: z.string(), by: Instant }))),
+    }),
+  ),
+})
 export type LeavingPlan = z.infer<typeof LeavingPlan>
 
 const leavingRefusals = ['not-allowed', 'person-unknown', 'own-posts', 'last-admin'] as const

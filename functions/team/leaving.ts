@@ -19,6 +19,7 @@ import type { Staff } from '../places/community.ts'
 import { writeItems } from '../storage/write.ts'
 import { colleagueSeen } from './change-colleague.ts'
 import { type Desk, openTeam } from './change-team.ts'
+import { correctivesOfClosed } from './closed-correctives.ts'
 import { heldBy, type Pile, pilesOf, readOpen } from './open-shares.ts'
 import { staffPut, teamPut } from './team-items.ts'
 import { memberOf } from './team-view.ts'
@@ -54,13 +55,17 @@ export const planLeaving = async (
   if (!opened.ok) return opened
   const person = leaverIn(opened.value, query.userId)
   if (!person.ok) return person
-  const open = await readOpen(core, query.communityId)
   const { id, name } = personOf(person.value)
+  const [open, owed] = await Promise.all([
+    readOpen(core, query.communityId),
+    correctivesOfClosed(core, query.communityId, name, opened.value.caller.actor),
+  ])
   return accept({
     userId: id,
     name,
     total: heldBy(open, { id, name }).length,
     shares: pilesOf(open, opened.value.community, { id, name }, core.now()),
+    ...(owed ? { correctivesOfClosed: owed } : {}),
   })
 }
 

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as calendar from '#contract/calendar.ts'
+import * as complaints from '#contract/complaints.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
@@ -178,6 +179,25 @@ describe('leaving', () => {
       before: '08:00–12:00 周建国',
       after: '08:00–12:00 孙志平',
     })
+  })
+
+  test('is told before what is still owed of closed complaints, for that does not go along', async () => {
+    const { resident, agent, handler, head } = team.world
+    const liu = { communityId, userId: 'staff-liuqiang' }
+    const owedBy = async () => must(await team.admin.call(contract.planLeaving, { query: liu })).correctivesOfClosed
+    const { id, turn, number } = await bring({ resident, agent, handler, head }, 'answered')
+    expect(await owedBy()).toBeUndefined()
+    const said = { solved: true, overall: 5 as const, tags: [], callMe: false }
+    must(await resident.call(complaints.answerMySurvey, { params: { id }, body: { turn, ...said } }))
+    expect(must(await agent.call(staff.readAsStaff, { params: { id } })).state).toBe('closed')
+    expect(await owedBy()).toEqual({
+      count: 1,
+      which: [{ complaintId: id, number, what: '每晚巡查', by: 1_800_000_000_000 }],
+    })
+    const now = must(await agent.call(staff.readAsStaff, { params: { id } }))
+    const body = { turn: now.turn, index: 0, words: '已排进班表' }
+    must(await agent.call(moves.completeCorrective, { params: { id }, body }))
+    expect(await owedBy()).toBeUndefined()
   })
 
   test('of somebody with nothing in his hands is done at once', async () => {

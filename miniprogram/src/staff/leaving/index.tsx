@@ -2,12 +2,15 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { Job } from '#contract/jobs.ts'
 import type { LeavingPlan, ShareView } from '#contract/team.ts'
-import { goBack } from '../../features/go.ts'
+import { go, goBack } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
+import { useNow } from '../../features/use-now.ts'
+import { dayWords } from '../../features/when.ts'
 import { aria } from '../../ui/aria.ts'
 import { BottomBar } from '../../ui/bottom-bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
@@ -68,7 +71,12 @@ export default function LeavingPage() {
         <Progress job={job} name={plan?.name ?? ''} />
       ) : (
         <ShowLoad load={load} spoken="正在数手上没办完的…">
-          {value => <PlanCards plan={value} leaving={leaving} />}
+          {value => (
+            <>
+              <PlanCards plan={value} leaving={leaving} />
+              <OwedAfterClosing owed={value.correctivesOfClosed} name={value.name} />
+            </>
+          )}
         </ShowLoad>
       )}
     </Page>
@@ -104,6 +112,29 @@ function PlanCards({ plan, leaving }: { plan: LeavingPlan; leaving: Leaving }) {
         </Card>
       ))}
     </>
+  )
+}
+
+type OwedProps = { owed: LeavingPlan['correctivesOfClosed']; name: string }
+
+/** What he still owes of closed complaints: nobody takes it over by itself. */
+function OwedAfterClosing({ owed, name }: OwedProps) {
+  const now = useNow()
+  if (!owed) return null
+  return (
+    <Card title="办结了，纠正措施还没办完" hint={`${owed.count} 条`}>
+      <View className="sub">{`这些写的是${name}办，不会跟着移交。请先找人接着办。`}</View>
+      {owed.which?.map(({ complaintId, number, what, by }) => (
+        <ListRow
+          key={`${complaintId}-${what}`}
+          id={`owed-${complaintId}`}
+          icon="flag"
+          word={what}
+          hint={`${number}，${dayWords(by, now)} 前`}
+          onTap={() => go(staffUrl.complaint(complaintId))}
+        />
+      ))}
+    </Card>
   )
 }
 
