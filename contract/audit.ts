@@ -25,6 +25,7 @@ export const auditActs = [
   'phones-changed',
   'places-changed',
   'replies-changed',
+  'switch-changed',
   'ledger-exported',
   'rooms-imported',
 ] as const
@@ -50,6 +51,7 @@ export const auditFields = [
   'phones',
   'places',
   'replies',
+  'switch',
   'rows',
   'rooms',
   'owners',

@@ -77,6 +77,7 @@ export const fileComplaint = writes('fileComplaint', {
     'community-unknown',
     'room-not-yours',
     'wish-in-the-past',
+    'switched-off',
     'key-reused',
     'busy-try-again',
   ],

@@ -22,6 +22,7 @@ export const dispatchAutomatically = writes('dispatchAutomatically', {
     'dispatcher-only',
     'not-while-paused',
     'in-conflict',
+    'switched-off',
     'not-automatic',
     'no-candidates',
     'nobody-on-duty',

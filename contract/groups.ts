@@ -67,7 +67,7 @@ export const followComplaint = writes('followComplaint', {
   params: nothing,
   body: z.strictObject({ complaintId: Id }),
   answer: FollowedCard,
-  refusals: ['not-found', 'not-to-follow', 'own-complaint', 'key-reused', 'busy-try-again'],
+  refusals: ['not-found', 'not-to-follow', 'own-complaint', 'switched-off', 'key-reused', 'busy-try-again'],
   summary: 'Follow a complaint about a public place instead of filing the same again',
 })
 

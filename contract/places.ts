@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { customerRelations } from '#domain/complaint/complaint.ts'
+import { features } from '#domain/places/switches.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { ById, Id, known } from './fields.ts'
 import { Me } from './session.ts'
@@ -43,6 +44,8 @@ export const Community = z.object({
   categories: z.array(Category),
   departments: z.array(z.object({ id: Id, name: z.string() })),
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
+  /** Switched off here: not to be offered. */
+  off: z.optional(z.array(known(features))),
 })
 export type Community = z.infer<typeof Community>
 

@@ -1,7 +1,8 @@
 // The closed list of refusals and the Chinese sentence a person reads for each. Server and phone share it.
 
+import { features } from '#domain/places/switches.ts'
 import type { RefusalFacts } from '#domain/result.ts'
-import { clockWords, stateWords } from './words.ts'
+import { clockWords, featureWords, stateWords } from './words.ts'
 
 type Sentence = string | ((facts: RefusalFacts) => string)
 
@@ -18,6 +19,12 @@ const ruleWord = (facts: RefusalFacts): string => {
   const name = String(facts.what)
   const word = Object.hasOwn(clockWord, name) ? clockWord[name] : undefined
   return word === undefined ? '' : `（${word}）`
+}
+
+/** Which feature a refusal is about, in quotes; 这项功能 where it is one this client does not know. */
+const featureWord = ({ feature }: RefusalFacts): string => {
+  const known = features.find(it => it === feature)
+  return known ? `“${featureWords[known]}”` : '这项功能'
 }
 
 const sentences = {
@@ -126,6 +133,7 @@ const sentences = {
   'appeal-too-late': '申诉时间已过（7 天内可以申诉）。',
   'no-appeal': '没有等待处理的申诉。',
   'not-to-claim': '重大、再次投诉和涉及员工的投诉不能认领，请等客服主管派工。',
+  'switched-off': facts => `这个小区现在没有开通${featureWord(facts)}。`,
   'not-automatic': '重大、再次投诉和涉及员工的投诉不能自动派工，请自己选人。',
   'no-candidates': '这个部门没有可以派的人，请看看能不能当场解决，或请管理员添加处理人。',
   'nobody-on-duty': '现在没有人当班，不能自动派工，请自己选人。',

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { cannedUses } from '#domain/complaint/canned-replies.ts'
 import { categoryRoots } from '#domain/complaint/classes.ts'
+import { features } from '#domain/places/switches.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { Id, known, ShortWords } from './fields.ts'
 
@@ -45,6 +46,8 @@ export const Settings = z.object({
   phones: z.array(Phone),
   places: z.array(Place),
   replies: z.optional(z.array(Reply)),
+  /** 功能开关: what is switched off. */
+  off: z.optional(z.array(known(features))),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -132,6 +135,15 @@ export const savePlaces = writes('savePlaces', {
   answer: Settings,
   refusals: [...changeRefusals, ...textRefusals, 'public-place-wrong'],
   summary: 'The public places of the community',
+})
+
+export const saveSwitch = writes('saveSwitch', {
+  path: '/v1/staff/settings/switch',
+  params: nothing,
+  body: z.strictObject({ ...of, feature: z.enum(features), on: z.boolean() }),
+  answer: Settings,
+  refusals: changeRefusals,
+  summary: 'Switch a feature of the community on or off (功能开关)',
 })
 
 const ReplyBody = z.strictObject({

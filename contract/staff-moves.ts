@@ -48,7 +48,7 @@ export const claimOrder = move(
   'claimOrder',
   'claim',
   {},
-  ['not-to-claim', 'not-while-paused'],
+  ['not-to-claim', 'not-while-paused', 'switched-off'],
   'Claim a matter nobody was given yet',
 )
 export const redispatchOrder = move(

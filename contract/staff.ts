@@ -3,12 +3,13 @@
 import * as z from 'zod/mini'
 import { causes, liableParties, settlements, severities, sources } from '#domain/complaint/classes.ts'
 import { customerRelations } from '#domain/complaint/complaint.ts'
+import { features } from '#domain/places/switches.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
 import { CardPage, StaffDetail } from './complaint-views.ts'
 import { FilingBody } from './complaints.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { ExpensesBody } from './expenses.ts'
-import { ById, Id, Instant, Month, Phone, ShortWords, Turn, Words } from './fields.ts'
+import { ById, Id, Instant, known, Month, Phone, ShortWords, Turn, Words } from './fields.ts'
 import { workFilter } from './work-filter.ts'
 
 const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
@@ -40,13 +41,15 @@ export const workLists = ['mine', 'community', 'claim', 'raised'] as const
  * A page of a work list. `looked`: through so many complaints for it, where not all of them belong to it. `since`: from
  * here on the changes can be asked for; with the first page. `past`: the first and the last month an old ledger was imported
  * into; with the first page of `community`, for whoever reads the ledger. `inspectFrom`: from when on today what must not
- * stand overnight is gone through (下班前巡查); with the first page, on working days, for whoever does that.
+ * stand overnight is gone through (下班前巡查); with the first page, on working days, for whoever does that. `off`: what the
+ * community has switched off; with the first page.
  */
 export const WorkPage = z.extend(CardPage, {
   looked: z.optional(z.number()),
   since: z.optional(z.string()),
   past: z.optional(z.object({ from: Month, to: Month })),
   inspectFrom: z.optional(Instant),
+  off: z.optional(z.array(known(features))),
 })
 export type WorkPage = z.infer<typeof WorkPage>
 
@@ -60,7 +63,7 @@ export const listWork = reads('listWork', {
     more: z.optional(z.string().check(z.maxLength(2000))),
   }),
   answer: WorkPage,
-  refusals: ['not-allowed', 'page-token-invalid'],
+  refusals: ['not-allowed', 'switched-off', 'page-token-invalid'],
   summary: 'Open complaints, next deadline first',
 })
 
@@ -70,7 +73,7 @@ export const countWork = reads('countWork', {
   params: nothing,
   query: z.strictObject({ communityId: Id, of: z.enum(workLists) }),
   answer: WorkCounts,
-  refusals: ['not-allowed'],
+  refusals: ['not-allowed', 'switched-off'],
   summary: 'How many are new, due today, overdue, to visit',
 })
 
@@ -137,6 +140,7 @@ export const registerForCaller = writes('registerForCaller', {
   }),
   answer: StaffDetail,
   refusals: [
+    'switched-off',
     ...textRefusals,
     'not-allowed',
     'not-found',

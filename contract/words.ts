@@ -8,6 +8,7 @@ import type { ObjectionGround } from '#domain/complaint/objection.ts'
 import type { Consent, ElderRelation } from '#domain/complaint/on-behalf.ts'
 import type { Role } from '#domain/people/actor.ts'
 import type { LookReason } from '#domain/people/customer.ts'
+import type { Feature } from '#domain/places/switches.ts'
 import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
 import type { Mark } from '#domain/survey/survey.ts'
 
@@ -171,6 +172,13 @@ export const cannedUseWords: Record<CannedUse, string> = {
   progress: '写进展',
   visit: '回访时住户的话',
 }
+export const featureWords: Record<Feature, string> = {
+  follow: '邻居跟进',
+  claim: '认领',
+  'auto-dispatch': '自动派工',
+  'on-behalf': '替家里老人投诉',
+}
+
 export const pauseReasonWords: Record<PauseReason, string> = {
   parts: '等配件',
   customer: '等住户',

@@ -68,7 +68,7 @@ export const readChanges = reads('readChanges', {
     since: z.string().check(z.maxLength(3000)),
   }),
   answer: WorkChanges,
-  refusals: ['not-allowed', 'page-token-invalid'],
+  refusals: ['not-allowed', 'switched-off', 'page-token-invalid'],
   summary: 'What others changed in a work list since it was read',
 })
 

@@ -48,6 +48,7 @@ import { lambda, type Outside, once } from './runtime.ts'
 import { answerDeskSignIn, readDeskSignIn } from './session/desk-sign-in.ts'
 import { readReplies, saveReplies } from './settings/replies.ts'
 import { readSettings, saveCategory, savePhones, savePlaces } from './settings/settings.ts'
+import { saveSwitch } from './settings/switches.ts'
 import { actOnMany } from './staff/act-on-many.ts'
 import { readCallerPast } from './staff/caller-past.ts'
 import * as dealings from './staff/dealings.ts'
@@ -184,6 +185,7 @@ const table: readonly Served<Needs>[] = [
   serve(settings.savePhones, savePhones),
   serve(settings.savePlaces, savePlaces),
   serve(settings.saveReplies, saveReplies),
+  serve(settings.saveSwitch, saveSwitch),
   serve(settings.readReplies, readReplies),
   serve(setUp.readSetUp, readSetUp),
   serve(buildingCodes.readBuildingCodes, readBuildingCodes),

@@ -1,6 +1,7 @@
 // One running deadline: when it started, when it reminds, when it is due, what was already told. Every clock keeps the policy it started with.
 
 import type { Severity } from '../complaint/classes.ts'
+import type { Off } from '../places/switches.ts'
 import { addDays, atMinutes, dayOf, type Instant, type Milliseconds, minutesIntoDay } from '../time.ts'
 import {
   afterOpenTime,
@@ -53,8 +54,8 @@ export type Clock = {
   end?: ClockEnd | undefined
 }
 
-/** What clocks are computed with: the policy and the calendar of the community. */
-export type Rules = { policy: readonly PolicyRow[]; calendar: Calendar }
+/** What a community goes by: the policy and the calendar its clocks are computed with, and which features are off. */
+export type Rules = { policy: readonly PolicyRow[]; calendar: Calendar; off?: Off | undefined }
 
 /** A matter with the department that has to deal with it. `closeBy`: until when a third party wants it answered. */
 export type ClockedMatter = Matter & { departmentId: string; closeBy?: Instant | undefined }

@@ -1,6 +1,7 @@
 // 跟进: a neighbour follows what concerns him too. He counts as a room for the group, gets public messages, has no survey.
 
 import { livesThere } from '../groups/similar-offer.ts'
+import { checkOn, type Off } from '../places/switches.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Complaint, Follower } from './complaint.ts'
 import type { Decision } from './decision.ts'
@@ -9,13 +10,16 @@ import { isAbout, mayFollow } from './lifecycle.ts'
 /** As many as a building has rooms; beyond that it is everybody's matter anyway. */
 const mostFollowers = 500
 
-/** Following twice is the same as once. */
+/** Following twice is the same as once. Where 邻居跟进 is off nobody begins; who follows goes on. */
 export const follow = (
   complaint: Complaint,
   follower: Follower,
-): Result<Decision, 'not-to-follow' | 'own-complaint'> => {
+  off?: Off,
+): Result<Decision, 'not-to-follow' | 'own-complaint' | 'switched-off'> => {
   if (complaint.customer.userId === follower.userId) return refuse('own-complaint')
+  const offered = checkOn(off, 'follow')
   const others = complaint.followers.filter(it => it.userId !== follower.userId)
+  if (!offered.ok && others.length === complaint.followers.length) return offered
   if (!mayFollow(complaint) || others.length >= mostFollowers) return refuse('not-to-follow')
   return accept({ complaint: { ...complaint, followers: [...others, follower] }, entries: [], messages: [] })
 }

@@ -5,6 +5,7 @@ import type { ClockKind } from '../clocks/policy.ts'
 import { emptyChain } from '../ledger/chain.ts'
 import { byCustomer, byStaff, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { personOf } from '../people/actor.ts'
+import { checkOn } from '../places/switches.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { day, type Instant, type Milliseconds, minute } from '../time.ts'
 import { answerRound, visitFor } from './answered.ts'
@@ -47,6 +48,7 @@ export type FilingRefusal =
   | 'received-in-the-future'
   | 'received-too-long-ago'
   | 'room-not-yours'
+  | 'switched-off'
   | SenderRefusal
 
 const severityOf = ({ danger, kind }: Filing): Severity =>
@@ -142,7 +144,7 @@ const phoneClockGrace: Milliseconds = minute
 const longestAgo: Milliseconds = 365 * day
 
 /** The filing with its words as they are kept. */
-const checkFiling = (given: Filing, now: Instant): Result<Filing, FilingRefusal> => {
+const checkFiling = (given: Filing, { now, rules }: Moment): Result<Filing, FilingRefusal> => {
   const sent = given.thirdParty && checkThirdParty(given.thirdParty, given)
   if (sent && !sent.ok) return sent
   const filing: Filing = sent ? { ...given, thirdParty: sent.value } : given
@@ -153,13 +155,15 @@ const checkFiling = (given: Filing, now: Instant): Result<Filing, FilingRefusal>
   if (filing.receivedAt > now + phoneClockGrace) return refuse('received-in-the-future')
   if (filing.receivedAt < now - longestAgo) return refuse('received-too-long-ago')
   if (!filing.onBehalfOf) return accept({ ...filing, text: text.value })
+  const offered = checkOn(rules.off, 'on-behalf')
+  if (!offered.ok) return offered
   const onBehalfOf = checkOnBehalfOf(filing.onBehalfOf, filing.customer.relation)
   return onBehalfOf.ok ? accept({ ...filing, text: text.value, onBehalfOf: onBehalfOf.value }) : onBehalfOf
 }
 
 /** A resident files: state submitted, the clocks running. The number was taken by the caller in the same transaction. */
 export const file = (filing: Filing, number: string, moment: Moment): Result<Decision, FilingRefusal> => {
-  const checked = checkFiling(filing, moment.now)
+  const checked = checkFiling(filing, moment)
   if (!checked.ok) return checked
   const complaint = newComplaint(checked.value, number, moment)
   return accept({
@@ -171,7 +175,7 @@ export const file = (filing: Filing, number: string, moment: Moment): Result<Dec
 
 /** Staff register for a caller: accepted at once, the agent is first contact. */
 export const register = (filing: Filing, number: string, moment: Moment): Result<Decision, FilingRefusal> => {
-  const checked = checkFiling(filing, moment.now)
+  const checked = checkFiling(filing, moment)
   if (!checked.ok) return checked
   const me = personOf(moment.actor)
   const complaint: Complaint = {

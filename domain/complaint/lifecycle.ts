@@ -1,6 +1,7 @@
 // The one table of moves: from which states, by whom. Server and phone read the same rows.
 
 import { type Actor, actsFor, heads, holds, type Role } from '../people/actor.ts'
+import { isOn, type Off } from '../places/switches.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import {
   type Complaint,
@@ -258,12 +259,16 @@ export const readsCommunity = (actor: Actor, communityId: string): boolean => ho
 /** Grave matters and those about a person are not for the whole department to see or to take. */
 export const mayBeClaimed = (complaint: Complaint): boolean => !isGrave(complaint) && complaint.about === undefined
 
-/** Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on; never whom it is about. */
-export const maySeeAsStaff = (complaint: Complaint, actor: Actor): boolean => {
+/**
+ * Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on; never whom it is about.
+ * What waits to be claimed no handler sees where 认领 is off.
+ */
+export const maySeeAsStaff = (complaint: Complaint, actor: Actor, off?: Off): boolean => {
   if (isInConflict(complaint, actor.id)) return false
   if (readsCommunity(actor, complaint.communityId)) return true
   const isAsked = complaint.consultations.some(it => heads(actor, complaint.communityId, it.departmentId))
-  const waits = complaint.stage.state === 'accepted' && mayBeClaimed(complaint) && isOfCrew(complaint, actor)
+  const isClaimable = isOn(off, 'claim') && mayBeClaimed(complaint)
+  const waits = complaint.stage.state === 'accepted' && isClaimable && isOfCrew(complaint, actor)
   // He is asked for an instruction, also where nobody was given the order yet.
   const isEscalated = complaint.instruction !== undefined && isOpen(complaint) && isMatterHead(complaint, actor)
   // What became of his objection he reads also after the work has gone elsewhere.

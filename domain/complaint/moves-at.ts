@@ -3,15 +3,16 @@
 import { isRunning, type Rules } from '../clocks/clock.ts'
 import { figureFor } from '../clocks/policy.ts'
 import { type Actor, heads } from '../people/actor.ts'
+import { isOn } from '../places/switches.ts'
 import { isSurveyOpen } from '../survey/survey.ts'
 import { day, type Instant } from '../time.ts'
 import { dateToObject } from './agreements.ts'
 import { mayAppoint, mayChoose } from './appointments.ts'
 import { mostCoHandlers } from './co-handlers.ts'
-import { type Complaint, coHandlersOf, isGrave, matterOf } from './complaint.ts'
+import { type Complaint, coHandlersOf, matterOf } from './complaint.ts'
 import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
-import { type Move, mayMove, mayNotVisit, moveNames } from './lifecycle.ts'
+import { type Move, mayBeClaimed, mayMove, mayNotVisit, moveNames } from './lifecycle.ts'
 import { groundsFor, mayDecideOn } from './objecting.ts'
 import { isOverToReopen } from './rounds.ts'
 import { mayEndSupervision } from './supervision.ts'
@@ -24,7 +25,7 @@ const hasOpenOffer = ({ offers }: Complaint): boolean => offers.some(it => it.an
 /** Whether a move has something to act on; moves without a line here always have. */
 const objects: Partial<Record<Move, (it: Now) => boolean>> = {
   decline: ({ complaint }) => complaint.source !== 'third-party' && !complaint.supervision,
-  claim: ({ complaint }) => !isGrave(complaint) && !complaint.about,
+  claim: ({ complaint, rules }) => mayBeClaimed(complaint) && isOn(rules.off, 'claim'),
   addCoHandler: ({ complaint: { stage } }) => coHandlersOf(stage).length < mostCoHandlers,
   removeCoHandler: ({ complaint: { stage } }) => coHandlersOf(stage).length > 0,
   arrive: ({ complaint }) => complaint.happeningNow && complaint.arrivedAt === undefined,

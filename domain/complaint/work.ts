@@ -4,6 +4,7 @@ import { type Rules, startClock, stopClocks } from '../clocks/clock.ts'
 import type { ClockKind } from '../clocks/policy.ts'
 import { byStaff, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { type Person, personOf } from '../people/actor.ts'
+import { checkOn } from '../places/switches.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { resumed, underStandingDate } from './agreements.ts'
@@ -113,10 +114,15 @@ export const dispatch = (
 }
 
 /** 认领: a handler of the department takes a matter nobody was given yet. Not for grave matters or those about a person. */
-export const claim = (complaint: Complaint, moment: Moment): Result<Decision, MoveRefusal | 'not-to-claim'> => {
-  const { actor, now } = moment
+export const claim = (
+  complaint: Complaint,
+  moment: Moment,
+): Result<Decision, MoveRefusal | 'not-to-claim' | 'switched-off'> => {
+  const { actor, now, rules } = moment
   const stage = stageFor(complaint, actor, 'claim')
   if (!stage.ok) return stage
+  const offered = checkOn(rules.off, 'claim')
+  if (!offered.ok) return offered
   if (isGrave(complaint) || complaint.about) return refuse('not-to-claim')
   const { departmentId } = complaint.category
   const { complaint: ordered, order } = underOrder(complaint, { handler: actor, departmentId }, moment)

@@ -1,5 +1,6 @@
 // How an order finds its handler: by hand, proposed, automatic, or claimed (认领); and when a person has to decide.
 
+import { isOn, type Off } from '../places/switches.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Candidate } from './candidates.ts'
 import type { Reason, Why } from './reasons.ts'
@@ -30,10 +31,16 @@ const decidedByAPerson = (matter: ModeMatter): PersonDecides | undefined => {
 
 const peoplesModes: readonly Mode[] = ['by-hand', 'proposed']
 
-/** Every mode and whether it is open: no machine chooses, and nobody takes for himself, what a person must judge. */
-export const dispatchModes = (matter: ModeMatter): DispatchMode[] => {
+const isOffered = (mode: Mode, off: Off | undefined): boolean => {
+  if (mode === 'automatic') return isOn(off, 'auto-dispatch')
+  return mode !== 'claim' || isOn(off, 'claim')
+}
+
+/** Every mode the community uses and whether it is open: no machine chooses, and nobody takes for himself, what a person must judge. */
+export const dispatchModes = (matter: ModeMatter, off?: Off): DispatchMode[] => {
   const why = decidedByAPerson(matter)
-  return modes.map(mode =>
+  const offered = modes.filter(it => isOffered(it, off))
+  return offered.map(mode =>
     why === undefined || peoplesModes.includes(mode) ? { mode, allowed: true } : { mode, allowed: false, why },
   )
 }

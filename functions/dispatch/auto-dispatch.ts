@@ -5,6 +5,7 @@ import type { Reason } from '#contract/refusals.ts'
 import { mayMove, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { dispatch } from '#domain/complaint/work.ts'
 import { automaticChoice } from '#domain/dispatch/modes.ts'
+import { checkOn } from '#domain/places/switches.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { MoveRequest } from '../complaints/act-on-complaint.ts'
 import { readComplaint } from '../complaints/read-complaint.ts'
@@ -26,8 +27,11 @@ const choose = async (core: Core, { holder, params }: MoveRequest<Turn>): Promis
   if (!read || !maySeeAsStaff(read.complaint, actor)) return refuse('not-found')
   const may = mayMove(read.complaint, actor, 'dispatch')
   if (!may.ok) return may
-  if (!modesFor(read.complaint).some(it => it.mode === 'automatic' && it.allowed)) return refuse('not-automatic')
   const community = await communityOf(core, read.complaint.communityId)
+  const offered = checkOn(community.profile.off, 'auto-dispatch')
+  if (!offered.ok) return offered
+  const modes = modesFor(read.complaint, community)
+  if (!modes.some(it => it.mode === 'automatic' && it.allowed)) return refuse('not-automatic')
   const { ranked } = await rankPeople(core, read, community)
   const choice = automaticChoice(ranked)
   return choice.ok ? accept(choice.value.handler.id) : choice

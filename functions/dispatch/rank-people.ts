@@ -38,13 +38,16 @@ export const dispatchMatterOf = (
   emergency: complaint.severity === 'emergency',
 })
 
-export const modesFor = (complaint: Complaint): DispatchMode[] =>
-  dispatchModes({
-    major: complaint.severity === 'major',
-    round: complaint.round,
-    repeated: complaint.repeatOf !== undefined,
-    aboutStaff: complaint.about !== undefined,
-  })
+export const modesFor = (complaint: Complaint, { profile }: Community): DispatchMode[] =>
+  dispatchModes(
+    {
+      major: complaint.severity === 'major',
+      round: complaint.round,
+      repeated: complaint.repeatOf !== undefined,
+      aboutStaff: complaint.about !== undefined,
+    },
+    profile.off,
+  )
 
 /** Ranks the department's people, without the one who has the order now. Who filed it himself is barred like whom it is about. */
 export const rankPeople = async (

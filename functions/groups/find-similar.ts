@@ -4,6 +4,7 @@ import type { SimilarOffer } from '#contract/groups.ts'
 import { figureFor } from '#domain/clocks/policy.ts'
 import { isFollowable, livesThere, similarOffer } from '#domain/groups/similar-offer.ts'
 import { isOffered } from '#domain/places/settings.ts'
+import { isOn } from '#domain/places/switches.ts'
 import { accept, type Result } from '#domain/result.ts'
 import { day } from '#domain/time.ts'
 import type { Core } from '../core.ts'
@@ -30,6 +31,7 @@ export const findSimilar = async (
   const isListed = community?.profile.publicPlaces.includes(label)
   const mayAsk =
     category &&
+    isOn(community?.profile.off, 'follow') &&
     isOffered(category) &&
     isListed &&
     isFollowable(category) &&

@@ -83,7 +83,7 @@ const following: Step = {
     if (!isOwn && !concernsNeighbour(complaint, user.rooms, category)) return refuse('not-found')
     const home = user.rooms.find(room => livesThere([room], { communityId, buildingId: place.buildingId }))
     const follower: Follower = { userId: user.id, roomId: home?.roomId ?? '', at: now }
-    const decision = follow(complaint, follower)
+    const decision = follow(complaint, follower, profile.off)
     return decision.ok ? accept({ decision: decision.value, item: followPut(complaint, follower) }) : decision
   },
 }

@@ -28,10 +28,11 @@ export const readSimilar = async (
   const [entered, read] = await Promise.all([enter(core, holder), readComplaint(core, params.id)])
   if (!entered.ok) return entered
   const { actor } = entered.value.caller
-  if (!read || !maySeeAsStaff(read.complaint, actor)) return refuse('not-found')
+  if (!read) return refuse('not-found')
   const { complaint } = read
   const { communityId, receivedAt } = complaint
   const community = await communityOf(core, communityId)
+  if (!maySeeAsStaff(complaint, actor, community.profile.off)) return refuse('not-found')
   const matter = matterOf(complaint)
   const figure = (what: Parameters<typeof figureFor>[1]) => figureFor(community.rules.policy, what, matter)
   const [groupDays, repeatDays] = [figure('group-days'), figure('repeat-days')]

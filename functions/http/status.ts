@@ -101,6 +101,7 @@ const statuses = {
   'appeal-too-late': 422,
   'no-appeal': 422,
   'not-to-claim': 422,
+  'switched-off': 403,
   'not-automatic': 422,
   'no-candidates': 422,
   'nobody-on-duty': 422,

@@ -60,6 +60,8 @@ export const ProfileItem = z.looseObject({
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
   work: Hours,
   duty: Hours,
+  /** 功能开关: what is switched off. */
+  off: z.optional(z.array(z.string())),
   /** 常用语 of its own. */
   replies: z.optional(
     z.array(
@@ -157,6 +159,7 @@ export const readCommunity = async (core: Core, id: string): Promise<Community |
     pastMonths: ofKind('PAST-LEDGER').flatMap(item => PastMonthsItem.parse(item).months),
     rules: {
       policy: [...defaultPolicy, ...ownRows],
+      off: profile.off,
       calendar: calendarFor(
         profile,
         ofKind('DAY#').map(item => LocalDayItem.parse(item)),

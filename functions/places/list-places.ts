@@ -2,6 +2,7 @@
 
 import type { Community as CommunityAnswer } from '#contract/places.ts'
 import { isOffered } from '#domain/places/settings.ts'
+import { switchedOff } from '#domain/places/switches.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
@@ -27,6 +28,7 @@ export const readCommunityForPhone = async (
   if (!entered.ok) return entered
   if (!community) return refuse('community-unknown')
   const { profile, buildings } = community
+  const off = switchedOff(profile.off)
   return accept({
     id: profile.id,
     name: profile.name,
@@ -36,6 +38,7 @@ export const readCommunityForPhone = async (
     categories: profile.categories.filter(isOffered),
     departments: profile.departments,
     emergencyPhones: profile.emergencyPhones,
+    ...(off.length > 0 ? { off } : {}),
   })
 }
 

@@ -1,10 +1,11 @@
 import type { Settings } from '#contract/settings.ts'
+import { switchedOff } from '#domain/places/switches.ts'
 import type { ProfileItem } from '../places/community.ts'
 
 /** The settings of a community as its administrator sees them. */
 export const settingsView = (profile: ProfileItem, mayChange: boolean): Settings => {
   const { version = 0, name, departments, categories, emergencyPhones, replies = [] } = profile
-  const { publicPlaces, placesInBuildings = [] } = profile
+  const { publicPlaces, placesInBuildings = [], off } = profile
   return {
     version,
     name,
@@ -13,6 +14,7 @@ export const settingsView = (profile: ProfileItem, mayChange: boolean): Settings
     categories,
     phones: emergencyPhones,
     replies,
+    off: switchedOff(off),
     places: publicPlaces.map(place => ({ name: place, inBuildings: placesInBuildings.includes(place) })),
   }
 }

@@ -47,6 +47,6 @@ export const listCandidates = async (
       ...(isEmergency ? phoneOf(core, community, it.handler.id) : {}),
     })),
     barred: barred.map(candidateView),
-    modes: modesFor(complaint),
+    modes: modesFor(complaint, community),
   })
 }

@@ -3,6 +3,7 @@
 
 import type { Reason } from '#contract/refusals.ts'
 import type { WorkCounts, WorkPage } from '#contract/staff.ts'
+import { switchedOff } from '#domain/places/switches.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { cardView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
@@ -47,12 +48,14 @@ export const listWork = async (
   const page = await readPiles(core, list.piles, { limit, from: from.data, ...keeps })
   const cards = page.cards.filter(it => !isMine(it))
   const past = more === undefined && query.of === 'community' && list.readsAll ? pastOf(community) : undefined
+  const off = switchedOff(community.profile.off)
   const inspectFrom = more === undefined ? inspectionTime(actor, community, now) : undefined
   return accept({
     cards: cards.map(card => cardView(card, now, community.profile.departments, hides)),
     ...(belongs ? { looked: page.looked } : {}),
     ...(more === undefined ? { since: firstSince(core, now, holder.userId, name) } : {}),
     ...(past ? { past } : {}),
+    ...(more === undefined && off.length > 0 ? { off } : {}),
     ...(inspectFrom === undefined ? {} : { inspectFrom }),
     ...(page.after ? { more: writePageToken(core, page.after, holder.userId, name) } : {}),
   })

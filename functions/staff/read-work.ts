@@ -25,8 +25,9 @@ export const readAsStaff = async (
   const [entered, read] = await Promise.all([enter(needs, holder), readComplaint(needs, params.id)])
   if (!entered.ok) return entered
   const { actor } = entered.value.caller
-  if (!read || !maySeeAsStaff(read.complaint, actor)) return refuse('not-found')
+  if (!read) return refuse('not-found')
   const community = await communityOf(needs, read.complaint.communityId)
+  if (!maySeeAsStaff(read.complaint, actor, community.profile.off)) return refuse('not-found')
   return accept(await staffView(needs, { ...read, community, actor }))
 }
 

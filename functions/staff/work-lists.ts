@@ -5,6 +5,7 @@ import type { workLists } from '#contract/staff.ts'
 import type { WorkFilter } from '#contract/work-filter.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { type Actor, holds, type Role } from '#domain/people/actor.ts'
+import { checkOn } from '#domain/places/switches.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
@@ -159,6 +160,8 @@ export const enterWork = async (
   const { actor } = caller.value.caller
   const list = listFor(actor, query)
   if (!community || list.piles.length === 0) return refuse('not-allowed')
+  const offered = query.of === 'claim' ? checkOn(community.profile.off, 'claim') : accept(true)
+  if (!offered.ok) return offered
   return accept({ actor, community, list: narrowed(list, query, { actor, community }, core.now()) })
 }
 

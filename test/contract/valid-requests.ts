@@ -97,6 +97,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
       },
     },
   ],
+  saveSwitch: [{ body: { communityId: 'garden', version: 1, feature: 'follow', on: false } }],
   readReplies: [{ query: { communityId: 'garden' } }],
   savePlaces: [{ body: { communityId: 'garden', version: 1, places: [{ name: '电梯', inBuildings: true }] } }],
   readBuildingCodes: [{ query: { communityId: 'garden' } }],

@@ -54,6 +54,13 @@ describe('asking whether neighbours reported the same', () => {
     expect(asked({ publicPlace: '花园' })).toEqual({ ...lift, label: '花园' })
   })
 
+  test('nothing where 邻居跟进 is switched off', () => {
+    const without = { ...places, community: { ...community, off: ['follow' as const] } }
+    expect(similarQuery(aDraft(), 'complaint', without)).toBeUndefined()
+    const another = { ...places, community: { ...community, off: ['claim' as const] } }
+    expect(similarQuery(aDraft(), 'complaint', another)).toBeDefined()
+  })
+
   test('a repair asks too, a question and praise do not', () => {
     expect(similarQuery(aDraft(), 'repair', places)).toBeDefined()
     expect(similarQuery(aDraft(), 'question', places)).toBeUndefined()

@@ -244,6 +244,7 @@ saveCategory                   n   n   n   n   n   n   n   n   n   n   n   n   y
 savePhones                     n   n   n   n   n   n   n   n   n   n   n   n   y
 savePlaces                     n   n   n   n   n   n   n   n   n   n   n   n   y
 saveReplies                    n   n   n   n   n   n   n   n   n   n   n   n   y
+saveSwitch                     n   n   n   n   n   n   n   n   n   n   n   n   y
 # Ready words are for everybody who writes there.
 readReplies                    y   y   y   y   y   y   y   y   y   y   y   y   y
 # What is still to be set up: whoever sets it.

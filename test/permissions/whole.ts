@@ -69,6 +69,7 @@ const settings: Readonly<Record<string, object>> = {
       needsPhotos: false,
     },
   },
+  saveSwitch: { feature: 'on-behalf', on: true },
   savePlaces: { places: profile.publicPlaces.map(name => ({ name, inBuildings: name === '电梯' || name === '楼道' })) },
 }
 
@@ -147,6 +148,7 @@ export const requestToCommunity = async (world: World, row: string, place: Place
     case 'savePhones':
     case 'savePlaces':
     case 'saveReplies':
+    case 'saveSwitch':
       return { body: { ...body, ...settings[route], communityId, version: await settingsVersion(world) } }
     case 'permitRoomTable':
       return { body: { communityId } }

@@ -2,6 +2,7 @@
 import type { Community } from '#contract/places.ts'
 import type { Me } from '#contract/session.ts'
 import type { RequestKind } from '#domain/complaint/classes.ts'
+import { isOn } from '#domain/places/switches.ts'
 import type { Draft } from './draft.ts'
 import { buildingOf, isInBuilding } from './public-building.ts'
 
@@ -19,7 +20,7 @@ export const similarQuery = (
   if (place !== 'public' || publicPlace === undefined || danger || happeningNow) return undefined
   const category = community.categories.find(it => it.id === categoryId)
   const home = me.rooms.find(it => it.communityId === community.id)
-  if (!category?.followable || !home) return undefined
+  if (!category?.followable || !home || !isOn(community.off, 'follow')) return undefined
   const asked = { communityId: community.id, categoryId: category.id, label: publicPlace }
   if (!isInBuilding(draft, community)) return asked
   const building = buildingOf(draft, community, home)

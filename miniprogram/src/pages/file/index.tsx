@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Category } from '#contract/places.ts'
 import { mostCharacters } from '#domain/complaint/wording.ts'
+import { isOn } from '#domain/places/switches.ts'
 import { kindFrom, kindWords } from '../../features/complaint/kind-words.ts'
 import { CategoryTiles } from '../../features/filing/category-tiles.tsx'
 import { DangerSheet, DangerTop } from '../../features/filing/danger-card.tsx'
@@ -184,15 +185,17 @@ function TextCard({ filing: { draft, change, category, missing } }: { filing: Fi
 
 type PersonCardProps = { filing: Filing; onDanger: (danger: boolean) => void }
 
-function PersonCard({ filing: { draft, change, category, room }, onDanger }: PersonCardProps) {
+function PersonCard({ filing: { draft, change, places, category, room }, onDanger }: PersonCardProps) {
   const hideName = hidesName(draft, category)
+  // What was begun before it was switched off stays to be seen, and to be taken back.
+  const offersElder = room && (draft.elder || isOn(places.value?.community.off, 'on-behalf'))
   return (
     <UrgencyCard
       urgency={{ happeningNow: draft.happeningNow, danger: draft.danger, hideName }}
       onChange={({ danger, ...part }) => (danger === undefined ? change(part) : onDanger(danger))}
       {...(category?.hidesName && hideName ? { hideHint: `${category.name}的事，默认不告诉对方和处理人` } : {})}
     >
-      {room && <ElderFields elder={draft.elder} onChange={elder => change({ elder })} />}
+      {offersElder && <ElderFields elder={draft.elder} onChange={elder => change({ elder })} />}
     </UrgencyCard>
   )
 }

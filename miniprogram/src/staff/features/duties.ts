@@ -4,6 +4,7 @@ import type { Me } from '#contract/session.ts'
 import type { workLists } from '#contract/staff.ts'
 import { roleWords } from '#contract/words.ts'
 import { type Actor, type Grant, holds, type Role } from '#domain/people/actor.ts'
+import { isOn, type Off } from '#domain/places/switches.ts'
 
 export type WorkTab = (typeof workLists)[number]
 
@@ -36,13 +37,14 @@ export const actorOf = ({ userId, name, grants }: Me): Actor => ({
 /** The communities a person works for, in the order granted. */
 export const workplacesOf = (me: Me): string[] => [...new Set(me.grants.map(it => it.communityId))]
 
-/** What a person's grants in one community open on the work list. */
-export const dutiesOf = (me: Me, communityId: string): Duties => {
+/** What a person's grants in one community open on the work list; `off`: what is switched off there. */
+export const dutiesOf = (me: Me, communityId: string, off?: Off): Duties => {
   const actor = actorOf(me)
   const has = (roles: readonly Role[]) => holds(actor, communityId, roles)
   const seesAll = has(office)
   const tabs: WorkTab[] = []
-  if (has(['handler'])) tabs.push('mine', 'claim')
+  if (has(['handler'])) tabs.push('mine')
+  if (has(['handler']) && isOn(off, 'claim')) tabs.push('claim')
   if (seesAll || has(['department-head'])) tabs.push('community', 'raised')
   return {
     tabs: tabs.length > 0 ? tabs : ['mine'],

@@ -87,6 +87,9 @@ export function useWork(view: WorkView, isHeldStill: boolean) {
     void reload()
   }, [wanted, busy, reload])
   const { communityId = '', tab = 'mine' } = value ?? {}
+  // Known from whichever list of the community was read last, while the next one is fetched.
+  const isHere = view.communityId === undefined || view.communityId === load.value?.communityId
+  const off = isHere ? load.value?.page?.off : undefined
   const name = value ? nameOf(value) : ''
   const isCalm = useCalm()
   const mayMove = () => isCalm() && !isHeldStill
@@ -132,7 +135,7 @@ export function useWork(view: WorkView, isHeldStill: boolean) {
     return true
   })
   const counts = counted?.name === name ? counted.counts : firstCounts
-  return { load: { ...load, value }, list: { ...list, isOwed, letIn, readMore, wrong }, counts }
+  return { load: { ...load, value }, list: { ...list, isOwed, letIn, readMore, wrong }, counts, off }
 }
 
 /** The names of the communities; a list that hardly changes. */

@@ -24,6 +24,7 @@ import { CategorySheet } from './category-sheet.tsx'
 import { PhonesSheet, PlacesSheet } from './list-sheets.tsx'
 import { RepliesCard } from './replies-card.tsx'
 import { ReplySheet } from './reply-sheet.tsx'
+import { SwitchesCard } from './switches-card.tsx'
 import { useSettings } from './use-settings.ts'
 
 type Open = { what: 'category' | 'reply'; id: string | undefined } | { what: 'phones' } | { what: 'places' }
@@ -46,7 +47,12 @@ export default function SettingsPage() {
   return (
     <Page className="page-cols" nav={<NavBar title="小区设置" homeUrl={staffUrl.work} />} over={sheet}>
       <ShowLoad load={load} spoken="正在取设置…">
-        {shown => <Shown value={shown} communityId={communityId} onOpen={setOpen} />}
+        {shown => (
+          <>
+            <Shown value={shown} communityId={communityId} onOpen={setOpen} />
+            <SwitchesCard value={shown} wrong={open ? undefined : wrong} onSwitch={settings.saveSwitch} />
+          </>
+        )}
       </ShowLoad>
     </Page>
   )

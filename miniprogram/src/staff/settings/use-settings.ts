@@ -9,7 +9,9 @@ import {
   savePhones,
   savePlaces,
   saveReplies,
+  saveSwitch,
 } from '#contract/settings.ts'
+import type { Feature } from '#domain/places/switches.ts'
 import { call } from '../../api/call.ts'
 import { useAct } from '../../features/use-act.ts'
 import { useLoad } from '../../features/use-load.ts'
@@ -32,6 +34,8 @@ export const useSettings = (communityId: string) => {
       act.run(`phones-${JSON.stringify(phones)}`, key => call(savePhones, { key, body: { ...of, phones } })),
     savePlaces: (places: Settings['places']) =>
       act.run(`places-${JSON.stringify(places)}`, key => call(savePlaces, { key, body: { ...of, places } })),
+    saveSwitch: (feature: Feature, on: boolean) =>
+      act.run(`switch-${feature}-${on}`, key => call(saveSwitch, { key, body: { ...of, feature, on } })),
     saveReplies: (replies: ReplyBody[]) =>
       act.run(`replies-${JSON.stringify(replies)}`, key => call(saveReplies, { key, body: { ...of, replies } })),
   }

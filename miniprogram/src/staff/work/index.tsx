@@ -83,9 +83,9 @@ function useDesk() {
   const me = useMe()
   const [view, setView] = useState<WorkView>({})
   const [isHeldStill, setHeldStill] = useState(false)
-  const { load, list, counts } = useWork(view, isHeldStill)
+  const { load, list, counts, off } = useWork(view, isHeldStill)
   const communityId = view.communityId ?? load.value?.communityId ?? (me && workplacesOf(me)[0]) ?? ''
-  const duties = me && communityId ? dutiesOf(me, communityId) : undefined
+  const duties = me && communityId ? dutiesOf(me, communityId, off) : undefined
   const tab = view.tab ?? load.value?.tab ?? duties?.tabs[0]
   const { filter = {} } = view
   const batch = useBatch(communityId, load.reload)
