@@ -78,6 +78,9 @@ const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
+/** How long an idle connection is kept: longer than any caller keeps it. */
+const keptMilliseconds = 660_000
+
 /** Starts the gateway on 127.0.0.1; port 0 takes a free one. */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
   const server = createServer((request, response) => {
@@ -86,6 +89,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       else response.destroy()
     })
   })
+  // A machine that stands still for seconds must not find its own caller's connection closed in between.
+  server.keepAliveTimeout = keptMilliseconds
   const port = await listen(server, options.port)
   return {
     url: `http://127.0.0.1:${port}`,

@@ -28,7 +28,8 @@ beforeAll(async () => {
   world = await aWorld()
   asked = await asker(world)
 }, 600_000)
-afterAll(() => world.stack.close())
+// What is still to be told of all these complaints is told first.
+afterAll(() => world.stack.close(), 600_000)
 
 const inOneLine = async (cells: Promise<string>[]): Promise<string> => (await Promise.all(cells)).join(' ')
 
