@@ -55,6 +55,8 @@ export default defineAppConfig({
         'building-codes/index',
         'import-rooms/index',
         'desk-yes/index',
+        // A browser has no camera inside a page.
+        ...(process.env.TARO_ENV === 'weapp' ? ['photo-over/index'] : []),
         // Where there is no WeChat to sign in with.
         ...(process.env.TARO_ENV === 'h5' ? ['desk/index'] : []),
       ],

@@ -17,6 +17,7 @@ import { createShell, type Shell } from './shell.ts'
 import { type Drawer, drawPage, type ViewNode } from './view-tree.ts'
 import { wxObject } from './wx.ts'
 import { type Account, accountApis } from './wx-account.ts'
+import { type Camera, type CameraAnswer, cameraOf } from './wx-camera.ts'
 import { type DeviceSettings, deviceApis, type LaunchOptions } from './wx-device.ts'
 import { type DialogAnswer, dialogs } from './wx-dialogs.ts'
 import { eventApis } from './wx-events.ts'
@@ -55,6 +56,8 @@ export type LaunchSettings = Account & {
   readonly photos?: readonly string[]
   /** where the phone is; without it the person does not let the app know */
   readonly where?: Whereabouts
+  /** what the person answers when a camera wants to open; without it he refuses */
+  readonly camera?: CameraAnswer
   readonly storage?: PhoneStorage
   readonly savedFiles?: SavedFiles
   /** room for saved files, WeChat's own unless it is to be scarce */
@@ -85,12 +88,17 @@ export async function launch(settings: LaunchSettings): Promise<Phone> {
     definitionOf: route => logic.pageDefinition(route),
     selectorQuery: () => selectorQuery(shell, tree, settings.heightOf),
   })
-  const tree = screen(shell, stack, {
-    app,
-    draw: compileViews(app),
-    componentDefinition: path => logic.componentDefinition(path),
-  })
-  const { apis, ...frame } = weChat(shell, stack, tree, settings, entered)
+  const tree = screen(
+    shell,
+    stack,
+    {
+      app,
+      draw: compileViews(app),
+      componentDefinition: path => logic.componentDefinition(path),
+    },
+    (page, root) => camera.drawn(page, root),
+  )
+  const { apis, camera, ...frame } = weChat(shell, stack, tree, settings, entered)
   const logic = logicLayer(shell, apis, () => stack)
 
   const appObject = logic.startApp()
@@ -134,6 +142,7 @@ function weChat(
   const dialogBox = dialogs(shell, settings.answer ?? (() => undefined))
   const net = network(shell, settings, files, device.appId)
   const nav = navigation(shell, stack)
+  const camera = cameraOf(shell, stack, files, photos, privacy, settings.camera ?? 'refuses')
   const apis = wxObject(shell, [
     net.apis,
     nav.apis,
@@ -143,16 +152,17 @@ function weChat(
     storageApis(shell, settings.storage ?? new Map()),
     mediaApis(shell, files, photos, privacy),
     locationApis(shell, privacy, settings.where ?? 'person-refuses'),
+    camera.apis,
     scanApis(shell, scans),
     accountApis(shell, settings),
     deviceApis(shell, device, entered),
     { createSelectorQuery: () => selectorQuery(shell, tree, settings.heightOf) },
   ])
-  return { apis, device, photos, scans, privacy, dialogBox, net, nav }
+  return { apis, camera, device, photos, scans, privacy, dialogBox, net, nav }
 }
 
 /** The drawing of the page on top, kept until its next setData. */
-function screen(shell: Shell, stack: PageStack, drawer: Drawer): () => ViewNode {
+function screen(shell: Shell, stack: PageStack, drawer: Drawer, onDrawn: Camera['drawn']): () => ViewNode {
   let drawn: { page: LivePage; version: number; node: ViewNode } | undefined
   return () => {
     const page = stack.top()
@@ -163,6 +173,7 @@ function screen(shell: Shell, stack: PageStack, drawer: Drawer): () => ViewNode 
       callPage(shell, page, name, event)
     })
     drawn = { page, version: page.version, node }
+    onDrawn(page, node)
     return node
   }
 }

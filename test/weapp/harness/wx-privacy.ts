@@ -3,7 +3,13 @@ import type { Shell } from './shell.ts'
 import { asyncCall, refuse } from './wx-call.ts'
 
 /** The privacy interfaces the harness knows, by the name the privacy guideline declares them under. */
-export const PRIVACY_APIS = ['chooseMedia', 'getLocation', 'getPhoneNumber', 'setClipboardData'] as const
+export const PRIVACY_APIS = [
+  'chooseMedia',
+  'createCameraContext',
+  'getLocation',
+  'getPhoneNumber',
+  'setClipboardData',
+] as const
 export type PrivacyApi = (typeof PRIVACY_APIS)[number]
 
 const NOT_DECLARED = 112

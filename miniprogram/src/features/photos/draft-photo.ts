@@ -21,6 +21,9 @@ export const DraftPhoto = z.object({
 })
 export type DraftPhoto = z.infer<typeof DraftPhoto>
 
+/** A photo as it comes from the camera or the album. */
+export type TakenPhoto = { path: string; type?: string | undefined }
+
 export const problemWords: Record<PhotoProblem, string> = {
   broken: '打不开',
   missing: '找不到了',

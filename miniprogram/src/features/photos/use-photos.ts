@@ -18,7 +18,7 @@ import {
   photoLooks,
   showPhoto,
 } from './deliver-photo.ts'
-import { type DraftPhoto, movedPhoto, problemWords } from './draft-photo.ts'
+import { type DraftPhoto, movedPhoto, problemWords, type TakenPhoto } from './draft-photo.ts'
 
 export type Photos = {
   /** For PhotoGrid. */
@@ -30,6 +30,8 @@ export type Photos = {
   /** The phone had no room to keep one of them. */
   loose: boolean
   add: (from?: PhotoSource) => Promise<void>
+  /** Takes in photos that were chosen or taken elsewhere; what is more than there is room for is left. */
+  take: (chosen: readonly TakenPhoto[]) => void
   remove: (id: string) => void
   retry: (id: string) => void
   move: (id: string, by: 1 | -1) => void
@@ -127,21 +129,22 @@ export function usePhotoShelf(shelf: PhotoShelf, photos: readonly DraftPhoto[], 
     }
   }, [read, start])
   const photoOf = (id: string) => read().find(photo => photo.id === id)
+  const take = (chosen: readonly TakenPhoto[]) => {
+    const room = max - read().length
+    const fresh = chosen
+      .slice(0, Math.max(0, room))
+      .map(({ path, type }): DraftPhoto => ({ id: newKey(), path, type, done: false, raw: true, loose: true }))
+    for (const { id, path } of fresh) showPhoto(id, { src: path })
+    change(before => [...before, ...fresh])
+    for (const photo of fresh) start(photo)
+  }
   return {
     shown: photos.map(photo => shownAs(photo, looks.get(photo.id))),
     kept: photos,
     inTrouble: photos.some(({ problem }) => problem !== undefined),
     loose: photos.some(({ loose, raw, done }) => loose && !raw && !done),
-    async add(from) {
-      const chosen = await choosePhotos(max - read().length, from)
-      const room = max - read().length
-      const fresh = chosen
-        .slice(0, Math.max(0, room))
-        .map(({ path, type }): DraftPhoto => ({ id: newKey(), path, type, done: false, raw: true, loose: true }))
-      for (const { id, path } of fresh) showPhoto(id, { src: path })
-      change(before => [...before, ...fresh])
-      for (const photo of fresh) start(photo)
-    },
+    add: async from => take(await choosePhotos(max - read().length, from)),
+    take,
     remove(id) {
       const gone = photoOf(id)
       change(before => before.filter(photo => photo.id !== id))

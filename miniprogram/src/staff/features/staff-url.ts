@@ -21,6 +21,7 @@ export const staffUrl = {
   complaint: (id: string) => page('complaint', { id }),
   dispatch: (id: string) => page('dispatch', { id }),
   handle: (id: string) => page('handle', { id }),
+  photoOver: (id: string) => page('photo-over', { id }),
   check: (id: string) => page('check', { id }),
   visit: (id: string) => page('visit', { id }),
   register: (communityId: string) => page('register', { communityId }),

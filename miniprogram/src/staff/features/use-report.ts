@@ -1,9 +1,10 @@
-import { useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { reportDone } from '#contract/staff.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { usePhotos } from '../../features/photos/use-photos.ts'
 import { toastDone } from '../../ui/toast.ts'
+import { handedTo } from '../photo-over/handed-photos.ts'
 import { backToComplaint } from './not-now.tsx'
 import { dropReportDraft, keepReportDraft, readReportDraft } from './report-draft.ts'
 import { missingIn, type ReportForm, reportOf } from './report-form.ts'
@@ -16,6 +17,10 @@ export function useReport({ id, load, act }: ReturnType<typeof useStaffComplaint
   const [form, setForm] = useState(draft.form)
   const photos = usePhotos({ initial: draft.photos, max: mostPhotos })
   const { kept } = photos
+  useDidShow(() => {
+    const handed = handedTo(draftId)
+    if (handed.length > 0) photos.take(handed)
+  })
   const detail = load.value
   const may = detail?.moves.includes('report') ?? false
   useEffect(() => {

@@ -20,6 +20,7 @@ import { MoreSheet } from '../features/more-sheet.tsx'
 import { moreForms } from '../features/move-forms.ts'
 import { NotNow } from '../features/not-now.tsx'
 import { OrderHead } from '../features/order-head.tsx'
+import { PhotoOverOffer } from '../features/photo-over-offer.tsx'
 import { Refused } from '../features/refused.tsx'
 import { ClassFields, CorrectiveFields, DidFields } from '../features/report-fields.tsx'
 import { missingWords } from '../features/report-form.ts'
@@ -54,6 +55,7 @@ function PhotoCards({ detail, photos }: { detail: StaffDetail; photos: Report['p
             addId="add-photo"
             addWord={photos.shown.length > 0 ? '再拍一张' : '拍处理后'}
           />
+          <PhotoOverOffer detail={detail} photos={photos} />
         </Card>
       </View>
     </>
