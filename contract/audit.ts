@@ -20,6 +20,10 @@ export const auditActs = [
   'absence-ended',
   'leaving-started',
   'colleague-left',
+  'community-added',
+  'community-renamed',
+  'department-added',
+  'department-changed',
   'category-added',
   'category-changed',
   'phones-changed',
@@ -35,6 +39,7 @@ export type AuditAct = (typeof auditActs)[number]
 export const auditFields = [
   'company',
   'community',
+  'copied',
   'day',
   'note',
   'duty',

@@ -102,6 +102,16 @@ const sentences = {
   'category-both': '默认隐去姓名的事，邻居不能跟进；两项只能开一项。',
   'categories-too-many': facts => `类别最多 ${facts.most ?? 60} 个，请直接改用不着的。`,
   'question-wrong': '补充问题不完整：每题要有文字，选择题要有 2 到 12 个不同的选项。',
+  'department-name-taken': '已经有一个同名的部门，请换个名字。',
+  'departments-too-many': facts => `部门最多 ${facts.most ?? 30} 个，请直接改用不着的。`,
+  'department-last': '至少要留一个部门。',
+  'department-in-categories': facts =>
+    `${facts.category === undefined ? '还有类别' : `类别“${facts.category}”还`}归这个部门办，请先改给别的部门。`,
+  'department-in-posts': facts =>
+    `还有同事${facts.person === undefined ? '' : `（${facts.person}）`}在这个部门，请先改岗位，或取消邀请。`,
+  'department-in-complaints': facts => `这个部门还有 ${facts.count ?? 1} 件投诉没有办完，请先转派或等办完。`,
+  'community-name-taken': '已经有一个同名的小区，请换个名字。',
+  'communities-too-many': facts => `小区最多 ${facts.most ?? 200} 个。`,
   'emergency-phone-wrong': '紧急电话不对：1 到 10 个，名称不能重复，号码 3 到 12 位数字。',
   'public-place-wrong': '公共区域不对：1 到 40 个，名称不能重复。',
   'placeholder-unknown': '花括号里只能是：称呼、地点、编号、处理人、时限、类别、事项。',

@@ -3,6 +3,7 @@
 import * as audit from './audit.ts'
 import * as buildingCodes from './building-codes.ts'
 import * as calendar from './calendar.ts'
+import * as communities from './communities.ts'
 import * as complaints from './complaints.ts'
 import * as customers from './customers.ts'
 import * as desk from './desk.ts'
@@ -54,6 +55,7 @@ export const routes: readonly Endpoint[] = [
   policy,
   audit,
   settings,
+  communities,
   firstStart,
   setUp,
   buildingCodes,

@@ -31,6 +31,7 @@ const CategoryView = z.object({
 export type CategoryView = z.infer<typeof CategoryView>
 
 const Phone = z.object({ name: z.string(), phone: z.string() })
+const Department = z.object({ id: Id, name: z.string() })
 const Place = z.object({ name: z.string(), inBuildings: z.boolean() })
 /** 常用语 of the community's own; `root`: only for categories of that kind. */
 const Reply = z.object({ id: Id, use: known(cannedUses), text: z.string(), root: z.optional(known(roots)) })
@@ -41,7 +42,9 @@ export const Settings = z.object({
   version: z.number(),
   name: z.string(),
   mayChange: z.boolean(),
-  departments: z.array(z.object({ id: Id, name: z.string() })),
+  departments: z.array(Department),
+  /** Nothing new goes to them; what they did keeps their name. */
+  retiredDepartments: z.optional(z.array(Department)),
   categories: z.array(CategoryView),
   phones: z.array(Phone),
   places: z.array(Place),
@@ -111,6 +114,27 @@ export const saveCategory = writes('saveCategory', {
     'department-unknown',
   ],
   summary: 'Add a category, change it, or offer it no more',
+})
+
+export const saveDepartment = writes('saveDepartment', {
+  path: '/v1/staff/settings/department',
+  params: nothing,
+  body: z.strictObject({
+    ...of,
+    department: z.strictObject({ id: Id, name: ShortWords, retired: z.optional(z.boolean()) }),
+  }),
+  answer: Settings,
+  refusals: [
+    ...changeRefusals,
+    ...textRefusals,
+    'department-name-taken',
+    'departments-too-many',
+    'department-last',
+    'department-in-categories',
+    'department-in-posts',
+    'department-in-complaints',
+  ],
+  summary: 'Add a department, rename it, or retire it where nobody needs it any more',
 })
 
 export const savePhones = writes('savePhones', {

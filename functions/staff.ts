@@ -3,6 +3,7 @@
 import * as audit from '#contract/audit.ts'
 import * as buildingCodes from '#contract/building-codes.ts'
 import * as calendar from '#contract/calendar.ts'
+import * as communities from '#contract/communities.ts'
 import * as customers from '#contract/customers.ts'
 import * as desk from '#contract/desk.ts'
 import * as planning from '#contract/dispatch.ts'
@@ -46,6 +47,8 @@ import { readPolicy } from './policy/read-policy.ts'
 import { tryPolicy } from './policy/try-policy.ts'
 import { lambda, type Outside, once } from './runtime.ts'
 import { answerDeskSignIn, readDeskSignIn } from './session/desk-sign-in.ts'
+import { addCommunity, renameCommunity } from './settings/communities.ts'
+import { saveDepartment } from './settings/departments.ts'
 import { readReplies, saveReplies } from './settings/replies.ts'
 import { readSettings, saveCategory, savePhones, savePlaces } from './settings/settings.ts'
 import { saveSwitch } from './settings/switches.ts'
@@ -182,6 +185,9 @@ const table: readonly Served<Needs>[] = [
   serve(homes.inviteResident, inviteResident),
   serve(settings.readSettings, readSettings),
   serve(settings.saveCategory, saveCategory),
+  serve(settings.saveDepartment, saveDepartment),
+  serve(communities.addCommunity, addCommunity),
+  serve(communities.renameCommunity, renameCommunity),
   serve(settings.savePhones, savePhones),
   serve(settings.savePlaces, savePlaces),
   serve(settings.saveReplies, saveReplies),

@@ -68,7 +68,10 @@ const checkQuestions = (questions: readonly Question[]): Result<Question[], 'que
   return accept(checked)
 }
 
-type Standing = { categories: readonly CategorySettings[]; departments: readonly { id: string }[] }
+type Standing = {
+  categories: readonly CategorySettings[]
+  departments: readonly { id: string; retired?: boolean | undefined }[]
+}
 
 /** Words that may be left out; undefined where nothing is left of them. */
 const optionalText = (text: string | undefined, length: number): Result<string | undefined, TextRefusal> =>
@@ -90,7 +93,8 @@ export const withCategory = (
   if (!isOffered(entered) && !others.some(isOffered)) return refuse('category-last')
   if (others.length >= most.categories) return refuse('categories-too-many', { most: most.categories })
   if (entered.followable && entered.hidesName) return refuse('category-both')
-  if (!departments.some(it => it.id === entered.departmentId)) return refuse('department-unknown')
+  if (!departments.some(it => it.id === entered.departmentId && it.retired !== true))
+    return refuse('department-unknown')
   const example = optionalText(entered.example, most.example)
   if (!example.ok) return example
   const skill = optionalText(entered.skill, most.skill)

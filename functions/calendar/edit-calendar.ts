@@ -9,7 +9,7 @@ import { holds } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { communityPartition, readCommunity } from '../places/community.ts'
+import { communityPartition, isActiveDepartment, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { readWhole } from '../storage/read.ts'
 import { type ChangeBody, type ChangeRequest, changeDay, changers, type LoadedDay } from './change-day.ts'
@@ -83,7 +83,7 @@ export const setRosterDay = (
     name: 'setRosterDay',
     before: rosterOf,
     after(stamp, { departmentId, shifts }, { community: { profile, staff } }) {
-      if (!profile.departments.some(it => it.id === departmentId)) return refuse('department-unknown')
+      if (!isActiveDepartment({ profile }, departmentId)) return refuse('department-unknown')
       if (!isRosterDay(shifts)) return refuse('shifts-wrong')
       const works = new Set(staff.map(it => it.userId))
       if (!shifts.every(({ userIds }) => userIds.every(id => works.has(id)))) return refuse('duty-person-unknown')

@@ -2,6 +2,7 @@
 
 import type { CalendarDay, CalendarMonth, dayKinds } from '#contract/calendar.ts'
 import { type Calendar, isWorkingDay } from '#domain/clocks/calendar.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import { addDays, type Day, weekdayOf } from '#domain/time.ts'
 import type { Community } from '../places/community.ts'
 import { calendarFor } from './calendar-of.ts'
@@ -96,7 +97,7 @@ export const monthView = (
     mayChange,
     work: profile.work,
     duty: profile.duty,
-    departments: profile.departments,
+    departments: activeDepartments(profile.departments),
     people: staff.map(({ userId, name, grants }) => ({
       id: userId,
       name,

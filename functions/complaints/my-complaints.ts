@@ -12,6 +12,7 @@ import type { Asked } from '../http/serve.ts'
 import { newestMessages, unreadIn } from '../messages/my-messages.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { type Community, communityOf, readCommunity } from '../places/community.ts'
+import { roomsNow } from '../places/rooms-now.ts'
 import { enter } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
@@ -54,12 +55,13 @@ export const readHome = async (core: Core, { holder }: Asked): Promise<Result<Ho
   ])
   if (!entered.ok) return entered
   const { user } = entered.value.caller
+  const rooms = await roomsNow(core, user.rooms)
   const community = await ownCommunity(core, user.rooms[0]?.communityId)
   const cards = cardsOf(page.items, core.now(), community)
   return accept({
     followed: followedIds(follows).length,
     unread: unreadIn(messages, user),
-    me: meOf(core, user),
+    me: { ...meOf(core, user), rooms },
     open: cards.filter(isGoingOn),
     asking: cards.filter(card => !isGoingOn(card) && card.asks !== undefined),
     emergencyPhones: community?.profile.emergencyPhones ?? [],

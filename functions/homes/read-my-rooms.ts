@@ -8,6 +8,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { readCommunity } from '../places/community.ts'
+import { roomsNow } from '../places/rooms-now.ts'
 import { enter, nameContext } from '../session/enter.ts'
 import { openMember } from '../storage/home-items.ts'
 import { type BoundRoom, RoomItem, roomAt, roomPartition, type UserItem } from '../storage/person-items.ts'
@@ -71,20 +72,21 @@ export const readMyRooms = async (core: Core, { holder }: Asked): Promise<Result
   const { user } = entered.value.caller
   const now = core.now()
   const owned = user.rooms.filter(isOwners)
-  const [found, households] = await Promise.all([
+  const [found, rooms, households] = await Promise.all([
     readItems(
       core.database,
       owned.map(({ buildingId, roomId }) => roomAt(buildingId, roomId)),
     ),
+    roomsNow(core, user.rooms),
     Promise.all(owned.map(async bound => [bound, await readHousehold(core, bound, now)] as const)),
   ])
   const known = new Map(households)
   return accept({
-    rooms: user.rooms.map((bound): MyRoom => {
+    rooms: user.rooms.map((bound, at): MyRoom => {
       const room = found.take(roomAt(bound.buildingId, bound.roomId))
       const people = known.get(bound)
       const household = room && people && householdOf(core, people, { user, bound, room, now })
-      return { ...bound, ...(household ? { household } : {}) }
+      return { ...bound, ...rooms[at], ...(household ? { household } : {}) }
     }),
   })
 }

@@ -9,6 +9,7 @@ import type { Audience } from '#domain/complaint/decision.ts'
 import type { Member } from '#domain/complaint/responsible.ts'
 import { absenceAt } from '#domain/people/absence.ts'
 import { roles } from '#domain/people/actor.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import { addDays, dayOf, type Instant, type Milliseconds, minute } from '#domain/time.ts'
 import { calendarFor } from '../calendar/calendar-of.ts'
 import { LocalDayItem, RosterItem, rosterBetween } from '../calendar/stored-days.ts'
@@ -55,7 +56,8 @@ export const ProfileItem = z.looseObject({
   publicPlaces: z.array(z.string()),
   /** Those of them that every building has for itself: lifts, corridors. */
   placesInBuildings: z.optional(z.array(z.string())),
-  departments: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** A retired one gets nothing new; what it did keeps its name. */
+  departments: z.array(z.object({ id: z.string(), name: z.string(), retired: z.optional(z.boolean()) })),
   categories: z.array(StoredCategory),
   emergencyPhones: z.array(z.object({ name: z.string(), phone: z.string() })),
   work: Hours,
@@ -177,6 +179,10 @@ export const communityOf = async (core: Core, id: string): Promise<Community> =>
   if (!community) throw new Error('a complaint of a community that is not there')
   return community
 }
+
+/** The department of this id, where something new can go to it. */
+export const isActiveDepartment = ({ profile }: Pick<Community, 'profile'>, id: string): boolean =>
+  activeDepartments(profile.departments).some(it => it.id === id)
 
 export const departmentName = ({ profile }: Community, id: string): string =>
   profile.departments.find(it => it.id === id)?.name ?? ''

@@ -27,6 +27,24 @@ export const entryPut = ({ id, name }: { id: string; name: string }, only: 'if-a
   item: { v: 1, pk: companyPartition, sk: `COMMUNITY#${id}`, id, name },
 })
 
+/** Counts who gave a community its name: what was decided on all the names holds only while nobody else gives one. */
+const NamesItem = z.object({ v: z.literal(1), pk: z.string(), sk: z.literal('NAMES'), version: z.number() })
+type NamesItem = z.infer<typeof NamesItem>
+
+export const namesAt: Located<typeof NamesItem> = {
+  table: 'records',
+  key: { pk: companyPartition, sk: 'NAMES' },
+  schema: NamesItem,
+}
+
+/** The put that makes a name the next one given. */
+export const namesPut = (before: NamesItem | undefined): Put => {
+  const item: NamesItem = { v: 1, pk: companyPartition, sk: 'NAMES', version: (before?.version ?? 0) + 1 }
+  return before
+    ? { table: 'records', only: 'if-version', version: before.version, item }
+    : { table: 'records', only: 'if-absent', item }
+}
+
 /** That the company has begun: by whom, when. Once it is there, the opening code is refused for ever. */
 export const FirstStartItem = z.object({
   v: z.literal(1),

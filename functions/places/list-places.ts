@@ -1,6 +1,7 @@
 // Where one can live and complain: communities, buildings, rooms.
 
 import type { Community as CommunityAnswer } from '#contract/places.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import { isOffered } from '#domain/places/settings.ts'
 import { switchedOff } from '#domain/places/switches.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -36,7 +37,7 @@ export const readCommunityForPhone = async (
     publicPlaces: profile.publicPlaces,
     ...(profile.placesInBuildings ? { placesInBuildings: profile.placesInBuildings } : {}),
     categories: profile.categories.filter(isOffered),
-    departments: profile.departments,
+    departments: activeDepartments(profile.departments),
     emergencyPhones: profile.emergencyPhones,
     ...(off.length > 0 ? { off } : {}),
   })

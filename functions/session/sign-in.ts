@@ -4,6 +4,7 @@ import type { Me, SignedIn } from '#contract/session.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
+import { roomsNow } from '../places/rooms-now.ts'
 import { identityAt, sessionAt, type UserItem, userAt } from '../storage/person-items.ts'
 import { readItems } from '../storage/read.ts'
 import { writeThrough } from '../storage/write.ts'
@@ -134,5 +135,7 @@ export const signOut = async (
 
 export const readMe = async (core: Core, { holder }: Asked): Promise<Result<Me, 'sign-in-again'>> => {
   const entered = await enter(core, holder)
-  return entered.ok ? accept(meOf(core, entered.value.caller.user)) : entered
+  if (!entered.ok) return entered
+  const me = meOf(core, entered.value.caller.user)
+  return accept({ ...me, rooms: await roomsNow(core, me.rooms) })
 }

@@ -10,7 +10,8 @@ import type { Asked } from '../http/serve.ts'
 import { type ProfileItem, profileAt } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
-import { writeItems } from '../storage/write.ts'
+import type { Found, Located } from '../storage/read.ts'
+import { type Put, writeItems } from '../storage/write.ts'
 import { settingsView } from './settings-view.ts'
 
 export const mayChange: readonly Role[] = ['admin']
@@ -23,6 +24,10 @@ export type SettingsChange<B extends Body> = {
   /** The endpoint's name: part of what makes two requests the same. */
   name: string
   after: (profile: ProfileItem, body: B) => Result<ProfileItem, Reason>
+  /** Read with the profile. */
+  items?: (body: B) => readonly Located[]
+  /** What else stands in its way, and what is written beside the profile; asked where the change itself is right. */
+  beside?: (core: Core, found: Found, body: B) => Promise<Result<Put[], Reason>>
   audited: (before: ProfileItem, after: ProfileItem, body: B) => Pick<Audited, 'act' | 'what' | 'changes'>
 }
 
@@ -38,7 +43,7 @@ export const changeSettings = async <B extends Body>(
   const requestHash = requestHashOf(core.seal, change.name, body)
   const [profileHere, keyHere] = [profileAt(communityId), keyAt(holder.userId, key)]
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const entered = await enter(core, holder, [profileHere, keyHere])
+    const entered = await enter(core, holder, [profileHere, keyHere, ...(change.items?.(body) ?? [])])
     if (!entered.ok) return entered
     const { caller, found } = entered.value
     const profile = found.take(profileHere)
@@ -52,6 +57,8 @@ export const changeSettings = async <B extends Body>(
       if (await isKept(core, holder.userId, key)) continue
       return decided
     }
+    const beside = (await change.beside?.(core, found, body)) ?? accept([])
+    if (!beside.ok) return beside
     const item = { ...decided.value, version: standing + 1 }
     const at = core.now()
     const words = change.audited(profile, item, body)
@@ -60,6 +67,7 @@ export const changeSettings = async <B extends Body>(
       profile.version === undefined
         ? { table: 'records', only: 'always', item }
         : { table: 'records', only: 'if-version', version, item },
+      ...beside.value,
       keyPut(holder.userId, key, requestHash, at),
       auditPut(core, { communityId, at, by: caller.actor, ...words }),
     ])

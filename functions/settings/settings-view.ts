@@ -1,4 +1,5 @@
 import type { Settings } from '#contract/settings.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import { switchedOff } from '#domain/places/switches.ts'
 import type { ProfileItem } from '../places/community.ts'
 
@@ -10,7 +11,8 @@ export const settingsView = (profile: ProfileItem, mayChange: boolean): Settings
     version,
     name,
     mayChange,
-    departments,
+    departments: activeDepartments(departments),
+    retiredDepartments: departments.filter(it => it.retired),
     categories,
     phones: emergencyPhones,
     replies,

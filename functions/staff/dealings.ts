@@ -44,7 +44,7 @@ import { personOf, superiorsOf } from '#domain/people/actor.ts'
 import { accept, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import { mergeIntoParent, splitFromParent } from '../complaints/merge-complaints.ts'
-import { departmentName } from '../places/community.ts'
+import { isActiveDepartment } from '../places/community.ts'
 import { actorIn, staffActor } from '../places/staff-actor.ts'
 import { orderFrom } from './order-from.ts'
 import { staffMove } from './staff-moves.ts'
@@ -104,7 +104,7 @@ type Proposed =
 export const proposeChange = staffMove<Words & { proposal: Proposed }>({
   name: 'proposeChange',
   decide(complaint, { proposal, words }, moment, community) {
-    if (proposal.kind === 'transfer' && departmentName(community, proposal.departmentId) === '')
+    if (proposal.kind === 'transfer' && !isActiveDepartment(community, proposal.departmentId))
       return refuse('department-unknown')
     return propose(complaint, { ...proposal, words }, moment)
   },
@@ -164,7 +164,7 @@ export const reportInvestigation = staffMove<Text>({ name: 'reportInvestigation'
 export const askDepartment = staffMove<Turn & { departmentId: string; question: string }>({
   name: 'askDepartment',
   decide(complaint, body, moment, community) {
-    if (departmentName(community, body.departmentId) === '') return refuse('department-unknown')
+    if (!isActiveDepartment(community, body.departmentId)) return refuse('department-unknown')
     return words.askDepartment(complaint, body, moment)
   },
 })

@@ -5,6 +5,7 @@ import type { Reason } from '#contract/refusals.ts'
 import type * as contract from '#contract/team.ts'
 import type { Team } from '#contract/team.ts'
 import { changeHoldings, checkHoldings } from '#domain/people/team.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { auditPut } from '../audit/audit-item.ts'
 import type { Core } from '../core.ts'
@@ -27,7 +28,7 @@ export const checkWork = (
 ): Result<Work, Reason> => {
   const posts = checkHoldings(
     wanted.posts,
-    profile.departments.map(it => it.id),
+    activeDepartments(profile.departments).map(it => it.id),
   )
   if (!posts.ok) return posts
   const skills = [...new Set(wanted.skills.map(it => it.trim()).filter(it => it !== ''))]

@@ -4,6 +4,7 @@ import type { AbsenceView, Colleague, InvitedColleague, Team } from '#contract/t
 import { absenceAt, mayEnterAbsence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { mayGrant, sharePost } from '#domain/people/team.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { type Community, type Staff, staffPhoneContext } from '../places/community.ts'
@@ -82,7 +83,7 @@ export const teamView = (core: Core, { community, invitations }: Standing, actor
   return {
     communityName: profile.name,
     mayGrant: [...granted],
-    departments: profile.departments,
+    departments: activeDepartments(profile.departments),
     buildings: buildings.map(({ id, name }) => ({ id, name })),
     skills: [...new Set(skills)],
     people: staff.map(it => colleagueView(core, community, it, { actor, now })),

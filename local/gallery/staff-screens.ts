@@ -89,6 +89,15 @@ export const staffScreens: readonly Screen[] = [
   atWork('sessions', '登录的设备', 'hemin', 'staff/sessions/index', '登录着的设备'),
   atWork('settings', '小区设置', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
   { ...atWork('first-start', '开始使用', 'wangqiang', 'staff/first-start/index', '开通码'), asks: false },
+  atWork('communities', '小区和部门', 'linyue', `staff/communities/index?${community}`, '工程部'),
+  {
+    ...atWork('department', '小区和部门 · 部门', 'linyue', `staff/communities/index?${community}`, '工程部'),
+    async does(phone) {
+      await phone.tap('department-order')
+      await phone.see('停用')
+    },
+    asks: false,
+  },
   atWork('set-up', '开始清单', 'linyue', `staff/set-up/index?${community}`, '可以用了'),
   {
     ...atWork('category', '小区设置 · 类别', 'linyue', `staff/settings/index?${community}`, '紧急电话'),

@@ -54,6 +54,7 @@ export default defineAppConfig({
         'set-up/index',
         'building-codes/index',
         'import-rooms/index',
+        'communities/index',
         'desk-yes/index',
         // A browser has no camera inside a page.
         ...(process.env.TARO_ENV === 'weapp' ? ['photo-over/index'] : []),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import * as audit from '#contract/audit.ts'
 import * as buildingCodes from '#contract/building-codes.ts'
 import * as calendar from '#contract/calendar.ts'
+import * as communities from '#contract/communities.ts'
 import * as complaints from '#contract/complaints.ts'
 import * as customers from '#contract/customers.ts'
 import * as desk from '#contract/desk.ts'
@@ -46,6 +47,7 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...session,
     ...desk,
     ...settings,
+    ...communities,
     ...firstStart,
     ...setUp,
     ...buildingCodes,

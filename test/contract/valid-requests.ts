@@ -87,6 +87,11 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   readSettings: [{ query: { communityId: 'garden' } }],
   readSetUp: [{ query: { communityId: 'garden' } }],
   saveCategory: [{ body: { communityId: 'garden', version: 1, category } }],
+  saveDepartment: [
+    { body: { communityId: 'garden', version: 1, department: { id: 'green', name: '绿化部', retired: false } } },
+  ],
+  addCommunity: [{ body: { communityId: 'garden', name: '望江苑' } }],
+  renameCommunity: [{ body: { communityId: 'garden', version: 1, name: '云栖苑' } }],
   savePhones: [{ body: { communityId: 'garden', version: 1, phones: [{ name: '物业值班', phone: '02088880110' }] } }],
   saveReplies: [
     {

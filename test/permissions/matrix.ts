@@ -241,6 +241,10 @@ decidePolicy/company           n   n   n   n   n   n   n   n   n   n   n   n   n
 # What a community is made of: the administrator's. The auditor reads it, and the manager who answers for the community.
 readSettings                   n   n   n   n   n   n   n   y   n   n   n   y   y
 saveCategory                   n   n   n   n   n   n   n   n   n   n   n   n   y
+saveDepartment                 n   n   n   n   n   n   n   n   n   n   n   n   y
+renameCommunity                n   n   n   n   n   n   n   n   n   n   n   n   y
+# Beside one he administers; of the new one he is the first administrator.
+addCommunity                   n   n   n   n   n   n   n   n   n   n   n   n   y
 savePhones                     n   n   n   n   n   n   n   n   n   n   n   n   y
 savePlaces                     n   n   n   n   n   n   n   n   n   n   n   n   y
 saveReplies                    n   n   n   n   n   n   n   n   n   n   n   n   y

@@ -145,11 +145,15 @@ export const requestToCommunity = async (world: World, row: string, place: Place
       return { body: { communityId, act: { do: 'accept' }, complaintIds: [id] } }
     }
     case 'saveCategory':
+    case 'saveDepartment':
+    case 'renameCommunity':
     case 'savePhones':
     case 'savePlaces':
     case 'saveReplies':
     case 'saveSwitch':
       return { body: { ...body, ...settings[route], communityId, version: await settingsVersion(world) } }
+    case 'addCommunity':
+      return { body: { ...body, communityId } }
     case 'permitRoomTable':
       return { body: { communityId } }
     case 'previewRoomTable':

@@ -10,7 +10,7 @@ const aCategory = (more: Partial<CategorySettings> = {}): CategorySettings => ({
   needsPhotos: false,
   ...more,
 })
-const departments = [{ id: 'engineering' }, { id: 'order' }]
+const departments = [{ id: 'engineering' }, { id: 'order' }, { id: 'green', retired: true }]
 const noise = aCategory({ id: 'noise', name: '噪音', departmentId: 'order' })
 const standing = { categories: [noise, aCategory()], departments }
 const reasonOf = (result: { ok: boolean; reason?: string }) => result.reason
@@ -34,6 +34,7 @@ describe('a category', () => {
     ['with a name of 13 characters', { name: '灯'.repeat(13) }, 'text-too-long'],
     ['with the name of another', { name: '噪音' }, 'category-name-taken'],
     ['of a department that is not there', { departmentId: 'kitchen' }, 'department-unknown'],
+    ['of a department that was retired', { departmentId: 'green' }, 'department-unknown'],
     ['whose name is hidden and which can be followed', { hidesName: true, followable: true }, 'category-both'],
     ['with an example of 61 characters', { example: '灯'.repeat(61) }, 'text-too-long'],
     ['with a skill of 13 characters', { skill: '灯'.repeat(13) }, 'text-too-long'],

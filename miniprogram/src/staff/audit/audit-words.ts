@@ -17,6 +17,10 @@ const actWords: Record<AuditEntry['act'], string> = {
   'absence-ended': '结束了请假',
   'leaving-started': '开始离职移交',
   'colleague-left': '移交完，取消了权限',
+  'community-added': '加了小区',
+  'community-renamed': '改了小区名称',
+  'department-added': '加了部门',
+  'department-changed': '改了部门',
   'category-added': '加了类别',
   'category-changed': '改了类别',
   'phones-changed': '改了紧急电话',
@@ -31,6 +35,7 @@ const actWords: Record<AuditEntry['act'], string> = {
 const fieldWords: Record<AuditChange['field'], string> = {
   company: '公司',
   community: '小区',
+  copied: '照着',
   day: '安排',
   note: '说明',
   duty: '值班',

@@ -47,7 +47,7 @@ export const stepHint = (step: Step, setUp: Omit<SetUp, 'steps'>): string => {
   const { buildings, rooms, postsLacking, phones, wechatLacking } = setUp
   switch (step) {
     case 'community':
-      return `${setUp.community}，类别和公共区域可以再改`
+      return `${setUp.community}，有现成的部门、类别和公共区域`
     case 'rooms':
       return rooms === 0 ? '还没有房屋，住户现在只能提交公共区域的事' : `${buildings} 栋 ${rooms} 户`
     case 'people':

@@ -12,6 +12,7 @@ export const staffUrl = {
   unsent: page('unsent'),
   sessions: page('sessions'),
   firstStart: page('first-start'),
+  communities: (communityId: string) => page('communities', { communityId }),
   setUp: (communityId: string) => page('set-up', { communityId }),
   policy: (communityId: string) => page('policy', { communityId }),
   settings: (communityId: string) => page('settings', { communityId }),

@@ -75,6 +75,7 @@ const icons = {
 const wayTo = (step: Step, communityId: string): string | undefined => {
   switch (step) {
     case 'community':
+      return staffUrl.communities(communityId)
     case 'phones':
       return staffUrl.settings(communityId)
     case 'people':

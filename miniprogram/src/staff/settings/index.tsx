@@ -138,6 +138,15 @@ function Shown({ value, communityId, onOpen }: ShownProps) {
   return (
     <>
       {mayChange && <StillMissing communityId={communityId} />}
+      <Card>
+        <ListRow
+          id="communities"
+          icon="building"
+          word={value.name}
+          hint="小区名称、部门，加一个小区"
+          onTap={() => go(staffUrl.communities(communityId))}
+        />
+      </Card>
       {!mayChange && (
         <Note loose tone="quiet">
           只有管理员能改。
