@@ -14,6 +14,7 @@ import { inviteColleague, readTeam } from '#contract/team.ts'
 import { type Client, must, newKey, signInAs } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { aStack, type TestStack } from '../../support/stack.ts'
+import { storedUnder } from '../stored.ts'
 
 let stack: TestStack
 let admin: Client
@@ -32,6 +33,8 @@ const save = async (department: { id: string; name: string; retired?: boolean })
   admin.call(saveDepartment, { body: { communityId, version: (await settings()).version, department } })
 const reasonOf = (answered: { ok: boolean; refusal?: { reason: string } }) => answered.refusal?.reason
 const namesOf = async () => must(await admin.call(listCommunities)).communities.map(it => it.name)
+const versionOf = (pk: string, sk: string): unknown =>
+  storedUnder(stack, pk).find(it => it.pk === pk && it.sk === sk)?.version
 const changesOf = async (id = communityId) =>
   must(await admin.call(listAudit, { query: { communityId: id, month: '2026-11' } })).entries.map(
     ({ act, what, changes }) => [act, what, changes],
@@ -85,6 +88,12 @@ describe('a community', () => {
     expect(all.filter(it => it.ok)).toHaveLength(1)
     expect(all.flatMap(it => reasonOf(it) ?? [])).toEqual(Array.from({ length: 3 }, () => 'community-name-taken'))
     expect((await namesOf()).filter(it => it === '望江苑')).toHaveLength(1)
+  })
+
+  test('counts each name it is given, so that what was decided on the others holds', async () => {
+    must(await add('望江苑'))
+    must(await rename('听松雅苑'))
+    expect(versionOf('COMPANY', 'NAMES')).toBe(2)
   })
 
   test('has a name of its own', async () => {
@@ -155,6 +164,13 @@ describe('a department', () => {
       ['department-changed', '园林部'],
       ['department-changed', '园林部'],
     ])
+  })
+
+  test('retired counts as a change of the team, so that nobody is given a post in it meanwhile', async () => {
+    must(await save({ id: 'green', name: '绿化部' }))
+    const before = Number(versionOf(`COMMUNITY#${communityId}`, 'TEAM') ?? 0)
+    must(await save({ id: 'green', name: '绿化部', retired: true }))
+    expect(versionOf(`COMMUNITY#${communityId}`, 'TEAM')).toBe(before + 1)
   })
 
   test('retired gets no post, no shift and no question', async () => {
