@@ -1,6 +1,6 @@
 // `npm run gallery`: every screen in every state, light and dark, in usual and in large letters, as one page to look at;
 // then what is wrong with them, and which do not look as the pictures kept in docs/gallery.
-// `-- --accept` keeps them as they are now; `-- home file` takes only these everyScreen.
+// `-- --accept` keeps them as they are now; `-- home file` takes only these screens.
 
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -9,5 +9,5 @@ import { staffScreens } from './staff-screens.ts'
 /** On a phone. */
 export const screens: readonly Screen[] = [...residentScreens, ...complaintScreens, ...staffScreens]
 
-/** On a phone and at a desk. */
-export const everyScreen: readonly Screen[] = [...screens, ...deskScreens]
+/** At a desk and on a phone, in the order they are taken: what somebody registers or files on a phone stands in the desk's ledger afterwards. */
+export const everyScreen: readonly Screen[] = [...deskScreens, ...screens]
