@@ -46,11 +46,14 @@ export const prepareQueues = (file: DatabaseFile): void => {
       'receiptHandle TEXT, deadAt INTEGER)',
   )
   file.run('CREATE INDEX IF NOT EXISTS messagesByGroup ON messages (queue, groupId, visibleAt) WHERE deadAt IS NULL')
+  file.run('CREATE INDEX IF NOT EXISTS messagesByPlace ON messages (queue, place) WHERE deadAt IS NULL')
+  file.run('CREATE INDEX IF NOT EXISTS messagesByCount ON messages (queue, receiveCount) WHERE deadAt IS NULL')
   file.run('CREATE INDEX IF NOT EXISTS messagesByReceipt ON messages (receiptHandle)')
   file.run(
     'CREATE TABLE IF NOT EXISTS deduplication (queue TEXT, deduplicationId TEXT, messageId TEXT NOT NULL, sentAt INTEGER NOT NULL, ' +
       'PRIMARY KEY (queue, deduplicationId)) WITHOUT ROWID',
   )
+  file.run('CREATE INDEX IF NOT EXISTS deduplicationByTime ON deduplication (queue, sentAt)')
 }
 
 /** A queue by name; a message received `maxReceives` times without being deleted becomes a dead letter. */
@@ -101,7 +104,7 @@ const deliverable = (file: DatabaseFile, queue: string, max: number, now: number
     'SELECT 1 FROM messages other WHERE other.queue = message.queue AND other.groupId = message.groupId ' +
     'AND other.deadAt IS NULL AND other.visibleAt > ?'
   const sql =
-    'SELECT * FROM messages message WHERE queue = ? AND deadAt IS NULL AND visibleAt <= ? ' +
+    'SELECT * FROM messages message INDEXED BY messagesByPlace WHERE queue = ? AND deadAt IS NULL AND visibleAt <= ? ' +
     `AND (groupId IS NULL OR NOT EXISTS (${underWay})) ORDER BY place LIMIT ?`
   return [...file.rows(sql, queue, now, now, max)]
 }
