@@ -31,5 +31,5 @@ export function useWide(): boolean {
 /** Whether this is a desk: wide, or the frame beside a desk's list. */
 export function useAtDesk(): boolean {
   const wide = useWide()
-  return wide || (process.env.TARO_ENV === 'h5' && isFramed())
+  return wide || isBesideList()
 }
