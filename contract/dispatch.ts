@@ -2,11 +2,11 @@
 
 import * as z from 'zod/mini'
 import { severities } from '#domain/complaint/classes.ts'
-import { StaffDetail } from './complaint-views.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { ById, Id, Instant, known, Turn, Words } from './fields.ts'
 import { Job } from './jobs.ts'
 import { CandidateReason } from './staff.ts'
+import { StaffDetail } from './staff-detail.ts'
 
 export const dispatchAutomatically = writes('dispatchAutomatically', {
   path: '/v1/staff/complaints/{id}/auto-dispatch',

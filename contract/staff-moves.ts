@@ -4,10 +4,10 @@ import * as z from 'zod/mini'
 import { severities } from '#domain/complaint/classes.ts'
 import { agreementMethods, pauseReasons } from '#domain/complaint/complaint.ts'
 import { objectionGrounds } from '#domain/complaint/objection.ts'
-import { StaffDetail } from './complaint-views.ts'
 import { writes } from './endpoint.ts'
 import { ById, Id, Instant, Turn, Words } from './fields.ts'
 import type { Reason } from './refusals.ts'
+import { StaffDetail } from './staff-detail.ts'
 
 const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
 const moveRefusals = ['not-found', 'not-allowed', 'not-now', 'changed-meanwhile', 'key-reused'] as const

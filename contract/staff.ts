@@ -5,11 +5,12 @@ import { causes, liableParties, settlements, severities, sources } from '#domain
 import { customerRelations } from '#domain/complaint/complaint.ts'
 import { features } from '#domain/places/switches.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
-import { CardPage, StaffDetail } from './complaint-views.ts'
+import { CardPage } from './complaint-views.ts'
 import { FilingBody } from './complaints.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { ExpensesBody } from './expenses.ts'
 import { ById, Id, Instant, known, Month, Phone, ShortWords, Turn, Words } from './fields.ts'
+import { StaffDetail } from './staff-detail.ts'
 import { workFilter } from './work-filter.ts'
 
 const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const

@@ -1,6 +1,7 @@
 // Clocks with their explanation, what was agreed, how it ended, and what goes on around the work.
 
-import type { ClockView, Detail, StaffDetail } from '#contract/complaint-views.ts'
+import type { ClockView, Detail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Calendar } from '#domain/clocks/calendar.ts'
 import { type Clock, isRunning, levelOf, nextStep, type Rules } from '#domain/clocks/clock.ts'
 import { explain } from '#domain/clocks/explain.ts'

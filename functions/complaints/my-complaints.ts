@@ -17,7 +17,7 @@ import { enter } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { readPage } from '../storage/read.ts'
-import { StoredCard } from '../storage/stored-complaint.ts'
+import { StoredCard } from '../storage/stored-cards.ts'
 import { readComplaint } from './read-complaint.ts'
 import { cardView, customerCard, detailView } from './views.ts'
 

@@ -1,6 +1,6 @@
 // 签呈 as staff see it: who objected to what, how it was decided, and what this person can do about it.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import { mayMove } from '#domain/complaint/lifecycle.ts'
 import { groundsFor, mayDecideOn } from '#domain/complaint/objecting.ts'

@@ -1,6 +1,6 @@
 // The order of a round and what was reported of it, as staff see them.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { type Complaint, orderOf, reportOf } from '#domain/complaint/complaint.ts'
 import { totalOf } from '#domain/complaint/expenses.ts'
 import { type Community, departmentName } from '../places/community.ts'

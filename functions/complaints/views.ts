@@ -7,11 +7,11 @@ import type {
   EntryView,
   Next,
   PhotoView,
-  StaffDetail,
   SurveyView,
   VisitView,
   Who,
 } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { levelOf } from '#domain/clocks/clock.ts'
 import { seesArrivalPlace } from '#domain/complaint/arrival.ts'
 import { type Complaint, reportOf } from '#domain/complaint/complaint.ts'
@@ -28,7 +28,7 @@ import type { Photos } from '../photos/open-photos.ts'
 import type { Community } from '../places/community.ts'
 import { cardOf, customerHash } from '../storage/complaint-items.ts'
 import { maskPhone } from '../storage/seal.ts'
-import type { StoredCard } from '../storage/stored-complaint.ts'
+import type { StoredCard } from '../storage/stored-cards.ts'
 import { appointmentView } from './appointment-view.ts'
 import { agreementsView, clockView, dealingsView, endingView } from './dealings-views.ts'
 import { objectionsView } from './objection-views.ts'

@@ -5,7 +5,7 @@ import { yearMonthOf } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { ledgerPartition } from '../storage/complaint-items.ts'
 import { type Page, readPage } from '../storage/read.ts'
-import { StoredCard, StoredLedger, StoredLike } from '../storage/stored-complaint.ts'
+import { StoredCard, StoredLedger, StoredLike } from '../storage/stored-cards.ts'
 
 const Row = z.object({ card: StoredCard, ledger: StoredLedger, like: StoredLike })
 /** A complaint as the ledger's index shows it. */

@@ -1,7 +1,7 @@
 // 自动派工: the machine takes the best of those who are on duty, able and not full. What a person has to judge it leaves to a person.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { mayMove, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { dispatch } from '#domain/complaint/work.ts'
 import { automaticChoice } from '#domain/dispatch/modes.ts'

@@ -9,7 +9,7 @@ import type { Community } from '../places/community.ts'
 import { postPile, readPiles } from '../staff/work-piles.ts'
 import { complaintAt, openComplaint, posts } from '../storage/complaint-items.ts'
 import { readItems } from '../storage/read.ts'
-import type { StoredCard } from '../storage/stored-complaint.ts'
+import type { StoredCard } from '../storage/stored-cards.ts'
 
 const mostAtOnce = 100
 

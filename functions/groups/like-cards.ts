@@ -6,7 +6,7 @@ import type { Core } from '../core.ts'
 import { likePartition } from '../storage/complaint-items.ts'
 import { sortableInstant } from '../storage/due.ts'
 import { readPage } from '../storage/read.ts'
-import { StoredCard, StoredLike } from '../storage/stored-complaint.ts'
+import { StoredCard, StoredLike } from '../storage/stored-cards.ts'
 
 const Listed = z.object({ card: StoredCard, like: StoredLike })
 

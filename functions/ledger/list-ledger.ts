@@ -17,7 +17,7 @@ import { enter } from '../session/enter.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { monthInFull } from '../storage/past-months.ts'
 import { type Page, readPage, readWhole } from '../storage/read.ts'
-import { StoredCard, StoredLedger } from '../storage/stored-complaint.ts'
+import { StoredCard, StoredLedger } from '../storage/stored-cards.ts'
 import { writeThrough } from '../storage/write.ts'
 import { ledgerFile } from './ledger-file.ts'
 

@@ -7,7 +7,8 @@ import { inLanes } from '../clocks/in-lanes.ts'
 import type { Core } from '../core.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
-import { ComplaintItem, StoredCard } from '../storage/stored-complaint.ts'
+import { StoredCard } from '../storage/stored-cards.ts'
+import { ComplaintItem } from '../storage/stored-complaint.ts'
 
 const mostComplaints = 2000
 const trialDays = 90

@@ -9,7 +9,7 @@ import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { communityPartition, type ProfileItem, staffIn } from '../places/community.ts'
 import { readWhole } from '../storage/read.ts'
-import { StoredCard } from '../storage/stored-complaint.ts'
+import { StoredCard } from '../storage/stored-cards.ts'
 import { JoiningItem, openJoinings, teamAt, teamPut } from '../team/team-items.ts'
 import { changeSettings } from './change-settings.ts'
 

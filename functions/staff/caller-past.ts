@@ -19,7 +19,7 @@ import { type Community, readCommunity } from '../places/community.ts'
 import { publicPlaceFrom } from '../places/public-place.ts'
 import { enter } from '../session/enter.ts'
 import { cardOf } from '../storage/complaint-items.ts'
-import type { StoredCard } from '../storage/stored-complaint.ts'
+import type { StoredCard } from '../storage/stored-cards.ts'
 
 type Query = {
   communityId: string

@@ -1,8 +1,8 @@
 // The staff's reading: one complaint, the candidates for an order, a customer by phone.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
 import type { Customer } from '#contract/staff.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { holds } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'

@@ -1,9 +1,9 @@
 // Staff register a complaint for somebody who called, came or wrote: accepted at once, the agent is first contact. What is
 // settled while he is on the line, the link to an earlier complaint or the answer, is the same transaction.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { FilingBody } from '#contract/complaints.ts'
 import type { Reason } from '#contract/refusals.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Settlement, Source } from '#domain/complaint/classes.ts'
 import type { Complaint, Customer, Link, Place } from '#domain/complaint/complaint.ts'
 import { maySeeAsStaff } from '#domain/complaint/lifecycle.ts'

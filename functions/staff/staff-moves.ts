@@ -1,7 +1,7 @@
 // What staff do with a complaint: accept, decline, solve on the spot, dispatch, take, report, check, visit.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Settlement, Severity } from '#domain/complaint/classes.ts'
 import type { Report } from '#domain/complaint/complaint.ts'
 import { decline } from '#domain/complaint/declining.ts'

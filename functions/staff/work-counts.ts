@@ -5,7 +5,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { posts } from '../storage/complaint-items.ts'
 import { countItems } from '../storage/read.ts'
-import type { StoredCard } from '../storage/stored-complaint.ts'
+import type { StoredCard } from '../storage/stored-cards.ts'
 import { between, duesOf, type Pile, postPile, type Span } from './work-piles.ts'
 
 type Counts = WorkCounts

@@ -12,7 +12,7 @@ import type { Asked } from '../http/serve.ts'
 import { type Community, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { posts } from '../storage/complaint-items.ts'
-import type { StoredCard } from '../storage/stored-complaint.ts'
+import type { StoredCard } from '../storage/stored-cards.ts'
 import { duesOf, heldPile, openPile, type Pile, postPile } from './work-piles.ts'
 
 const pageSize = 30

@@ -5,7 +5,7 @@ import { addDays, dayOf, type Instant, startOfDay } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { sortableInstant } from '../storage/due.ts'
 import { readPage } from '../storage/read.ts'
-import { StoredCard } from '../storage/stored-complaint.ts'
+import { StoredCard } from '../storage/stored-cards.ts'
 
 /** From one deadline to another, both inclusive. */
 export type Span = { from: Instant; to: Instant }

@@ -5,7 +5,7 @@ import { changeKinds } from '#contract/work.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import { sortableInstant } from './due.ts'
-import { StoredCard } from './stored-complaint.ts'
+import { StoredCard } from './stored-cards.ts'
 
 /** The last write of a complaint. `by` is missing where it was a customer or the time. */
 export const StoredChange = z.object({

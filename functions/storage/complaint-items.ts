@@ -17,7 +17,8 @@ import { changePartition, changeSort, type StoredChange } from './change-items.t
 import { dueKey, sortableInstant } from './due.ts'
 import type { Located } from './read.ts'
 import type { Seal } from './seal.ts'
-import { ComplaintItem, type StoredCard, type StoredLedger, type StoredLike } from './stored-complaint.ts'
+import type { StoredCard, StoredLedger, StoredLike } from './stored-cards.ts'
+import { ComplaintItem } from './stored-complaint.ts'
 
 export const complaintPartition = (id: string): string => `COMPLAINT#${id}`
 export const complaintAt = (id: string): Located<typeof ComplaintItem> => ({

@@ -1,7 +1,6 @@
-// The shapes stored complaints are parsed by when they are read: the complaint, its entries, its card, its ledger row.
+// The shapes stored complaints are parsed by when they are read: the complaint and its entries. What lists read of it: stored-cards.ts.
 
 import * as z from 'zod/mini'
-import { asked, marks } from '#contract/complaint-views.ts'
 import { clockSteps } from '#domain/clocks/clock.ts'
 import { clockKinds } from '#domain/clocks/policy.ts'
 import {
@@ -13,10 +12,9 @@ import {
   sources,
   visitTimes,
 } from '#domain/complaint/classes.ts'
-import { agreementMethods, closingCodes, customerRelations, pauseReasons, states } from '#domain/complaint/complaint.ts'
+import { agreementMethods, closingCodes, customerRelations, pauseReasons } from '#domain/complaint/complaint.ts'
 import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
-import { roles } from '#domain/people/actor.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
 import { StoredObjection } from './stored-objection.ts'
 
@@ -339,71 +337,3 @@ export const EntryItem = z.object({
   prevHash: text,
   hash: text,
 })
-
-const Deadline = z.object({ awaits: z.enum(clockKinds), remindAt: instant, dueAt: instant })
-
-/** What lists show without reading the whole complaint. */
-export const StoredCard = z.object({
-  id: text,
-  number: text,
-  kind: z.enum(requestKinds),
-  title: text,
-  state: z.enum(states),
-  severity: z.enum(severities),
-  category: text,
-  /** Of its order, else of its category; missing in cards of before it was kept. */
-  departmentId: maybe(text),
-  engineering: z.boolean(),
-  place: text,
-  placeKind: z.enum(['room', 'public', 'unknown']),
-  hideName: z.boolean(),
-  round: z.number(),
-  receivedAt: instant,
-  next: maybe(Deadline),
-  /** The next deadline the customer was promised. */
-  promise: maybe(Deadline),
-  who: maybe(z.object({ id: maybe(text), name: maybe(text), role: z.enum(roles), departmentId: maybe(text) })),
-  asks: maybe(z.enum(asked)),
-  /** Whom it is about: he never sees it. */
-  aboutId: maybe(text),
-  /** 催办与升级: the departments it concerns; missing where nothing is raised. */
-  raisedFor: maybe(z.array(text)),
-  marks: z.array(z.enum(marks)),
-})
-export type StoredCard = z.infer<typeof StoredCard>
-
-/** What tells whether another complaint is the same matter. */
-export const StoredLike = z.object({
-  categoryId: text,
-  source: z.enum(sources),
-  customerId: maybe(text),
-  roomId: maybe(text),
-  buildingId: maybe(text),
-  publicPlace: maybe(text),
-  followers: z.number(),
-  followedBy: z.array(z.object({ userId: text, roomId: text })),
-  children: z.number(),
-  mergedInto: maybe(text),
-  turn: z.number(),
-})
-
-export type StoredLike = z.infer<typeof StoredLike>
-
-/** What the ledger shows beside the card. */
-export const StoredLedger = z.object({
-  source: z.enum(sources),
-  /** Of a third party, with its own number. */
-  sender: maybe(text),
-  senderNumber: maybe(text),
-  customer: text,
-  /** Of the customer's phone, a keyed hash: found by, never shown. Missing in rows of before it was kept, like the words. */
-  lastFour: maybe(text),
-  /** The beginning of the text, where there is more of it than the title. */
-  words: maybe(text),
-  handler: maybe(text),
-  satisfaction: maybe(z.enum(['satisfied', 'passable', 'unsatisfied'])),
-  visit: maybe(z.enum(visitVerdicts)),
-  overdue: z.boolean(),
-  closedAt: maybe(instant),
-})
-export type StoredLedger = z.infer<typeof StoredLedger>

@@ -9,7 +9,8 @@ import { addDays, dayOf, startOfDay, yearMonthOf } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { complaintAt, ledgerPartition } from '../storage/complaint-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
-import { ComplaintItem, StoredCard } from '../storage/stored-complaint.ts'
+import { StoredCard } from '../storage/stored-cards.ts'
+import { ComplaintItem } from '../storage/stored-complaint.ts'
 
 /** Filed in the last so many days; of each month so many rows are looked at, and so many complaints are read in all. */
 const reach = { days: 180, rowsOfMonth: 3000, complaints: 1000, shown: 50 } as const

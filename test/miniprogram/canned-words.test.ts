@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
+import type { ClockView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { cannedReplies } from '#domain/complaint/canned-replies.ts'
 import {
   knownForReply,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { EntryView, StaffDetail } from '#contract/complaint-views.ts'
+import type { EntryView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { storyOf } from '../../miniprogram/src/staff/features/story.ts'
 import { shanghai } from '../support/builders.ts'

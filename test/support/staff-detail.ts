@@ -1,4 +1,4 @@
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { shanghai } from './builders.ts'
 
 const receivedAt = shanghai('2026-11-24 09:20')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Act } from '../../../miniprogram/src/features/acts/act.ts'
 import { noteOf, saidIn } from '../../../miniprogram/src/staff/offline/act-words.ts'
 import { asIf } from '../../../miniprogram/src/staff/offline/as-if.ts'

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
-import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
+import type { ClockView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
 import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'

@@ -1,4 +1,4 @@
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { dial } from '../../features/emergency/dial.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'

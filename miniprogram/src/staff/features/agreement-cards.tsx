@@ -1,4 +1,4 @@
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { pauseReasonWords, visitMethodWords } from '#contract/words.ts'
 import { slotWords } from '../../features/complaint/appointment-words.ts'
 import { dayWords, deadlineWords, momentWords } from '../../features/when.ts'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { minute } from '#domain/time.ts'
 import { momentWords } from '../../features/when.ts'
 import { KeyValue, ListRow } from '../../ui/list-row.tsx'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { readReplies } from '#contract/settings.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { type CannedUse, cannedReplies, type OwnReply } from '#domain/complaint/canned-replies.ts'
 import type { Instant } from '#domain/time.ts'
 import { call } from '../../api/call.ts'

@@ -1,7 +1,7 @@
 // 常用语 on the phone: what is known of the complaint for them, in which order they are offered, how one is put into a field.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { ReplyView } from '#contract/settings.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { type CannedReply, cannedUses, type KnownForReply, type OwnReply } from '#domain/complaint/canned-replies.ts'
 import { categoryRoots } from '#domain/complaint/classes.ts'
 import type { Instant } from '#domain/time.ts'

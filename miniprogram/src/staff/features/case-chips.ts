@@ -1,6 +1,7 @@
 // Chips only staff see: the level with its length, states by the word the ledger carries, what makes a complaint stand out.
 
-import type { Card, ClockView, Next, StaffDetail } from '#contract/complaint-views.ts'
+import type { Card, ClockView, Next } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { stateWords } from '#contract/words.ts'
 import { states } from '#domain/complaint/complaint.ts'
 import type { Instant } from '#domain/time.ts'

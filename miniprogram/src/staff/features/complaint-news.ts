@@ -1,6 +1,7 @@
 // What others did to the complaint somebody looks at, in one quiet line.
 
-import type { EntryView, StaffDetail } from '#contract/complaint-views.ts'
+import type { EntryView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { minute } from '#domain/time.ts'
 import { momentWords } from '../../features/when.ts'
 import { storyOf } from './story.ts'

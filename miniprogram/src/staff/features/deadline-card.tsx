@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
+import type { ClockView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { clockWords } from '#contract/words.ts'
 import { day } from '#domain/time.ts'
 import { levelChip, severityChip, stateChip } from '../../features/complaint/chips.ts'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { dayWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip, Chips } from '../../ui/chip.tsx'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Next, StaffDetail } from '#contract/complaint-views.ts'
+import type { Next } from '#contract/complaint-views.ts'
 import type { Candidate } from '#contract/staff.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { levelChip, severityChip } from '../../features/complaint/chips.ts'
 import { deadlineWords } from '../../features/when.ts'
 import { aria } from '../../ui/aria.ts'

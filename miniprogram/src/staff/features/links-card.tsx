@@ -1,4 +1,4 @@
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { go } from '../../features/go.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyValue, ListRow } from '../../ui/list-row.tsx'

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { readCalendar } from '#contract/calendar.ts'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { readCommunity } from '#contract/places.ts'
 import { listCandidates, listLedger, listWork } from '#contract/staff.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'

@@ -1,4 +1,4 @@
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 
 /** What a field is given whose answers the server knows; the answer is an id. */
 export type LookUpProps = {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { PhotoView, StaffDetail } from '#contract/complaint-views.ts'
+import type { PhotoView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { relationWords, sourceWords } from '#contract/words.ts'
 import { minute } from '#domain/time.ts'
 import { FiledBeside } from '../../features/filing/filed-beside.tsx'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { Button } from '../../ui/button.tsx'
 import type { MoveForm } from './move-form.ts'
 

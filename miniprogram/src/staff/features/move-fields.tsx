@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { addDays, atMinutes, dayOf, minutesIntoDay } from '#domain/time.ts'
 import { Options } from '../../ui/options.tsx'
 import { Segmented } from '../../ui/segmented.tsx'

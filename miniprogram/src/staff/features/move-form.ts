@@ -1,10 +1,10 @@
 // A move as a small form: its title, its fields, and the endpoint that gets them. The table of all forms is beside.
 
 import type * as z from 'zod/mini'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Endpoint, Nothing } from '#contract/endpoint.ts'
 import type { ById } from '#contract/fields.ts'
 import { sentenceFor } from '#contract/refusals.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { CannedUse } from '#domain/complaint/canned-replies.ts'
 import { checkText } from '#domain/complaint/wording.ts'
 import type { IconName } from '../../ui/icon-name.ts'

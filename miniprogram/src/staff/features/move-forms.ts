@@ -1,6 +1,6 @@
 // Every move beside the main path, as a form.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { correctionForms } from './correction-forms.ts'
 import { customerForms } from './customer-forms.ts'
 import type { MoveForm } from './move-form.ts'

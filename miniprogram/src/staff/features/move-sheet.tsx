@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { type Photos, usePhotos } from '../../features/photos/use-photos.ts'
 import { Button } from '../../ui/button.tsx'

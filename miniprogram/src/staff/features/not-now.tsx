@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { stateWords } from '#contract/words.ts'
 import { goInstead } from '../../features/go.ts'
 import { Blank } from '../../ui/blank.tsx'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { causeWords, liablePartyWords, settlementWords } from '#contract/words.ts'
 import { Comparison } from '../../features/complaint/comparison.tsx'
 import { dayWords, momentWords } from '../../features/when.ts'

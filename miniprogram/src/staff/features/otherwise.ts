@@ -1,6 +1,7 @@
 // 不办会怎样: what time itself does to a complaint when nobody acts, and when.
 
-import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
+import type { ClockView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
 import { clockOf } from '../../features/complaint/clock-words.ts'
 import { momentWords } from '../../features/when.ts'

@@ -1,4 +1,4 @@
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { closingCodeWords, markWords, visitMethodWords, visitVerdictWords } from '#contract/words.ts'
 import { deadlineWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'

@@ -1,6 +1,6 @@
 // 登记之后: what a caller without an account is told by SMS: number, who has it, what happens until when.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { ClockKind } from '#domain/clocks/policy.ts'
 import type { Instant } from '#domain/time.ts'
 import { dateWords, timeWords, weekdayWord } from '../../features/when.ts'

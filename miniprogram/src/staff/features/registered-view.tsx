@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { copyText } from '../../api/copy.ts'
 import { useNow } from '../../features/use-now.ts'
 import { Button } from '../../ui/button.tsx'

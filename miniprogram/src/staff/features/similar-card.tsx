@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import type { Card as CardView, StaffDetail } from '#contract/complaint-views.ts'
+import type { Card as CardView } from '#contract/complaint-views.ts'
 import type { Similar } from '#contract/groups.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
 import { go } from '../../features/go.ts'
 import { Button } from '../../ui/button.tsx'

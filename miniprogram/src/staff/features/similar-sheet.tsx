@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Card, StaffDetail } from '#contract/complaint-views.ts'
+import type { Card } from '#contract/complaint-views.ts'
 import type { MergeProposal } from '#contract/groups.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'

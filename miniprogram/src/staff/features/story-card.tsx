@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { minute } from '#domain/time.ts'
 import { SaidPhotos } from '../../features/complaint/said-photos.tsx'
 import { comingEntry, type Dated, underDays } from '../../features/complaint/story-days.ts'

@@ -1,6 +1,7 @@
 // What a teller of one kind of entry has at hand, and what it says.
 
-import type { EntryView, StaffDetail } from '#contract/complaint-views.ts'
+import type { EntryView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
 
 export type Line = { title: string; text?: string | undefined; quote?: string | undefined }

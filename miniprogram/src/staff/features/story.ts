@@ -1,6 +1,7 @@
 // What happened to a complaint as staff read it: one line an entry, newest on top, internal entries marked.
 
-import type { EntryView, PhotoView, StaffDetail } from '#contract/complaint-views.ts'
+import type { EntryView, PhotoView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
 import { isTold } from '../../features/complaint/entry-words.ts'
 import { besideStory } from './beside-story.ts'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { clockWords } from '#contract/words.ts'
 import { momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'

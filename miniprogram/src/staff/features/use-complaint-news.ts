@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { readVersion } from '#contract/staff.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { call } from '../../api/call.ts'
 import type { Load } from '../../features/use-load.ts'
 import { useMe } from '../../features/use-me.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { dispatchAutomatically } from '#contract/dispatch.ts'
 import { dispatchOrder, listCandidates } from '#contract/staff.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { redispatchOrder } from '#contract/staff-moves.ts'
 import { call } from '../../api/call.ts'
 import { useLoad } from '../../features/use-load.ts'

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import type { ClockView, StaffDetail } from '#contract/complaint-views.ts'
+import type { ClockView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { ExplanationSheet } from '../../features/complaint/explanation-sheet.tsx'
 
 type Explained = { explain: (clock: ClockView) => void; sheet: ReactNode }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import type { Category } from '#contract/places.ts'
 import { registerForCaller } from '#contract/staff.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { call } from '../../api/call.ts'
 import { newKey } from '../../api/new-key.ts'

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
-import type { Card, StaffDetail } from '#contract/complaint-views.ts'
+import type { Card } from '#contract/complaint-views.ts'
 import { type MergeProposal, readSimilar } from '#contract/groups.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { confirmRepeat, mergeComplaint } from '#contract/staff-moves.ts'
 import { call } from '../../api/call.ts'
 import { newKey } from '../../api/new-key.ts'

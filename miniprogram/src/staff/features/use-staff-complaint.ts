@@ -1,7 +1,7 @@
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useEffect, useMemo } from 'react'
-import { StaffDetail } from '#contract/complaint-views.ts'
 import { readAsStaff } from '#contract/staff.ts'
+import { StaffDetail } from '#contract/staff-detail.ts'
 import { call } from '../../api/call.ts'
 import { onActArrived, staffComplaintKey } from '../../features/acts/acts.ts'
 import { useLoad } from '../../features/use-load.ts'

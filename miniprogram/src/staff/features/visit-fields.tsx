@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { visitVerdictWords } from '#contract/words.ts'
 import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
 import { BigTwo } from '../../ui/big-two.tsx'

@@ -1,6 +1,6 @@
 // Who acts next, by name, and what there is to do.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { turnOf } from './whose-turn.ts'
 
 const mostNames = 3

@@ -1,8 +1,8 @@
 // Why somebody who usually does the next step cannot do it now: the sentence the server would refuse with.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { sentenceFor } from '#contract/refusals.ts'
 import type { Me } from '#contract/session.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 
 const holds = ({ grants }: Me, communityId: string, role: Me['grants'][number]['role']): boolean =>
   grants.some(it => it.role === role && it.communityId === communityId)

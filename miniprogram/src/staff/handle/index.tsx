@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { scrollTo } from '../../features/scroll-to.ts'
 import { ShowLoad } from '../../features/show-load.tsx'

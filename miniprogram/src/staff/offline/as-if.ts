@@ -1,6 +1,6 @@
 // The complaint as it would be if what waits on this phone had arrived already. The server decides; this only shows.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { type Move, moves as table } from '#domain/complaint/lifecycle.ts'
 import type { Act } from '../../features/acts/act.ts'
 

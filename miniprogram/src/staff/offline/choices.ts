@@ -1,7 +1,7 @@
 // What can be done with an act the server refused: by what it was, why it was refused, and what may be done now. Nothing is
 // ever dropped by itself.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Move } from '#domain/complaint/lifecycle.ts'
 
 type CustomerMove =

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { StaffDetail } from '#contract/complaint-views.ts'
 import { readAsStaff } from '#contract/staff.ts'
+import { StaffDetail } from '#contract/staff-detail.ts'
 import { stateWords } from '#contract/words.ts'
 import { call } from '../../api/call.ts'
 import type { Act } from '../../features/acts/act.ts'

@@ -1,6 +1,6 @@
 // Carrying out what the person chose for an act that has not arrived.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { leaveNote } from '#contract/staff-moves.ts'
 import type { Act } from '../../features/acts/act.ts'
 import { actSender, acts, freePhotosOf } from '../../features/acts/acts.ts'

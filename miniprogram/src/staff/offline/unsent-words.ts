@@ -1,6 +1,6 @@
 // Where an act stands that has not arrived, and the choices for one that was refused, as a person reads them.
 
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Act } from '../../features/acts/act.ts'
 import type { Standing } from '../../features/sending/queue.ts'
 import { momentWords } from '../../features/when.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
 import { readAsStaff } from '#contract/staff.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { call } from '../../api/call.ts'
 import { failure } from '../../api/failure.ts'
 import { newKey } from '../../api/new-key.ts'

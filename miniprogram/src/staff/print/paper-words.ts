@@ -1,5 +1,6 @@
 // Words for paper: it is read on another day, so no 今天, every moment with its date and year.
-import type { Card, StaffDetail } from '#contract/complaint-views.ts'
+import type { Card } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import { severityWords, sourceWords, stateWords } from '#contract/words.ts'
 import type { Instant } from '#domain/time.ts'
 import { whoName } from '../../features/complaint/who-words.ts'

@@ -1,7 +1,7 @@
 import './print.css'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { StaffDetail } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'

@@ -1,5 +1,6 @@
 // One complaint on paper: its number, the facts, the words and pictures, and what happened, from the beginning on.
-import type { PhotoView, StaffDetail } from '#contract/complaint-views.ts'
+import type { PhotoView } from '#contract/complaint-views.ts'
+import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
 import { type StoryLine, storyOf } from '../features/story.ts'
 import { factsOf, footWords, insideWords, longAgo, onPaper, outsideWords } from './paper-words.ts'
