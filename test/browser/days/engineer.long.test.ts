@@ -1,38 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import * as staff from '#contract/staff.ts'
 import * as steps from '../../../local/browser/complaint-steps.ts'
-import { browserPath } from '../../../local/browser/open-browser.ts'
 import { must } from '../../../local/client.ts'
 import { demoPhoto } from '../../../local/demo/photos.ts'
 import { bring, ownRoom } from '../../functions/people.ts'
-import type { OnePhone } from '../one-phone.ts'
-import { aDay, asResident, asStaff, type Office, openOffice } from './open-office.ts'
+import { asResident, asStaff, describeDay } from './open-office.ts'
 
-const hasBrowser = (await browserPath()) !== undefined
-
-describe.skipIf(!hasBrowser)('an engineer’s day (skipped where there is no browser)', () => {
-  let office: Office
-  let phone: OnePhone
-  let day: ReturnType<typeof aDay>
+describeDay('an engineer', 'zhoujianguo', day => {
   let id: string
 
   beforeAll(async () => {
-    office = await openOffice()
-    phone = await office.shop.phoneOf('zhoujianguo')
-    day = aDay('an engineer', phone)
     const filing = { categoryId: 'leak', place: ownRoom, text: '厨房水管渗水，柜子里湿了。', happeningNow: true }
-    id = (await bring({ ...office.world, handler: office.world.engineer }, 'dispatched', filing)).id
+    id = (await bring({ ...day.office.world, handler: day.office.world.engineer }, 'dispatched', filing)).id
   })
-  afterAll(async () => {
-    if (office) day.told()
-    await office?.close()
-  })
-
   test('he takes his order, and the resident reads who comes', async () => {
     await day.open('staff/work/index', `#case-${id}`)
     await day.tap(`case-${id}`, '#take')
     await day.tap('take', '#handle')
-    await office.reads('chenguilan', asResident(id), '周建国')
+    await day.office.reads('chenguilan', asResident(id), '周建国')
   })
 
   test('he writes down the hour they agreed on, and the resident reads it', async () => {
@@ -41,7 +26,7 @@ describe.skipIf(!hasBrowser)('an engineer’s day (skipped where there is no bro
     await day.tap('appoint-from-time', '确定')
     await day.press('确定', '#appoint-send')
     await day.tap('appoint-send', '约好的上门时间')
-    await office.reads('chenguilan', asResident(id), '上门')
+    await day.office.reads('chenguilan', asResident(id), '上门')
   })
 
   test('he arrives and writes how far it has come; the resident reads both', async () => {
@@ -52,7 +37,7 @@ describe.skipIf(!hasBrowser)('an engineer’s day (skipped where there is no bro
     await day.write('progress-text', '角阀裂了，去仓库拿新的')
     await day.press('住户也能看', '#progress-send')
     await day.tap('progress-send', '#progress')
-    await office.reads('chenguilan', asResident(id), '角阀裂了，去仓库拿新的')
+    await day.office.reads('chenguilan', asResident(id), '角阀裂了，去仓库拿新的')
   })
 
   test('he reports it done with a photo, and his head finds it waiting for him', async () => {
@@ -64,22 +49,22 @@ describe.skipIf(!hasBrowser)('an engineer’s day (skipped where there is no bro
     await day.tap('corrective-no', '正常老化')
     await day.press('正常老化', '#report')
     await day.tap('report', '待审核')
-    await phone.seePage('staff/complaint/index')
-    await office.reads('maweidong', asStaff(id), '待审核', '已修好')
-    const read = must(await office.world.agent.call(staff.readAsStaff, { params: { id } }))
+    await day.phone.seePage('staff/complaint/index')
+    await day.office.reads('maweidong', asStaff(id), '待审核', '已修好')
+    const read = must(await day.office.world.agent.call(staff.readAsStaff, { params: { id } }))
     expect(read.photos.filter(it => it.of === 'after')).toHaveLength(1)
   })
 
   test('what is not his is handed back with the reason, and the office reads it', async () => {
-    const other = await bring({ ...office.world, handler: office.world.engineer }, 'dispatched', {
+    const other = await bring({ ...day.office.world, handler: day.office.world.engineer }, 'dispatched', {
       text: '楼上半夜拖桌椅。',
     })
     await day.open(asStaff(other.id), '#take')
-    await steps.takeOrder(phone)
+    await steps.takeOrder(day.phone)
     await day.tap('more', '#move-return')
     await day.tap('move-return', '#return-send')
     await day.press('不归本部门管', '#return-send')
     await day.tap('return-send', '已退单')
-    await office.reads('hemin', asStaff(other.id), '不归本部门管')
+    await day.office.reads('hemin', asStaff(other.id), '不归本部门管')
   })
 })

@@ -1,35 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as complaints from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import { changeSeverity } from '#contract/staff-moves.ts'
-import { browserPath } from '../../../local/browser/open-browser.ts'
 import { must } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { bring, ownRoom } from '../../functions/people.ts'
-import type { OnePhone } from '../one-phone.ts'
-import { aDay, asResident, asStaff, type Office, openOffice } from './open-office.ts'
+import { asResident, asStaff, describeDay } from './open-office.ts'
 
-const hasBrowser = (await browserPath()) !== undefined
-
-describe.skipIf(!hasBrowser)('a manager’s day (skipped where there is no browser)', () => {
-  let office: Office
-  let phone: OnePhone
-  let day: ReturnType<typeof aDay>
-
-  beforeAll(async () => {
-    office = await openOffice()
-    phone = await office.shop.phoneOf('chenli')
-    day = aDay('a manager', phone)
-  })
-  afterAll(async () => {
-    if (office) day.told()
-    await office?.close()
-  })
-
+describeDay('a manager', 'chenli', day => {
   /** The resident was not satisfied twice. */
   const inThirdRound = async (text: string) => {
-    const { dispatcher, resident } = office.world
-    const { id, turn } = await bring(office.world, 'answered', { text })
+    const { dispatcher, resident } = day.office.world
+    const { id, turn } = await bring(day.office.world, 'answered', { text })
     const params = { id }
     const again = async (from: number) =>
       must(await resident.call(complaints.askNextRound, { params, body: { turn: from, reason: '还是响' } }))
@@ -41,8 +23,8 @@ describe.skipIf(!hasBrowser)('a manager’s day (skipped where there is no brows
   }
 
   test('a major matter is his in person: he supervises it and says what is to be done', async () => {
-    const { agent, stack } = office.world
-    const { id, turn } = await bring({ ...office.world, handler: office.world.engineer }, 'handling', {
+    const { agent, stack } = day.office.world
+    const { id, turn } = await bring({ ...day.office.world, handler: day.office.world.engineer }, 'handling', {
       categoryId: 'leak',
       place: ownRoom,
       text: '吊顶塌了一块，差点砸到老人。',
@@ -56,20 +38,20 @@ describe.skipIf(!hasBrowser)('a manager’s day (skipped where there is no brows
     await day.tap('move-supervise', '#supervise-reason')
     await day.write('supervise-reason', '有安全隐患，我来盯')
     await day.tap('supervise-send', '督办中')
-    await office.reads('xujing', asStaff(id), '督办中', '有安全隐患，我来盯')
+    await day.office.reads('xujing', asStaff(id), '督办中', '有安全隐患，我来盯')
     await day.tap('more', '#move-note')
     await day.tap('move-note', '#note-text')
     await day.write('note-text', '今天先撑住吊顶，明天换新')
     await day.tap('note-send', '今天先撑住吊顶，明天换新')
-    await office.reads('zhoujianguo', asStaff(id), '今天先撑住吊顶，明天换新')
+    await day.office.reads('zhoujianguo', asStaff(id), '今天先撑住吊顶，明天换新')
     await day.tap('end-supervision', '#end-supervision-send')
     await day.write('end-supervision-words', '已换新，现场看过')
     await day.tap('end-supervision-send', '已换新，现场看过')
   })
 
   test('an appeal is decided, and the resident reads the answer', async () => {
-    const { agent, resident } = office.world
-    const { id, turn } = await bring(office.world, 'submitted')
+    const { agent, resident } = day.office.world
+    const { id, turn } = await bring(day.office.world, 'submitted')
     const reason = '花园施工归街道管，请打 12345'
     const params = { id }
     const declined = must(await agent.call(staff.declineComplaint, { params, body: { turn, reason } }))
@@ -83,8 +65,8 @@ describe.skipIf(!hasBrowser)('a manager’s day (skipped where there is no brows
     await day.tap('bar-uphold-appeal', '#uphold-appeal-send')
     await day.write('uphold-appeal-words', '您说得对，我们来管。')
     await day.tap('uphold-appeal-send', '已受理')
-    await office.reads('chenguilan', asResident(id), '您说得对，我们来管。')
-    await office.reads('hemin', asStaff(id), '已受理')
+    await day.office.reads('chenguilan', asResident(id), '您说得对，我们来管。')
+    await day.office.reads('hemin', asStaff(id), '已受理')
   })
 
   test('a final written answer is proposed; the office reads it, the resident not before it is signed', async () => {
@@ -97,8 +79,8 @@ describe.skipIf(!hasBrowser)('a manager’s day (skipped where there is no brows
       '电梯声音已测，在国家标准以内。可以双方协商、请第三方调解，或走法律途径。',
     )
     await day.tap('propose-final-answer-send', '谁拟的')
-    await office.reads('xujing', asStaff(id), '谁拟的', '电梯声音已测，在国家标准以内')
-    const his = await office.reads('chenguilan', asResident(id), '电梯声音大')
+    await day.office.reads('xujing', asStaff(id), '谁拟的', '电梯声音已测，在国家标准以内')
+    const his = await day.office.reads('chenguilan', asResident(id), '电梯声音大')
     expect(await his.page.getByText('电梯声音已测').count()).toBe(0)
   })
 
@@ -109,6 +91,6 @@ describe.skipIf(!hasBrowser)('a manager’s day (skipped where there is no brows
     await day.write('amount', '3')
     await day.tap('try', '过去 90 天')
     await day.tap('change-again', '#try')
-    await office.reads('hemin', page, '要改规定，请找项目经理或管理员', '5 个工作日')
+    await day.office.reads('hemin', page, '要改规定，请找项目经理或管理员', '5 个工作日')
   })
 })

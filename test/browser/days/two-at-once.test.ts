@@ -1,40 +1,33 @@
 // Two persons with the same complaint open: one acts, and the other acts on what he still sees.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import * as complaints from '#contract/complaints.ts'
 import { sentenceFor } from '#contract/refusals.ts'
 import * as staff from '#contract/staff.ts'
 import * as steps from '../../../local/browser/complaint-steps.ts'
-import { browserPath } from '../../../local/browser/open-browser.ts'
 import { must } from '../../../local/client.ts'
 import { demoPhoto } from '../../../local/demo/photos.ts'
 import { chainFaults } from '../../functions/chains.ts'
 import { bring, ownRoom } from '../../functions/people.ts'
 import type { OnePhone } from '../one-phone.ts'
-import { asResident, asStaff, type Office, openOffice, seeOn } from './open-office.ts'
+import { asResident, asStaff, describeOffice, seeOn } from './open-office.ts'
 
-const hasBrowser = (await browserPath()) !== undefined
 const leak = { categoryId: 'leak', place: ownRoom, text: '厨房水管渗水，柜子里湿了。' }
 const askingForNews = (url: URL): boolean => url.pathname.endsWith('/version')
 const faster = sentenceFor('changed-meanwhile')
 
-describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', () => {
-  let office: Office
+describeOffice('two at once', office => {
   let agent: OnePhone
   let dispatcher: OnePhone
 
   beforeAll(async () => {
-    office = await openOffice()
-    agent = await office.shop.phoneOf('hemin')
-    dispatcher = await office.shop.phoneOf('xujing')
-  })
-  afterAll(async () => {
-    await office?.close()
+    agent = await office().shop.phoneOf('hemin')
+    dispatcher = await office().shop.phoneOf('xujing')
   })
 
   const written = async (id: string) => {
-    const read = must(await office.world.manager.call(staff.readAsStaff, { params: { id } }))
-    expect(Object.values(chainFaults(office.world.stack)).filter(Boolean)).toEqual([])
+    const read = must(await office().world.manager.call(staff.readAsStaff, { params: { id } }))
+    expect(Object.values(chainFaults(office().world.stack)).filter(Boolean)).toEqual([])
     const kinds = read.entries.filter(it => it.visibility === 'public').map(it => it.kind)
     const notes = read.entries.filter(it => it.kind === 'noted').map(it => it.texts.text ?? '')
     return { state: read.state, kinds, notes }
@@ -52,7 +45,7 @@ describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', 
   }
 
   test('both dispatch: one order, and the words of the other stay as a note', async () => {
-    const { id } = await bring(office.world, 'accepted', leak)
+    const { id } = await bring(office().world, 'accepted', leak)
     for (const phone of [agent, dispatcher]) {
       await phone.reopen(`staff/dispatch/index?id=${id}`)
       await phone.at('dispatch-send').waitFor()
@@ -69,8 +62,8 @@ describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', 
   })
 
   test('one accepts while the other declines: the reason stays in its field, a third reads it without asking', async () => {
-    const { id, number } = await bring(office.world, 'submitted')
-    const manager = await office.reads('chenli', 'staff/work/index', number)
+    const { id, number } = await bring(office().world, 'submitted')
+    const manager = await office().reads('chenli', 'staff/work/index', number)
     for (const phone of [agent, dispatcher]) {
       await phone.reopen(asStaff(id))
       await phone.at('accept').waitFor()
@@ -94,9 +87,9 @@ describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', 
   })
 
   test('the handler reports done while it is given to somebody else: words and photo stay as a note', async () => {
-    const people = { ...office.world, handler: office.world.engineer }
+    const people = { ...office().world, handler: office().world.engineer }
     const { id } = await bring(people, 'handling', leak)
-    const his = await office.shop.phoneOf('zhoujianguo')
+    const his = await office().shop.phoneOf('zhoujianguo')
     await his.reopen(asStaff(id))
     await his.at('handle').waitFor()
     await steps.fillReport(his, await demoPhoto('leak-repaired', 1))
@@ -109,7 +102,7 @@ describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', 
     await his.tap('report')
     await seeOn(his, '这件已经不归您办了')
     await keepAsNote(his, '“报完工”没传上')
-    await office.world.stack.settle()
+    await office().world.stack.settle()
     const { state, kinds, notes } = await written(id)
     expect([state, kinds.includes('reported')]).toEqual(['dispatched', false])
     expect(notes).toEqual([expect.stringContaining('关阀止漏，换了吊顶板，重做防水')])
@@ -117,27 +110,27 @@ describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', 
   })
 
   test('the head confirms while the resident withdraws: it stays withdrawn, the answer stays as a note', async () => {
-    const { id, turn } = await bring(office.world, 'checking', { place: ownRoom })
-    const head = await office.shop.phoneOf('maweidong')
+    const { id, turn } = await bring(office().world, 'checking', { place: ownRoom })
+    const head = await office().shop.phoneOf('maweidong')
     await head.reopen(`staff/check/index?id=${id}`)
     await head.at('confirm').waitFor()
     await head.write('answer', '已和施工方约好，晚八点后不再作业。')
-    must(await office.world.resident.call(complaints.withdrawMine, { params: { id }, body: { turn } }))
+    must(await office().world.resident.call(complaints.withdrawMine, { params: { id }, body: { turn } }))
     await head.tap('confirm')
     await keepAsNote(head, '“审核通过”没传上')
     const { state, kinds, notes } = await written(id)
     expect([state, kinds.includes('answered')]).toEqual(['withdrawn', false])
     expect(notes).toEqual([expect.stringContaining('晚八点后不再作业')])
-    await office.reads('chenguilan', asResident(id), '已撤销')
+    await office().reads('chenguilan', asResident(id), '已撤销')
   })
 
   test('the head confirms while the resident nudges: he looks again, and his answer goes out once', async () => {
-    const { id, turn } = await bring(office.world, 'checking', { place: ownRoom })
-    const head = await office.shop.phoneOf('maweidong')
+    const { id, turn } = await bring(office().world, 'checking', { place: ownRoom })
+    const head = await office().shop.phoneOf('maweidong')
     await head.reopen(`staff/check/index?id=${id}`)
     await head.at('confirm').waitFor()
     await head.write('answer', '已和施工方约好，晚八点后不再作业。')
-    must(await office.world.resident.call(complaints.nudgeMine, { params: { id }, body: { turn } }))
+    must(await office().world.resident.call(complaints.nudgeMine, { params: { id }, body: { turn } }))
     await head.tap('confirm')
     await seeOn(head, faster)
     expect(await head.at('answer').locator('textarea').inputValue()).toBe('已和施工方约好，晚八点后不再作业。')
@@ -145,11 +138,11 @@ describe.skipIf(!hasBrowser)('two at once (skipped where there is no browser)', 
     await seeOn(head, '已答复')
     const { state, kinds } = await written(id)
     expect([state, kinds.filter(it => it === 'answered')]).toEqual(['answered', ['answered']])
-    await office.reads('chenguilan', asResident(id), '晚八点后不再作业')
+    await office().reads('chenguilan', asResident(id), '晚八点后不再作业')
   })
 
   test('an agent writes in an open sheet while a colleague ends the matter: nothing written is lost', async () => {
-    const { id } = await bring(office.world, 'accepted')
+    const { id } = await bring(office().world, 'accepted')
     await agent.reopen(asStaff(id))
     await agent.tap('more')
     await agent.tap('move-message')
