@@ -187,6 +187,7 @@ export const VisitView = z.object({
 export type VisitView = z.infer<typeof VisitView>
 
 export const LinkView = z.object({ id: Id, number: z.string() })
+export type LinkView = z.infer<typeof LinkView>
 
 export const PauseView = z.object({ from: Instant, to: Instant, reason: known(pauseReasons), words: z.string() })
 

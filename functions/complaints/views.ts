@@ -5,6 +5,7 @@ import type {
   ClockView,
   Detail,
   EntryView,
+  LinkView,
   Next,
   PhotoView,
   SurveyView,
@@ -34,6 +35,7 @@ import { agreementsView, clockView, dealingsView, endingView } from './dealings-
 import { objectionsView } from './objection-views.ts'
 import { orderView, reportView } from './order-view.ts'
 import { photoViews, withPhotos } from './photo-views.ts'
+import { numbersKeptFrom } from './readable-links.ts'
 
 const hiddenPlace = '住户未公开房号'
 
@@ -224,14 +226,20 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
   const hidden = isHiddenFrom(complaint, actor)
   const seesPlace = seesArrivalPlace(complaint, actor)
   const { customer } = complaint
+  const kept = await numbersKeptFrom(needs, complaint, actor, community.profile.off)
+  const { mergedInto, ...detail } = await sharedDetail(needs, shown, hidden)
+  const dealings = dealingsView(complaint, community, needs.now())
+  const readable = (link: LinkView | undefined) => (link && kept.has(link.number) ? undefined : link)
   return {
-    ...(await sharedDetail(needs, shown, hidden)),
+    ...detail,
+    mergedInto: readable(mergedInto),
     entries: await withPhotos(
       needs,
       entries
         .filter(it => seesPlace || !saysPosition(it))
         .map(entryView)
-        .map(entry => (hidden ? withoutPerson(entry) : entry)),
+        .map(entry => (hidden ? withoutPerson(entry) : entry))
+        .map(entry => withoutNumbers(entry, kept)),
       entries,
     ),
     customer: {
@@ -251,7 +259,9 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     happeningNow: complaint.happeningNow,
     arrivedAt: complaint.arrivedAt,
     ...(seesPlace ? { arrivalPlace: complaint.arrivalPlace } : {}),
-    ...dealingsView(complaint, community, needs.now()),
+    ...dealings,
+    repeatOf: readable(dealings.repeatOf),
+    children: dealings.children?.filter(readable),
     ...objectionsView(complaint, community, actor),
     firstContact: complaint.firstContact?.name,
     order: orderView(complaint, community),
@@ -266,3 +276,8 @@ const withoutPerson = (entry: EntryView): EntryView => {
   const { place: _place, elder: _elder, ...texts } = entry.texts
   return { ...entry, texts }
 }
+
+const withoutNumbers = (entry: EntryView, kept: ReadonlySet<string>): EntryView => ({
+  ...entry,
+  facts: Object.fromEntries(Object.entries(entry.facts).filter(([, fact]) => !kept.has(String(fact)))),
+})

@@ -143,7 +143,7 @@ const corrections = {
   'co-handler-removed': ({ entry, who }) => ({ title: `${who}移除协办：${factText(entry, 'coHandler')}` }),
   'repeat-confirmed': ({ entry, who }) => ({
     title: `${who}确认是二次投诉`,
-    text: `上一次 ${factText(entry, 'earlier')}`,
+    text: joined(entry.facts.earlier !== undefined && `上一次 ${factText(entry, 'earlier')}`),
   }),
   'handed-over': ({ entry, who }) => ({
     title: `${who}${handedOverWord(factText(entry, 'share'))}：${factText(entry, 'to') || '由客服主管安排'}`,
@@ -151,7 +151,10 @@ const corrections = {
     quote: entry.texts.reason,
   }),
   rebased: ({ entry, who }) => ({ title: `${who}改按现在的规定算时限`, quote: entry.texts.reason }),
-  merged: ({ entry, who }) => ({ title: `${who}并案`, text: `并入 ${factText(entry, 'parent')}，随它一起答复` }),
+  merged: ({ entry, who }) => ({
+    title: `${who}并案`,
+    text: `并入 ${factText(entry, 'parent') || '另一件'}，随它一起答复`,
+  }),
   'child-merged': ({ entry, who }) => ({ title: `${who}并入一件投诉`, text: factText(entry, 'child') }),
   split,
   'child-split': ({ entry }) => ({ title: '有一件投诉分出去单独办', text: factText(entry, 'child') }),
