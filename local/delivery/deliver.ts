@@ -17,19 +17,26 @@ const queueBatch = 10
 const visibilityMilliseconds = 60_000
 const timerSeconds = 50
 
-type Sources = { database: Database; recordsTable: string; queue: Queue; now: () => number }
+type Sources = {
+  database: Database
+  recordsTable: string
+  queue: Queue
+  now: () => number
+  /** Ends a delivery between two batches; what is left waits in stream and queue. */
+  hasEnded: () => boolean
+}
 
 /** The event source mapping of relay-messages passes on messages only. */
 const isMessage = (record: DynamoDBStreamEvent['Records'][number]): boolean =>
   record.dynamodb?.NewImage?.kind?.S === 'message'
 
 /** Delivers what the stream holds; throws where the function failed, with nothing skipped. Gives how many records were read. */
-export const deliverStream = async (
-  { database, recordsTable }: Sources,
+const deliverStream = async (
+  { database, recordsTable, hasEnded }: Sources,
   relay: Functions['relayMessages'],
 ): Promise<number> => {
   let read = 0
-  for (;;) {
+  while (!hasEnded()) {
     const entries = database.readFeed(recordsTable, database.checkpoint(streamReader), streamBatch)
     const last = entries.at(-1)
     if (!last) return read
@@ -39,6 +46,7 @@ export const deliverStream = async (
     database.trimFeed(recordsTable, last.sequence)
     read += entries.length
   }
+  return read
 }
 
 const sqsEvent = (received: ReturnType<Queue['receive']>): SQSEvent => ({
@@ -62,9 +70,9 @@ const sqsEvent = (received: ReturnType<Queue['receive']>): SQSEvent => ({
 })
 
 /** Delivers what the queue holds and may be seen now; what failed comes again after its time-out. Gives how many succeeded. */
-export const deliverQueue = async ({ queue, now }: Sources, send: Functions['sendMessages']): Promise<number> => {
+const deliverQueue = async ({ queue, now, hasEnded }: Sources, send: Functions['sendMessages']): Promise<number> => {
   let delivered = 0
-  for (;;) {
+  while (!hasEnded()) {
     const received = queue.receive(queueBatch, visibilityMilliseconds, now())
     if (received.length === 0) return delivered
     const { batchItemFailures } = await send(sqsEvent(received))
@@ -75,10 +83,11 @@ export const deliverQueue = async ({ queue, now }: Sources, send: Functions['sen
       delivered += 1
     }
   }
+  return delivered
 }
 
 /** One run of the minute timer. */
-export const deliverTimer = async (now: () => number, run: Functions['runClocks']): Promise<void> => {
+const deliverTimer = async (now: () => number, run: Functions['runClocks']): Promise<void> => {
   const at = now()
   await run(
     {
@@ -102,17 +111,18 @@ export type Delivery = {
   stop: () => Promise<void>
 }
 
-type Options = Sources & { functions: Functions; onFault: (what: string, error: unknown) => void }
+type Options = Omit<Sources, 'hasEnded'> & { functions: Functions; onFault: (what: string, error: unknown) => void }
 
 const retryMilliseconds = 1_000
 const minuteMilliseconds = 60_000
 
 /** Keeps delivering in the background until stopped: on every write, and every minute. One delivery at a time, so order holds. */
-export const startDelivery = ({ functions, onFault, ...sources }: Options): Delivery => {
+export const startDelivery = ({ functions, onFault, ...given }: Options): Delivery => {
   let running: Promise<void> = Promise.resolve()
   let wanted = false
   let stopped = false
   let retry: NodeJS.Timeout | undefined
+  const sources: Sources = { ...given, hasEnded: () => stopped }
 
   const round = async () => {
     await deliverStream(sources, functions.relayMessages)

@@ -54,7 +54,7 @@ export function ShowLoad<T>({ load, spoken, shape = 'card', dated, children }: S
         title={offline ? '没连上网络' : '没取到'}
         action={{ word: '再试一次', icon: 'refresh', onTap: reload }}
       >
-        {offline ? '您的投诉都在，没有丢。连上网再看。' : failure.sentence}
+        {offline ? '提交过的都在，没有丢。连上网再看。' : failure.sentence}
       </Blank>
     )
   }

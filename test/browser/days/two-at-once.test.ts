@@ -13,7 +13,6 @@ import type { OnePhone } from '../one-phone.ts'
 import { asResident, asStaff, describeOffice, seeOn } from './open-office.ts'
 
 const leak = { categoryId: 'leak', place: ownRoom, text: '厨房水管渗水，柜子里湿了。' }
-const askingForNews = (url: URL): boolean => url.pathname.endsWith('/version')
 const faster = sentenceFor('changed-meanwhile')
 
 describeOffice('two at once', office => {
@@ -38,6 +37,16 @@ describeOffice('two at once', office => {
     await seeOn(agent, words)
     await seeOn(dispatcher, words)
   }
+  /** Lets something happen while what this phone sends is on its way. */
+  const meanwhile = (phone: OnePhone, verb: string, happens: () => Promise<unknown>) =>
+    phone.page.route(
+      url => url.pathname.endsWith(`/${verb}`),
+      async route => {
+        await happens()
+        await route.continue()
+      },
+      { times: 1 },
+    )
   const keepAsNote = async (phone: OnePhone, why: string) => {
     await seeOn(phone, why)
     await phone.page.locator('[id^="note-"]').filter({ visible: true }).last().click()
@@ -51,8 +60,10 @@ describeOffice('two at once', office => {
       await phone.at('dispatch-send').waitFor()
     }
     await agent.write('instruction', '带上角阀，住户下午在家')
-    await dispatcher.tap('dispatch-send')
-    await dispatcher.seePage('staff/complaint/index')
+    await meanwhile(agent, 'dispatch', async () => {
+      await dispatcher.tap('dispatch-send')
+      await dispatcher.seePage('staff/complaint/index')
+    })
     await agent.tap('dispatch-send')
     await keepAsNote(agent, '“派给周建国”没传上')
     const { state, kinds, notes } = await written(id)
@@ -68,17 +79,16 @@ describeOffice('two at once', office => {
       await phone.reopen(asStaff(id))
       await phone.at('accept').waitFor()
     }
-    // Her page asks for news every 8.5 seconds; here it does not get to it in time.
-    await dispatcher.page.route(askingForNews, route => route.abort())
     await dispatcher.tap('decline')
     await dispatcher.write('decline-reason', '花园施工归街道管，请打 12345')
-    await agent.tap('accept')
-    await agent.at('dispatch').waitFor()
+    await meanwhile(dispatcher, 'decline', async () => {
+      await agent.tap('accept')
+      await agent.at('dispatch').waitFor()
+    })
     await dispatcher.tap('decline-send')
     await seeOn(dispatcher, faster)
     const field = dispatcher.at('decline-reason').locator('textarea')
     expect(await field.inputValue()).toBe('花园施工归街道管，请打 12345')
-    await dispatcher.page.unroute(askingForNews)
     // The list asks as often (test/weapp/work-list.test.ts holds it to ten seconds).
     await seeOn(manager, `${number} 已由何敏受理`)
     const { state, kinds } = await written(id)
@@ -97,8 +107,10 @@ describeOffice('two at once', office => {
     await dispatcher.tap('more')
     await dispatcher.tap('move-redispatch')
     await dispatcher.page.getByText('孙志平').filter({ visible: true }).last().click()
-    await dispatcher.tap('redispatch-send')
-    await seeOn(dispatcher, '孙志平')
+    await meanwhile(his, 'report', async () => {
+      await dispatcher.tap('redispatch-send')
+      await seeOn(dispatcher, '孙志平')
+    })
     await his.tap('report')
     await seeOn(his, '这件已经不归您办了')
     await keepAsNote(his, '“报完工”没传上')
@@ -115,7 +127,9 @@ describeOffice('two at once', office => {
     await head.reopen(`staff/check/index?id=${id}`)
     await head.at('confirm').waitFor()
     await head.write('answer', '已和施工方约好，晚八点后不再作业。')
-    must(await office().world.resident.call(complaints.withdrawMine, { params: { id }, body: { turn } }))
+    await meanwhile(head, 'confirm', async () =>
+      must(await office().world.resident.call(complaints.withdrawMine, { params: { id }, body: { turn } })),
+    )
     await head.tap('confirm')
     await keepAsNote(head, '“审核通过”没传上')
     const { state, kinds, notes } = await written(id)
@@ -130,7 +144,9 @@ describeOffice('two at once', office => {
     await head.reopen(`staff/check/index?id=${id}`)
     await head.at('confirm').waitFor()
     await head.write('answer', '已和施工方约好，晚八点后不再作业。')
-    must(await office().world.resident.call(complaints.nudgeMine, { params: { id }, body: { turn } }))
+    await meanwhile(head, 'confirm', async () =>
+      must(await office().world.resident.call(complaints.nudgeMine, { params: { id }, body: { turn } })),
+    )
     await head.tap('confirm')
     await seeOn(head, faster)
     expect(await head.at('answer').locator('textarea').inputValue()).toBe('已和施工方约好，晚八点后不再作业。')
