@@ -151,7 +151,7 @@ const sentences = {
   'all-full': '当班的人手上都满了，不能自动派工，请自己选人。',
   'offer-open': '住户还没有答复上一个处理方案，请先等答复。',
   'no-offer': '没有等您答复的处理方案。',
-  'money-needs-approval': '涉及金额的方案要先走审批，审批功能还没有开通，请先不写金额。',
+  'money-needs-approval': '减免、报销、补偿、赔偿和写金额的方案要先审批，审批功能还没有开通，请先不选、不写。',
   'pause-too-long': facts => `一次最多暂停 ${facts.most ?? 10} 个工作日，请选早一点的日期。`,
   'pause-in-the-past': '恢复处理的时间已经过去了，请另选一个。',
   'not-paused': '这件投诉没有暂停。',

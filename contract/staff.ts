@@ -158,6 +158,7 @@ export const registerForCaller = writes('registerForCaller', {
     'sender-date-wrong',
     'earlier-unknown',
     'dispatcher-only',
+    'money-needs-approval',
     'wish-in-the-past',
     'received-in-the-future',
     'received-too-long-ago',
@@ -195,7 +196,7 @@ export const solveOnTheSpot = writes('solveOnTheSpot', {
     referredTo: z.optional(ShortWords),
   }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, ...textRefusals, 'dispatcher-only', 'not-while-paused'],
+  refusals: [...moveRefusals, ...textRefusals, 'dispatcher-only', 'money-needs-approval', 'not-while-paused'],
   summary: 'Solve on the spot, without an order',
 })
 
@@ -298,7 +299,7 @@ export const confirmWork = writes('confirmWork', {
   params: ById,
   body: z.strictObject({ turn: Turn, answer: z.optional(Words) }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, ...textRefusals, 'own-work'],
+  refusals: [...moveRefusals, ...textRefusals, 'own-work', 'money-needs-approval'],
   summary: 'The department head confirms finished work; the customer is asked',
 })
 

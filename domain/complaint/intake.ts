@@ -13,6 +13,7 @@ import type { Settlement, Severity } from './classes.ts'
 import { type Complaint, isGrave, matterOf, type Stage } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
+import { checkMoney } from './money.ts'
 import { checkOnBehalfOf } from './on-behalf.ts'
 import { changeSeverityTo, clocksAnew } from './severity.ts'
 import { checkThirdParty, type SenderRefusal } from './third-party.ts'
@@ -215,9 +216,11 @@ export const solveOnTheSpot = (
   complaint: Complaint,
   input: { answer: string; settlement: Settlement; referredTo?: string | undefined },
   { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal> => {
+): Result<Decision, MoveRefusal | TextRefusal | 'money-needs-approval'> => {
   const stage = stageFor(complaint, actor, 'solve')
   if (!stage.ok) return stage
+  const money = checkMoney(input.settlement)
+  if (!money.ok) return money
   const answer = checkText(input.answer)
   if (!answer.ok) return answer
   const me = personOf(actor)

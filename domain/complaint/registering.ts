@@ -30,7 +30,7 @@ export const registerAndSettle = (
   number: string,
   { repeatOf, solved }: Beside,
   moment: Moment,
-): Result<Decision, FilingRefusal | MoveRefusal | 'already-done'> => {
+): Result<Decision, FilingRefusal | MoveRefusal | 'already-done' | 'money-needs-approval'> => {
   const registered = register(filing, number, moment)
   if (!registered.ok) return registered
   let decision = registered.value

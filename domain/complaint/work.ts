@@ -23,6 +23,7 @@ import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } fro
 import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
 import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
 import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
+import { checkMoney, needsApproval } from './money.ts'
 import { orderNumber } from './number.ts'
 import { clocksRunningOn } from './running-on.ts'
 import { countTransfer } from './supervision.ts'
@@ -243,9 +244,6 @@ type ReportRefusal =
   | 'offer-open'
   | 'money-needs-approval'
 
-/** Settlements that cost money: each needs an approved offer first. */
-const moneySettlements: readonly Report['settlement'][] = ['fee-reduced', 'reimbursed', 'goodwill', 'liability']
-
 const reportFault = (
   complaint: Complaint,
   { correctiveAction, photoIds, settlement }: Omit<Report, 'reportedAt'>,
@@ -253,7 +251,7 @@ const reportFault = (
   if (complaint.category.needsPhotos && photoIds.length === 0) return 'photo-needed'
   if (!correctiveAction.needed && isGrave(complaint)) return 'corrective-action-needed'
   if (complaint.offers.some(it => it.answer === undefined)) return 'offer-open'
-  return moneySettlements.includes(settlement) ? 'money-needs-approval' : undefined
+  return needsApproval(settlement) ? 'money-needs-approval' : undefined
 }
 
 const materialText = ({ expenses }: Report): EntryDraft['texts'] => {
@@ -337,10 +335,12 @@ export const confirm = (
   complaint: Complaint,
   input: { answer?: string | undefined },
   { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal> => {
+): Result<Decision, MoveRefusal | TextRefusal | 'money-needs-approval'> => {
   const stage = stageFor(complaint, actor, 'confirm')
   if (!stage.ok) return stage
   const { order, report } = stage.value
+  const money = checkMoney(report.settlement)
+  if (!money.ok) return money
   const answer = checkText(input.answer ?? report.remedialAction)
   if (!answer.ok) return answer
   const followed = {

@@ -107,6 +107,12 @@ describe('用料和费用 on the phone', () => {
     expect(ReportForm.parse({ ...filled, expenses: emptyExpenses }).expenses).toEqual(emptyExpenses)
   })
 
+  test('a draft settled with money asks for the settlement again', () => {
+    const kept: ReportForm = { ...filled, settlement: 'goodwill' }
+    expect(missingIn(kept, { needsPhotos: false, photos: 0 }).map(it => it.at)).toEqual(['ask-settlement'])
+    expect(reportOf(kept)).toBeUndefined()
+  })
+
   test('in words', () => {
     expect([yuanWords(8650), hoursWords(90), hoursWords(120)]).toEqual(['86.50 元', '1.5 小时', '2 小时'])
     expect(materialWords({ name: '角阀', thousandths: 1500, unit: '个', cost: 1 })).toBe('角阀 1.5 个')

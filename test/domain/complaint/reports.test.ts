@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { reportOf } from '#domain/complaint/complaint.ts'
-import { arrive, reportDone } from '#domain/complaint/work.ts'
+import { type Complaint, reportOf } from '#domain/complaint/complaint.ts'
+import { solveOnTheSpot } from '#domain/complaint/intake.ts'
+import { registerAndSettle } from '#domain/complaint/registering.ts'
+import { arrive, confirm, reportDone } from '#domain/complaint/work.ts'
 import { day, minute } from '#domain/time.ts'
-import { aComplaint, accepted, aMoment, aReport, departmentId, people, received } from '../../support/builders.ts'
+import {
+  aComplaint,
+  accepted,
+  aFiling,
+  aMoment,
+  aReport,
+  departmentId,
+  people,
+  received,
+} from '../../support/builders.ts'
 import {
   badTexts,
   decided,
@@ -18,7 +29,7 @@ import {
   staff,
 } from './decided.ts'
 
-const { handler } = people
+const { handler, head } = people
 
 describe('到场', () => {
   test('stops the clock of what is happening now, once', () => {
@@ -178,9 +189,26 @@ describe('报完工', () => {
     ['liability', false],
     ['house-returned', true],
     ['noted', true],
-  ] as const)('%s may be reported without an approval: %s', (settlement, may) => {
-    const result = reportDone(before, aReport({ settlement }), by)
-    expect(result).toMatchObject(may ? { ok: true } : { ok: false, reason: 'money-needs-approval' })
+  ] as const)('%s is settled without an approval, whoever answers and how: %s', (settlement, may) => {
+    const answer = '已经处理好了'
+    const waiting = aComplaint({ state: 'accepted' })
+    const checking = aComplaint({ state: 'checking' })
+    const reported: Complaint = {
+      ...checking,
+      stage: {
+        state: 'checking',
+        order: orderIn(checking),
+        takenAt: received,
+        report: { ...aReport({ settlement }), reportedAt: noon },
+      },
+    }
+    for (const result of [
+      reportDone(before, aReport({ settlement }), by),
+      confirm(reported, {}, aMoment({ actor: head })),
+      solveOnTheSpot(waiting, { answer, settlement }, aMoment()),
+      registerAndSettle(aFiling({ source: 'hotline' }), 'H2611-0001', { solved: { answer, settlement } }, aMoment()),
+    ])
+      expect(result).toMatchObject(may ? { ok: true } : { ok: false, reason: 'money-needs-approval' })
   })
 
   test('is for the handler', () => {

@@ -66,6 +66,12 @@ const words: Refused[] = [
     () => office('solve', inState('accepted'), { answer: '。。。', settlement: 'explained' }),
   ],
   [
+    'an answer that promises money',
+    422,
+    'money-needs-approval',
+    () => office('solve', inState('accepted'), { answer: '减免一个月物业费', settlement: 'fee-reduced' }),
+  ],
+  [
     'an order for nobody',
     422,
     'handler-unknown',

@@ -115,6 +115,12 @@ describe('sent on by a third party', () => {
 const refused: Refused[] = [
   ['an answer without words', 422, 'text-missing', registering(() => ({ solved: { ...solved, answer: ' ' } }))],
   [
+    'an answer that promises money',
+    422,
+    'money-needs-approval',
+    registering(() => ({ solved: { ...solved, settlement: 'goodwill' } })),
+  ],
+  [
     'a sender beside a letter',
     422,
     'not-third-party',

@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea, Wrong } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CannedList } from './canned-list.tsx'
-import { settlementChoices } from './choices.ts'
+import { SettlementOptions } from './settlement-options.tsx'
 
 const mostLetters = 500
 
@@ -156,12 +156,9 @@ export function SolveSheet({ open, canned, wrong, onClose, onSend }: SolveSheetP
       </View>
       <View className="b mt3">处理结果</View>
       <View className="mt2">
-        <Options
-          id="settlement"
-          label="处理结果"
-          items={settlementChoices}
-          value={settlement ? [settlement] : []}
-          onChange={([chosen]) => {
+        <SettlementOptions
+          value={settlement}
+          onChange={chosen => {
             setSettlement(chosen)
             setMissing(undefined)
           }}

@@ -4,12 +4,11 @@ import {
   causeWords,
   liablePartyWords,
   relationWords,
-  settlementWords,
   severityWords,
   sourceWords,
   visitMethodWords,
 } from '#contract/words.ts'
-import { causes, liableParties, type Source, settlements, severities, sources } from '#domain/complaint/classes.ts'
+import { causes, liableParties, type Source, severities, sources } from '#domain/complaint/classes.ts'
 import { customerRelations } from '#domain/complaint/complaint.ts'
 import { visitMethods } from '#domain/return-visit/visit.ts'
 
@@ -20,7 +19,6 @@ const choices = <Value extends string>(values: readonly Value[], words: Readonly
 
 export const causeChoices = choices(causes, causeWords)
 export const liablePartyChoices = choices(liableParties, liablePartyWords)
-export const settlementChoices = choices(settlements, settlementWords)
 export const severityChoices = choices(severities, severityWords)
 export const relationChoices = choices(customerRelations, relationWords)
 export const visitMethodChoices = choices(visitMethods, visitMethodWords)

@@ -8,9 +8,10 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CannedList } from './canned-list.tsx'
-import { causeChoices, liablePartyChoices, settlementChoices } from './choices.ts'
+import { causeChoices, liablePartyChoices } from './choices.ts'
 import { PickDay } from './pick-moment.tsx'
 import type { ReportForm } from './report-form.ts'
+import { SettlementOptions } from './settlement-options.tsx'
 
 const mostLetters = 500
 const quickWords = ['已修好', '已更换', '已清理', '已上门看过', '已劝阻', '已解释清楚', '已请厂家来修']
@@ -68,13 +69,7 @@ export function ClassFields({ form, change }: FieldsProps) {
     <>
       <View id="ask-settlement">
         <Card title="处理结果">
-          <Options
-            id="settlement"
-            label="处理结果"
-            items={settlementChoices}
-            value={form.settlement ? [form.settlement] : []}
-            onChange={([settlement]) => settlement && change({ settlement })}
-          />
+          <SettlementOptions value={form.settlement} onChange={settlement => change({ settlement })} />
         </Card>
       </View>
       <View id="ask-cause">

@@ -1,7 +1,8 @@
 // 报完工: what the handler fills in, what is still missing, and what is sent.
 
 import * as z from 'zod/mini'
-import { causes, liableParties, settlements } from '#domain/complaint/classes.ts'
+import { causes, liableParties, type Settlement, settlements } from '#domain/complaint/classes.ts'
+import { needsApproval } from '#domain/complaint/money.ts'
 import { ExpenseForm, expensesMissing, expensesOf } from './expense-form.ts'
 
 export const ReportForm = z.object({
@@ -21,6 +22,10 @@ export const ReportForm = z.object({
 export type ReportForm = z.infer<typeof ReportForm>
 
 export const emptyReport: ReportForm = { did: [], text: '', what: '', owner: '', whyNot: '' }
+
+/** What costs money was chosen before it needed an approval: it is asked for again. */
+const settledAs = ({ settlement }: ReportForm): Settlement | undefined =>
+  settlement && !needsApproval(settlement) ? settlement : undefined
 
 /** 做了什么, in one text: the ready-made words, then the person's own. */
 const remedialActionOf = ({ did, text }: ReportForm): string => [did.join('、'), text.trim()].filter(Boolean).join('。')
@@ -57,7 +62,7 @@ export const missingIn = (
 ): Missing[] => [
   ...(needsPhotos && photos === 0 ? [{ word: '处理后照片', button: '拍处理后照片', at: 'ask-photos' }] : []),
   ...(remedialActionOf(form) ? [] : [{ word: '做了什么', button: '写做了什么', at: 'ask-did' }]),
-  ...(form.settlement ? [] : [{ word: '处理结果', button: '选处理结果', at: 'ask-settlement' }]),
+  ...(settledAs(form) ? [] : [{ word: '处理结果', button: '选处理结果', at: 'ask-settlement' }]),
   ...(form.cause ? [] : [{ word: '原因类别', button: '选原因类别', at: 'ask-cause' }]),
   ...(form.liableParty ? [] : [{ word: '责任方', button: '选责任方', at: 'ask-liable' }]),
   ...correctiveMissing(form),
@@ -80,7 +85,8 @@ const correctiveActionOf = ({ corrective, what, owner, by, whyNot }: ReportForm)
 
 /** The report as it is sent, or undefined while something is missing. */
 export const reportOf = (form: ReportForm) => {
-  const { cause, settlement, liableParty } = form
+  const { cause, liableParty } = form
+  const settlement = settledAs(form)
   const correctiveAction = correctiveActionOf(form)
   if (!cause || !settlement || !liableParty || !correctiveAction) return undefined
   const expenses = form.expenses && expensesOf(form.expenses)
