@@ -128,10 +128,11 @@ const offDutyChange = (roster: RosterItem, off: OffDuty): Audited['changes'][num
   return { field: 'duty', of: what, before: changes[0]?.before, after: changes[0]?.after }
 }
 
-/** He goes: his posts end with the next request he makes. What he stood in for, or is stood in for, ends by its own time. */
+/** He goes: his posts end with the next request he makes, and with them whom he stands in for here. That he is stood in for ends by its own time. */
 const goes = (core: Core, task: HandOver, { actor, community, person, user, team, rosters }: Last): JobStep => {
   const communityId = community.profile.id
   const now = core.now()
+  const standsInFor = (user.standsInFor ?? []).filter(it => it.communityId !== communityId)
   const { leavingJobId: _done, phone: _phone, ...kept } = person
   const after: Staff = {
     ...kept,
@@ -145,7 +146,7 @@ const goes = (core: Core, task: HandOver, { actor, community, person, user, team
     outcome: { complaintId: '', ok: true },
     puts: [
       staffPut(communityId, after),
-      userPut(user, { grants: grantsWith(user, communityId, []), standsInFor: [] }),
+      userPut(user, { grants: grantsWith(user, communityId, []), standsInFor }),
       teamPut(communityId, team),
       auditPut(core, {
         communityId,

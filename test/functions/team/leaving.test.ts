@@ -12,6 +12,10 @@ import { sharesOf } from '#domain/complaint/succession.ts'
 import { minute } from '#domain/time.ts'
 import { type Core, openCore } from '../../../functions/core.ts'
 import { crewOf, readCommunity } from '../../../functions/places/community.ts'
+import { userAt } from '../../../functions/storage/person-items.ts'
+import { readItems } from '../../../functions/storage/read.ts'
+import { writeItems } from '../../../functions/storage/write.ts'
+import { userPut } from '../../../functions/team/change-team.ts'
 import { readOpen } from '../../../functions/team/open-shares.ts'
 import { type Client, must, newKey } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
@@ -162,6 +166,18 @@ describe('leaving', () => {
     const take = (as: Client, turn: number) => as.call(staff.takeOrder, { params: { id: reached.id }, body: { turn } })
     expect(await take(team.world.engineer, reached.turn + 1)).toMatchObject({ refusal: { reason: 'not-found' } })
     expect((await take(team.sun, reached.turn + 1)).ok).toBe(true)
+  })
+
+  test('ends whom he stands in for here, and nowhere else', async () => {
+    must(await team.goAway(sun, zhou, ['2026-11-24', '2026-11-25']))
+    const here = userAt(zhou)
+    const user = (await readItems(core.database, [here])).take(here)
+    const [standIn] = user?.standsInFor ?? []
+    if (!user || !standIn) throw new Error('he stands in for nobody')
+    const elsewhere = { ...standIn, absenceId: 'there', communityId: 'another-community' }
+    await writeItems(core.database, [userPut(user, { standsInFor: [standIn, elsewhere] })])
+    must(await start())
+    expect(storedUnder(team.world.stack, `USER#${zhou}`)[0]?.standsInFor).toEqual([elsewhere])
   })
 
   test('gives his shifts to whoever takes his orders, from today on', async () => {
