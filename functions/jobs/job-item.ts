@@ -108,6 +108,12 @@ export const sizeOf = (task: Task): number => {
 export const isFinished = ({ task, outcomes }: Pick<JobItem, 'task' | 'outcomes'>): boolean =>
   task.task === 'import-rooms' ? outcomes.at(-1)?.complaintId === 'table' : outcomes.length >= sizeOf(task)
 
+/**
+ * The id of a job nobody asked for by a key of his own: a full stop stands in it, which no client's key can have, so that
+ * nobody takes its place. `of`: what the job is about, `what`: its purpose or the version it follows on.
+ */
+export const ownJobId = (of: string, what: string | number): string => `${of}.${what}`
+
 /** A new job, waiting in the due index from `dueAt` on. One that has nothing to do waits for nothing. */
 export const newJob = (
   id: string,
@@ -176,6 +182,6 @@ export const childrenJob = (complaint: Complaint, entries: readonly Pick<Entry, 
   const name = taskOf(complaint, entries, now)
   if (children.length === 0 || name === undefined) return []
   const task = { task: name, parentId: id, complaintIds: children.map(it => it.id) }
-  const item = newJob(`${id}.${version}`, { by: '', communityId, task, now })
+  const item = newJob(ownJobId(id, version), { by: '', communityId, task, now })
   return [{ table: 'records', only: 'if-absent', item }]
 }

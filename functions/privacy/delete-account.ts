@@ -9,7 +9,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { FollowItem, followerPartition } from '../groups/follow-item.ts'
 import type { Asked } from '../http/serve.ts'
-import { newJob } from '../jobs/job-item.ts'
+import { newJob, ownJobId } from '../jobs/job-item.ts'
 import { enter } from '../session/enter.ts'
 import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
 import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
@@ -76,7 +76,7 @@ const written = (
   { key, requestHash, now }: { key: string; requestHash: string; now: Instant },
 ): Put[] => {
   const task = { task: 'erase-person' as const, userId, complaintIds: [...complaintIds] }
-  const job = newJob(`erase-${userId}`, { by: '', communityId: '', task, now })
+  const job = newJob(ownJobId(userId, 'erase'), { by: '', communityId: '', task, now })
   const takenBack = { version: consent?.version ?? '', given: false, scene: 'privacy-page' } as const
   return [
     { table: 'records', only: 'if-absent', item: job },

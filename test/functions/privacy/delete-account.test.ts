@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as complaints from '#contract/complaints.ts'
+import { Key } from '#contract/fields.ts'
 import { readMyData } from '#contract/privacy.ts'
 import { readMe } from '#contract/session.ts'
 import * as staff from '#contract/staff.ts'
 import { mergeComplaint, splitComplaint } from '#contract/staff-moves.ts'
-import { type Client, must } from '../../../local/client.ts'
+import { actOnMany } from '#contract/work.ts'
+import { minute } from '#domain/time.ts'
+import { ownJobId } from '../../../functions/jobs/job-item.ts'
+import { type Client, must, signInAs } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { chainFaults } from '../chains.ts'
 import { aNeighbour, fileAs } from '../groups/neighbours.ts'
@@ -71,6 +75,29 @@ describe('somebody goes', () => {
     expect(
       must(await agent.call(staff.findCustomer, { query: { ...query, phone: '13800000301' } })).customers,
     ).toHaveLength(1)
+  })
+})
+
+describe('a key of somebody else is in nobody’s way', () => {
+  test.each([
+    ['for many acts at once', (id: string) => `erase-${id}`],
+    ['for a table of rooms, or whatever else makes a job', (id: string) => id],
+  ])('%s', async (_name, keyFor) => {
+    const { id } = await atRest(leaver)
+    const open = await bring(world, 'submitted')
+    const key = keyFor(leaver.session.me.userId)
+    const body = { communityId, act: { do: 'accept' as const }, complaintIds: [open.id] }
+    expect(must(await world.agent.call(actOnMany, { key, body }))).toMatchObject({ id: key, finished: true })
+    expect(must(await leave(leaver))).toEqual({})
+    await world.stack.settle()
+    world.stack.advance(minute)
+    await world.stack.settle()
+    expect((await readAsStaff(await signInAs(world.stack, 'hemin'), id)).customer.name).toBe('已注销')
+  })
+
+  test('nor can a key have the form of the ids the system gives its own jobs', () => {
+    const { success } = Key.safeParse(ownJobId('0123456789abcdef', 'erase'))
+    expect(success).toBe(false)
   })
 })
 

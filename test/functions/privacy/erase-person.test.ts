@@ -8,7 +8,7 @@ import { readMe } from '#contract/session.ts'
 import { listShared, shareMine } from '#contract/sharing.ts'
 import * as staff from '#contract/staff.ts'
 import { day, minute } from '#domain/time.ts'
-import { type JobItem, newJob } from '../../../functions/jobs/job-item.ts'
+import { type JobItem, newJob, ownJobId } from '../../../functions/jobs/job-item.ts'
 import { runJob } from '../../../functions/jobs/run-job.ts'
 import { fullKey, mediumKey, thumbnailKey } from '../../../functions/photos/photo-keys.ts'
 import { type Client, must, newKey, signInAs } from '../../../local/client.ts'
@@ -132,7 +132,7 @@ test('killed at any call, before or after it took effect, everything is erased a
     .filter(it => it.sk === 'COMPLAINT')
     .map(it => String(it.pk).slice('COMPLAINT#'.length))
   const at = world.stack.now()
-  const job: JobItem = newJob(`erase-${userId}`, {
+  const job: JobItem = newJob(ownJobId(userId, 'erase'), {
     by: '',
     communityId: '',
     task: { task: 'erase-person', userId, complaintIds },
