@@ -9,7 +9,7 @@ import type { Asked } from '../http/serve.ts'
 import { type DeskItem, deskAt, deskPartition, userAt } from '../storage/person-items.ts'
 import { readItems } from '../storage/read.ts'
 import { writeThrough } from '../storage/write.ts'
-import { enter } from './enter.ts'
+import { enter, isSignedOut } from './enter.ts'
 import { openSession } from './open-session.ts'
 import { meOf } from './sign-in.ts'
 import { hashOf, isSameHash } from './token.ts'
@@ -62,6 +62,8 @@ export const claimDeskSignIn = async (
   const userHere = userAt(desk.userId)
   const user = (await readItems(core.database, [userHere])).take(userHere)
   if (!user || user.grants.length === 0) return accept({ state: 'over' })
+  // A yes is worth what a session opened at that moment would be worth.
+  if (isSignedOut(user, { openedAt: desk.approvedAt ?? desk.askedAt })) return accept({ state: 'over' })
   const opened = await openSession(core, user, {
     device: desk.browser,
     beside: [
@@ -104,6 +106,8 @@ export const answerDeskSignIn = async (
   core: Core,
   { holder, params, body }: Asked<ByCode, unknown, { yes: boolean }>,
 ): Promise<Result<Record<string, never>, Refusal>> => {
+  // Before it is known that he is signed in: whoever signs out everywhere meanwhile takes this yes back with it.
+  const approvedAt = core.now()
   const asked = await waitingDesk(core, holder, params.code)
   if (!asked.ok) return asked
   const { desk, userId } = asked.value
@@ -111,7 +115,7 @@ export const answerDeskSignIn = async (
   const answered: DeskItem = {
     ...desk,
     version: version + 1,
-    ...(body.yes ? { state: 'approved', userId } : { state: 'refused' }),
+    ...(body.yes ? { state: 'approved', userId, approvedAt } : { state: 'refused' }),
   }
   const written = await writeThrough(core, [{ table: 'working', only: 'if-version', version, item: answered }])
   return written.ok ? accept({}) : refuse('desk-code-over')

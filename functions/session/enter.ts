@@ -15,7 +15,7 @@ export const nameContext = (userId: string): string => `USER#${userId}/name`
 export const phoneContext = (userId: string): string => `USER#${userId}/phone`
 
 /** Whether the person has signed out everywhere since the session was opened. */
-export const isSignedOut = ({ sessionsFrom }: UserItem, { openedAt = 0 }: SessionItem): boolean =>
+export const isSignedOut = ({ sessionsFrom }: UserItem, { openedAt = 0 }: Pick<SessionItem, 'openedAt'>): boolean =>
   sessionsFrom !== undefined && openedAt < sessionsFrom
 
 /** The actor a stored user is. */

@@ -107,8 +107,9 @@ export const DeskItem = z.object({
   browser: z.string(),
   askedAt: z.number(),
   expiresAt: z.number(),
-  /** Who said yes. */
+  /** Who said yes, and when. */
   userId: z.optional(z.string()),
+  approvedAt: z.optional(z.number()),
   expiresAtSeconds: z.number(),
 })
 export type DeskItem = z.infer<typeof DeskItem>

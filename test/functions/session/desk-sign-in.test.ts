@@ -5,6 +5,7 @@ import { hour, minute } from '#domain/time.ts'
 import { type Client, caller, must, signInAs } from '../../../local/client.ts'
 import { tableNames } from '../../../local/outside.ts'
 import { aStack, type TestStack } from '../../support/stack.ts'
+import { holdBack } from '../gate.ts'
 
 let stack: TestStack
 let agent: Client
@@ -145,6 +146,33 @@ describe('signing out', () => {
     expect(reasonOf(await anybody(refreshSession, { body: { refresh: tokens.refresh } }))).toBe('sign-in-again')
     expect(await worksStill(agent.session.tokens.access)).toBe(true)
     expect(must(await agent.call(desk.listSessions)).sessions.map(it => it.id)).not.toContain(there.id)
+  })
+
+  test.each([
+    ['in the very moment of', 0],
+    ['a second after', second],
+  ])('everywhere, %s a yes at a desk that has not used it yet, takes it back', async (_, later) => {
+    const asked = await begin()
+    must(await answer(agent, asked.code))
+    stack.advance(later)
+    must(await agent.call(desk.endSessions, { body: {} }))
+    stack.advance(second)
+    expect(await claim(asked)).toEqual({ state: 'over' })
+  })
+
+  test('everywhere takes back a yes that is just on its way, and none that comes after it', async () => {
+    const asked = await begin()
+    const gate = holdBack(stack, 'TransactWriteItems', 'approved')
+    const saying = answer(agent, asked.code)
+    await gate.reached
+    must(await agent.call(desk.endSessions, { body: {} }))
+    stack.advance(second)
+    gate.open()
+    must(await saying)
+    expect(await claim(asked)).toEqual({ state: 'over' })
+    const anew = await begin()
+    must(await answer(await signInAs(stack, 'hemin'), anew.code))
+    expect((await claim(anew)).state).toBe('signed-in')
   })
 
   test('everywhere ends every session there ever was, and a new one works', async () => {
