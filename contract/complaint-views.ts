@@ -74,7 +74,7 @@ export type CardPage = z.infer<typeof CardPage>
 export const PhotoView = z.object({
   id: Id,
   /** `before`: came with the complaint; `after`: came with the report; `said`: came with words in between. */
-  of: known(['before', 'after', 'said']),
+  of: known(['before', 'after', 'said', 'paper']),
   ready: z.boolean(),
   refused: z.optional(z.boolean()),
   url: z.optional(z.string()),

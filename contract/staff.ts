@@ -132,6 +132,8 @@ export const registerForCaller = writes('registerForCaller', {
     thirdParty: z.optional(
       z.strictObject({ sender: ShortWords, number: z.optional(ShortWords), answerBy: z.optional(Instant) }),
     ),
+    /** Papers that were photographed (a letter, a transfer form, an authorisation): the office alone sees them. */
+    paperIds: z.optional(z.array(Id).check(z.maxLength(50))),
     /** 二次投诉: the earlier complaint about the same matter. */
     repeatOf: z.optional(Id),
     /** 当场解决: answered with the registration. */

@@ -246,6 +246,8 @@ export type Complaint = {
   /** 第三方转来: who sent it on, under which number, with which date. */
   thirdParty?: ThirdParty | undefined
   photoIds: readonly string[]
+  /** Papers photographed at the registration: for the office. */
+  paperIds?: readonly string[] | undefined
   receivedAt: Instant
   recordedAt: Instant
   /** The moment whose policy rows apply: the registration, unless a manager re-based the complaint. */

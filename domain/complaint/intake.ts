@@ -39,6 +39,7 @@ export type Filing = Pick<
   | 'onBehalfOf'
   | 'thirdParty'
   | 'photoIds'
+  | 'paperIds'
   | 'receivedAt'
 > & { danger: boolean }
 
@@ -151,7 +152,8 @@ const checkFiling = (given: Filing, { now, rules }: Moment): Result<Filing, Fili
   const filing: Filing = sent ? { ...given, thirdParty: sent.value } : given
   const text = checkText(filing.text)
   if (!text.ok) return text
-  if (filing.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
+  if (Math.max(filing.photoIds.length, filing.paperIds?.length ?? 0) > mostPhotos)
+    return refuse('too-many-photos', { most: mostPhotos })
   if (filing.wantedBy !== undefined && filing.wantedBy < now) return refuse('wish-in-the-past')
   if (filing.receivedAt > now + phoneClockGrace) return refuse('received-in-the-future')
   if (filing.receivedAt < now - longestAgo) return refuse('received-too-long-ago')

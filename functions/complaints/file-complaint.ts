@@ -107,13 +107,11 @@ const attempt = async (
   const moment = { actor: caller.actor, now, rules: community.rules }
   const decided = decide(filing, numberOf(sequence, serial + 1), moment)
   if (!decided.ok) return decided
-  const photos = attachPhotos(found, filing.photoIds, {
-    ownerId: caller.user.id,
-    complaintId: filing.id,
-    of: 'before',
-    now,
-  })
+  const to = { ownerId: caller.user.id, complaintId: filing.id, now }
+  const photos = attachPhotos(found, filing.photoIds, { ...to, of: 'before' })
   if (!photos.ok) return photos
+  const papers = attachPhotos(found, filing.paperIds ?? [], { ...to, of: 'paper' })
+  if (!papers.ok) return papers
   const counter = counterAt(sequence)
   const item = { v: 1, ...counter.key, version: serial + 1 }
   const count: Put =
@@ -122,15 +120,20 @@ const attempt = async (
       : { table: 'records', only: 'if-version', version: serial, item }
   return accept(
     await saveDecision(core, {
-      decision: { ...decided.value, entries: [...decided.value.entries, ...photos.value.entries] },
+      decision: {
+        ...decided.value,
+        entries: [...decided.value.entries, ...photos.value.entries, ...papers.value.entries],
+      },
       community,
       actorId: caller.user.id,
       requestHash,
       now,
-      also: () => [...photos.value.puts, count, ...beside],
+      also: () => [...photos.value.puts, ...papers.value.puts, count, ...beside],
     }),
   )
 }
+
+const picturesOf = ({ photoIds, paperIds = [] }: Filing): string[] => [...photoIds, ...paperIds]
 
 const isCounter = (put: Put | undefined): boolean => put?.item.sk === 'COUNTER'
 
@@ -162,7 +165,7 @@ export const numberAndSave = async (
       continue
     }
     await pause(core, tries)
-    const found = await readItems(core.database, [counterHere(), complaintHere, ...filing.photoIds.map(photoAt)])
+    const found = await readItems(core.database, [counterHere(), complaintHere, ...picturesOf(filing).map(photoAt)])
     if (found.take(complaintHere)) return filedAlready(core, filing.id, prepared.requestHash)
     next = { serial: found.take(counterHere())?.version ?? 0, found }
   }

@@ -4,7 +4,6 @@ import type { EntryView, PhotoView } from '#contract/complaint-views.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
-import type { PhotoOf } from '../photos/photo-item.ts'
 import { viewLinks } from '../photos/view-link.ts'
 
 type Needs = Pick<Core, 'now'> & { photos: Photos }
@@ -13,7 +12,7 @@ type Needs = Pick<Core, 'now'> & { photos: Photos }
 export const photoViews = async (
   needs: Needs,
   ids: readonly string[],
-  of: PhotoOf,
+  of: PhotoView['of'],
   entries: readonly Entry[],
 ): Promise<PhotoView[]> => {
   const about = (kind: Entry['kind'], id: string) => entries.find(it => it.kind === kind && it.facts.photoId === id)

@@ -220,6 +220,15 @@ const customerRef = ({ seal }: Core, customer: Complaint['customer']): StaffDeta
   return { ...(userId === undefined ? {} : { userId }), ...(phoneHash === undefined ? {} : { phoneHash }) }
 }
 
+/** Papers may say who somebody is: for the office alone. */
+const papersFor = async (
+  needs: Core & { photos: Photos },
+  { complaint, entries, actor }: Shown,
+): Promise<PhotoView[]> =>
+  readsCommunity(actor, complaint.communityId)
+    ? await photoViews(needs, complaint.paperIds ?? [], 'paper', entries)
+    : []
+
 /** What staff see: internal entries too, the phone masked, the customer hidden from the handler where he asked for it. */
 export const staffView = async (needs: Core & { photos: Photos }, shown: Shown): Promise<StaffDetail> => {
   const { complaint, entries, community, actor } = shown
@@ -232,6 +241,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
   const readable = (link: LinkView | undefined) => (link && kept.has(link.number) ? undefined : link)
   return {
     ...detail,
+    photos: [...detail.photos, ...(await papersFor(needs, shown))],
     mergedInto: readable(mergedInto),
     entries: await withPhotos(
       needs,

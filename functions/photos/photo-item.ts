@@ -7,7 +7,7 @@ import type { Instant } from '#domain/time.ts'
 import { sortableInstant } from '../storage/due.ts'
 import type { Located } from '../storage/read.ts'
 
-const photosOf = ['before', 'after', 'said'] as const
+const photosOf = ['before', 'after', 'said', 'inside', 'paper'] as const
 export type PhotoOf = (typeof photosOf)[number]
 
 export const PhotoItem = z.object({
@@ -18,7 +18,10 @@ export const PhotoItem = z.object({
   version: z.number(),
   ownerId: z.string(),
   state: z.enum(['awaited', 'ready', 'refused']),
-  /** Set once it is attached; `before` came with the complaint, `after` with the report, `said` with words in between. */
+  /**
+   * Set once it is attached; `before` came with the complaint, `after` with the report, `said` with words in between, `inside` with
+   * an internal note; a `paper` was photographed at the registration.
+   */
   complaintId: z.optional(z.string()),
   of: z.optional(z.enum(photosOf)),
   sha256: z.optional(z.string()),
@@ -47,10 +50,15 @@ export const inAlbum = (id: string, ownerId: string, at: Instant): { personKey: 
   personSort: `${sortableInstant(at)}#${id}`,
 })
 
+/** What the office keeps for itself. */
+const inside: readonly PhotoOf[] = ['inside', 'paper']
+
 /** The entry that binds a checked photo to its complaint by hash, or says that it was no photo; nothing while it is awaited. */
 export const photoEntry = (photo: PhotoItem, at: Instant): EntryDraft | undefined => {
-  const facts = { photoId: photo.id, of: photo.of ?? 'before' }
-  const entry = { author: bySystem, visibility: 'public' as const, occurredAt: at, texts: {} }
+  const { id, of = 'before' } = photo
+  const facts = { photoId: id, of }
+  const visibility = inside.includes(of) ? ('internal' as const) : ('public' as const)
+  const entry = { author: bySystem, visibility, occurredAt: at, texts: {} }
   if (photo.state === 'ready' && photo.sha256 !== undefined)
     return {
       ...entry,

@@ -155,7 +155,7 @@ export const messageCustomer = staffMove<Turn & words.Saying>({
 export const noteInside = staffMove<Turn & words.Saying>({
   name: 'noteInside',
   photoIds: ({ photoIds = [] }) => photoIds,
-  photosOf: 'said',
+  photosOf: 'inside',
   decide: words.note,
 })
 export const writeAnswer = staffMove<Text>({ name: 'writeAnswer', decide: words.writeAnswer })

@@ -18,7 +18,7 @@ const step: Step<Turned> = {
   mayStill: mayLeaveNote,
   anyTurn: true,
   photoIds: ({ photoIds = [] }) => photoIds,
-  photosOf: 'said',
+  photosOf: 'inside',
   decide: leave,
 }
 

@@ -33,6 +33,7 @@ export type RegisterBody = FilingBody & {
   receivedAt: number
   customer: Customer & { asIn?: string | undefined }
   thirdParty?: ThirdParty | undefined
+  paperIds?: readonly string[] | undefined
   repeatOf?: string | undefined
   solved?: { answer: string; settlement: Settlement; referredTo?: string | undefined } | undefined
 }
@@ -100,6 +101,7 @@ const wantedBy = (core: Core, key: string, body: RegisterBody) => {
     counterAt(sequenceOf(body.source, core.now())),
     ...named,
     ...body.photoIds.map(photoAt),
+    ...(body.paperIds ?? []).map(photoAt),
     ...(place.kind === 'room' ? [roomAt(place.buildingId, place.roomId)] : []),
     ...(customer.userId === undefined ? [] : [userAt(customer.userId)]),
   ]
@@ -119,7 +121,14 @@ const filingFrom = (core: Core, key: string, body: RegisterBody, { actor, found,
     { id: key, source, customer: customer.value, place: place.value, receivedAt },
     community,
   )
-  return filing.ok && thirdParty ? accept({ ...filing.value, thirdParty }) : filing
+  if (!filing.ok) return filing
+  const { photoIds } = filing.value
+  const paperIds = [...new Set(body.paperIds)].filter(it => !photoIds.includes(it))
+  return accept({
+    ...filing.value,
+    ...(thirdParty ? { thirdParty } : {}),
+    ...(paperIds.length > 0 ? { paperIds } : {}),
+  })
 }
 
 const linkTo = ({ id, number }: Link): Link => ({ id, number })

@@ -277,6 +277,7 @@ const StoredComplaint = z.object({
   onBehalfOf: maybe(z.object({ name: maybe(text), relation: z.enum(elderRelations), consent: z.enum(consents) })),
   thirdParty: maybe(z.object({ sender: text, number: maybe(text), answerBy: maybe(instant) })),
   photoIds: z.array(text),
+  paperIds: maybe(z.array(text)),
   receivedAt: instant,
   recordedAt: instant,
   policyAt: instant,

@@ -1,5 +1,6 @@
 // The staff's screens. A new page is one more entry.
 
+import { demoPhoto } from '../demo/photos.ts'
 import { complaintOf, longComplaint, type Screen } from './screen.ts'
 
 const atWork = (id: string, title: string, who: string, page: string, see: string): Screen => ({
@@ -65,6 +66,17 @@ export const staffScreens: readonly Screen[] = [
       await phone.tap('caller-resident-chenguilan')
       await phone.tap('category-leak')
       await phone.see('以前反映过')
+    },
+    asks: false,
+  },
+  {
+    ...atWork('register-letter', '登记 · 来信', 'hemin', `staff/register/index?${community}`, '刚刚听到'),
+    async does(phone) {
+      await phone.tap('choose-source')
+      await phone.page.getByText('来信', { exact: true }).filter({ visible: true }).first().click()
+      await phone.tap('source-done')
+      await phone.choosePhotos('add-paper', [await demoPhoto('leak', -2)])
+      await phone.see('请拍下来信')
     },
     asks: false,
   },

@@ -92,7 +92,7 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   arriveOnSite: ['place'],
   inviteColleague: ['phone'],
   acceptComplaint: ['severity', 'reason'],
-  registerForCaller: ['thirdParty', 'repeatOf', 'solved'],
+  registerForCaller: ['thirdParty', 'paperIds', 'repeatOf', 'solved'],
   changeSeverity: ['reason'],
   objectToMyDate: ['words'],
   answerMyOffer: ['words'],

@@ -225,6 +225,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
         receivedAt: at,
         customer: { name: '王业主', relation: 'owner', asIn: 'complaint-0' },
         thirdParty: { sender: '12345 热线', number: '2026-118', answerBy: at },
+        paperIds: ['photo-0'],
         repeatOf: 'complaint-0',
         solved: { answer: words, settlement: 'explained', referredTo: '街道办' },
       },

@@ -40,7 +40,7 @@ const aForm = (part: Partial<RegisterForm> = {}): RegisterForm => ({
   ...part,
 })
 const bodyOf = (part: Partial<RegisterForm>, beside: Partial<Parameters<typeof registerBody>[1]> = {}) =>
-  registerBody(aForm(part), { communityId: 'garden', category: undefined, photoIds: [], ...beside })
+  registerBody(aForm(part), { communityId: 'garden', category: undefined, photoIds: [], paperIds: [], ...beside })
 
 describe('the caller', () => {
   test('who is found fills in name, relation and room', () => {
@@ -192,6 +192,7 @@ describe('an interrupted registration', () => {
     communityId: 'garden',
     form: aForm(),
     photos: [],
+    papers: [],
     begunAt: now,
     changedAt: now,
     ...part,

@@ -84,9 +84,9 @@ describe('a co-handler', () => {
       author: { name: '周建国' },
       photos: [{ id: photo, of: 'said' }],
     })
+    await world.stack.settle()
     const own = JSON.stringify(must(await world.resident.call(complaints.readMine, { params: { id } })))
     expect(own).not.toContain(photo)
-    await world.stack.settle()
   })
 
   test.each([

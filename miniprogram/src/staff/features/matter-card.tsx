@@ -36,7 +36,8 @@ export function Photos({ label, photos }: { label: string; photos: readonly Phot
 
 /** What the customer brought up, in the customer's own words. */
 export function MatterCard({ detail, now }: { detail: StaffDetail; now: number }) {
-  const before = detail.photos.filter(photo => photo.of !== 'after')
+  const before = detail.photos.filter(photo => photo.of === 'before')
+  const papers = detail.photos.filter(photo => photo.of === 'paper')
   return (
     <Card title="投诉内容">
       {detail.happeningNow && (
@@ -48,6 +49,12 @@ export function MatterCard({ detail, now }: { detail: StaffDetail; now: number }
       {before.length > 0 && (
         <View className="mt3">
           <Photos label="投诉照片" photos={before} />
+        </View>
+      )}
+      {papers.length > 0 && (
+        <View className="mt3">
+          <View className="sub mb2">文件（只有客服看得到）</View>
+          <Photos label="文件" photos={papers} />
         </View>
       )}
       <FiledBeside detail={detail} />

@@ -51,6 +51,8 @@ export const RegisterDraft = z.object({
   communityId: Id,
   form: Form,
   photos: z.catch(z.array(DraftPhoto), []),
+  /** Letters, forms, authorisations: for the office alone. */
+  papers: z.catch(z.array(DraftPhoto), []),
   begunAt: z.number(),
   changedAt: z.number(),
 })
@@ -86,7 +88,7 @@ export function openRegisterDrafts(storage: Storage, person: () => string | unde
   return {
     drop,
     keep(draft) {
-      if (isBegun(draft.form) || draft.photos.length > 0) return write(prefix + draft.key, draft)
+      if (isBegun(draft.form) || draft.photos.length + draft.papers.length > 0) return write(prefix + draft.key, draft)
       drop(draft.key)
       return true
     },

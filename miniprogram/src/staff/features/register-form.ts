@@ -172,10 +172,16 @@ const answersOf = ({ answers }: RegisterForm, category: Category | undefined) =>
 
 export type Solved = { answer: string; settlement: Settlement; referredTo?: string }
 
-type Beside = { communityId: string; category: Category | undefined; photoIds: string[]; solved?: Solved | undefined }
+type Beside = {
+  communityId: string
+  category: Category | undefined
+  photoIds: string[]
+  paperIds: string[]
+  solved?: Solved | undefined
+}
 
 /** The body of the call. */
-export const registerBody = (form: RegisterForm, { communityId, category, photoIds, solved }: Beside) => {
+export const registerBody = (form: RegisterForm, { communityId, category, photoIds, paperIds, solved }: Beside) => {
   const demand = [...form.demands, form.demand.trim()].filter(Boolean).join('、')
   const answers = answersOf(form, category)
   return {
@@ -189,6 +195,7 @@ export const registerBody = (form: RegisterForm, { communityId, category, photoI
     ...(answers.length > 0 ? { answers } : {}),
     ...(form.placeKind === 'room' && form.visitTimes.length > 0 ? { visitTimes: form.visitTimes } : {}),
     photoIds,
+    ...(paperIds.length > 0 ? { paperIds } : {}),
     danger: form.danger,
     happeningNow: form.happeningNow,
     hideName: hidesName(form, category),

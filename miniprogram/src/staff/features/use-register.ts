@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Category } from '#contract/places.ts'
 import { registerForCaller } from '#contract/staff.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
@@ -10,6 +10,7 @@ import { currentMe } from '../../api/session.ts'
 import { goInstead } from '../../features/go.ts'
 import { type PhotoShelf, usePhotoShelf } from '../../features/photos/use-photos.ts'
 import { leaveFor } from '../../features/use-load.ts'
+import { useMe } from '../../features/use-me.ts'
 import { toast } from '../../ui/toast.ts'
 import { openRegisterDrafts, type RegisterDraft } from './register-drafts.ts'
 import { emptyForm, type RegisterForm, registerBody, type Solved } from './register-form.ts'
@@ -25,6 +26,7 @@ const begin = (communityId: string): RegisterDraft => {
     communityId,
     form: emptyForm(now, drafts.source()),
     photos: [],
+    papers: [],
     begunAt: now,
     changedAt: now,
   }
@@ -47,6 +49,13 @@ export function useRegister(communityId: string) {
     setDraft(next)
     setWrong(undefined)
   }, [])
+  const userId = useMe()?.userId
+  // Opened before it was known who holds the phone.
+  useEffect(() => {
+    if (userId === undefined || latest.current.ownerId !== '') return
+    show({ ...latest.current, ownerId: userId })
+    setKept(drafts.kept(communityId, Date.now()))
+  }, [userId, communityId, show])
   const put = useCallback(
     (part: Partial<RegisterDraft>) => {
       const next = { ...latest.current, ...part, changedAt: Date.now() }
@@ -61,17 +70,18 @@ export function useRegister(communityId: string) {
     [put],
   )
   const { key, ownerId } = draft
-  const shelf = useMemo<PhotoShelf>(
-    () => ({
+  const shelves = useMemo(() => {
+    const shelfOf = (name: 'photos' | 'papers'): PhotoShelf => ({
       as: ownerId,
-      read: () => (latest.current.key === key ? latest.current.photos : []),
+      read: () => (latest.current.key === key ? latest.current[name] : []),
       change: update => {
-        if (latest.current.key === key) put({ photos: [...update(latest.current.photos)] })
+        if (latest.current.key === key) put({ [name]: [...update(latest.current[name])] })
       },
-    }),
-    [key, ownerId, put],
-  )
-  const photos = usePhotoShelf(shelf, draft.photos, mostPhotos)
+    })
+    return { photos: shelfOf('photos'), papers: shelfOf('papers') }
+  }, [key, ownerId, put])
+  const photos = usePhotoShelf(shelves.photos, draft.photos, mostPhotos)
+  const papers = usePhotoShelf(shelves.papers, draft.papers, mostPhotos)
   const refused = (sentence: string): false => {
     setWrong(sentence)
     return false
@@ -79,15 +89,16 @@ export function useRegister(communityId: string) {
   /** True once it is registered. */
   const send = async (category: Category | undefined, solved?: Solved): Promise<boolean> => {
     setWrong(undefined)
-    const photoIds = await photos.settled()
-    if (!photoIds) return refused('有照片没传上，请再传一次。')
+    const [photoIds, paperIds] = await Promise.all([photos.settled(), papers.settled()])
+    if (!photoIds || !paperIds) return refused('有照片没传上，请再传一次。')
     const { form } = latest.current
     const sent = await call(registerForCaller, {
-      body: registerBody(form, { communityId, category, photoIds, solved }),
+      body: registerBody(form, { communityId, category, photoIds, paperIds, solved }),
       key,
     })
     if (sent.ok) {
       photos.dropFiles()
+      papers.dropFiles()
       drafts.drop(key)
       drafts.rememberSource(form.source)
       leaveFor(`staff/complaint/${sent.value.id}`, sent.value)
@@ -116,5 +127,5 @@ export function useRegister(communityId: string) {
     drafts.drop(other.key)
     setKept(before => before.filter(it => it.key !== other.key))
   }
-  return { form: draft.form, key, change, photos, kept, isKept, wrong, done, send, startAnother, goOn, forget }
+  return { form: draft.form, key, change, photos, papers, kept, isKept, wrong, done, send, startAnother, goOn, forget }
 }

@@ -35,7 +35,7 @@ import { UnsentActs } from '../offline/unsent-acts.tsx'
 type Report = ReturnType<typeof useReport>
 
 function PhotoCards({ detail, photos }: { detail: StaffDetail; photos: Report['photos'] }) {
-  const before = detail.photos.filter(photo => photo.of !== 'after')
+  const before = detail.photos.filter(photo => photo.of === 'before')
   return (
     <>
       {before.length > 0 && (

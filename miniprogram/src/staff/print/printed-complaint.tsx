@@ -52,7 +52,8 @@ export function PrintedComplaint({ detail, withInside, by, at, onDone }: Printed
         ))}
         {demand && <div>诉求：{demand}</div>}
         {wantedBy !== undefined && <div>希望最晚：{onPaper(wantedBy)}</div>}
-        <Pictures name="投诉照片" photos={photos.filter(it => it.of !== 'after')} />
+        <Pictures name="投诉照片" photos={photos.filter(it => it.of === 'before')} />
+        {withInside && <Pictures name="文件" photos={photos.filter(it => it.of === 'paper')} />}
         <Pictures name="处理后照片" photos={photos.filter(it => it.of === 'after')} />
         <h2>办理经过</h2>
         {lines.map(line => (

@@ -1,6 +1,7 @@
 import './index.css'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Category, Community, readCommunity } from '#contract/places.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
 import { call } from '../../api/call.ts'
@@ -103,24 +104,31 @@ function Fields({ register, community, category, onOpen }: FieldsProps) {
         urgency={{ happeningNow: form.happeningNow, danger: form.danger, hideName: hidesName(form, category) }}
         onChange={({ danger, ...part }) => (danger === undefined ? change(part) : setDanger(danger))}
       />
-      <Papers register={register} />
+      <Pictures title="照片" hint="可不拍" addId="add-photo" photos={register.photos} />
+      {(papersOf(form) || register.papers.shown.length > 0) && (
+        <Pictures title="文件" hint={papersOf(form)} addId="add-paper" photos={register.papers}>
+          文件只有客服看得到，处理人和住户看不到。
+        </Pictures>
+      )}
     </>
   )
 }
 
-/** Which papers belong to it, beside what there is to see. */
+/** Which papers belong to it, beside what there is to see; empty where none do. */
 const papersOf = ({ source, relation }: RegisterForm): string => {
   const papers = [
     ...(source === 'letter' ? ['来信'] : []),
     ...(source === 'third-party' ? ['转办单'] : []),
     ...(relation === 'authorised-agent' ? ['委托书和双方身份证件'] : []),
   ]
-  return papers.length > 0 ? `请拍下${papers.join('、')}` : '可不拍'
+  return papers.length > 0 ? `请拍下${papers.join('、')}` : ''
 }
 
-function Papers({ register: { form, photos } }: { register: Register }) {
+type PicturesProps = { title: string; hint: string; addId: string; photos: Register['photos']; children?: ReactNode }
+
+function Pictures({ title, hint, addId, photos, children }: PicturesProps) {
   return (
-    <Card title="照片和文件" hint={papersOf(form)}>
+    <Card title={title} hint={hint}>
       <PhotoGrid
         photos={photos.shown}
         max={mostPhotos}
@@ -129,8 +137,9 @@ function Papers({ register: { form, photos } }: { register: Register }) {
         onDelete={photos.remove}
         onRetry={photos.retry}
         onOpen={photos.open}
-        addId="add-photo"
+        addId={addId}
       />
+      {children && <View className="sub mt2">{children}</View>}
     </Card>
   )
 }
