@@ -75,6 +75,7 @@ export const cardView = (
     placeKind,
     hideName,
     aboutId: _about,
+    filerId: _filer,
     departmentId: _department,
     ...rest
   } = stored

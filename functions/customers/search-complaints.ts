@@ -15,6 +15,7 @@ import { enter } from '../session/enter.ts'
 import { cardOf, ledgerPartition, sortableNumber } from '../storage/complaint-items.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { readPage } from '../storage/read.ts'
+import { isKeptFrom } from '../storage/stored-cards.ts'
 import { findByPhone } from './find-by-phone.ts'
 import { findPast, readPast } from './past-of.ts'
 import { roomsMeant } from './rooms-of.ts'
@@ -39,8 +40,7 @@ type Body = { communityId: string; text: string; more?: string | undefined }
 /** The second half of a search: for whom, once that is known. */
 type Finish = (reader: SearchReader) => Promise<SearchAnswer>
 
-const isFor = ({ actor }: SearchReader, { card, like }: LedgerRow): boolean =>
-  card.aboutId !== actor.id && like.customerId !== actor.id
+const isFor = ({ actor }: SearchReader, { card }: LedgerRow): boolean => !isKeptFrom(card, actor.id)
 
 const customerIn = ({ seal }: Core, { card, ledger }: LedgerRow): string =>
   seal.open(ledger.customer, `COMPLAINT#${card.id}/ledger`)

@@ -10,6 +10,7 @@ import { cardView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import { heldPile, postPile, readPiles } from '../staff/work-piles.ts'
 import { posts } from '../storage/complaint-items.ts'
+import { isKeptFrom } from '../storage/stored-cards.ts'
 import type { SearchReader } from './search-reader.ts'
 
 /** The most urgent of all his piles together. */
@@ -35,14 +36,14 @@ export const searchOwn = async (
   const handles = grants.some(it => it.role === 'handler')
   if (!handles && headed.length === 0) return refuse('not-allowed')
   const piles = [
-    heldPile(posts.holder(communityId, actor.id)),
+    ...(handles ? [heldPile(posts.holder(communityId, actor.id))] : []),
     ...[...new Set(headed)].map(it => postPile(posts.head(communityId, it))),
   ]
   const { cards } = await readPiles(core, piles, { limit: lookedThrough })
   const words = searched.as === 'words' ? searched.words : [comparable(text)]
   const now = core.now()
   const seen = [...new Map(cards.map(it => [it.id, it])).values()]
-    .filter(it => it.aboutId !== actor.id)
+    .filter(it => !isKeptFrom(it, actor.id))
     .map(it => cardView(it, now, community.profile.departments, true))
   return accept({
     as: 'own',

@@ -5,12 +5,15 @@ import { yearMonthOf } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { ledgerPartition } from '../storage/complaint-items.ts'
 import { type Page, readPage } from '../storage/read.ts'
-import { StoredCard, StoredLedger, StoredLike } from '../storage/stored-cards.ts'
+import { knowingFiler, StoredCard, StoredLedger, StoredLike } from '../storage/stored-cards.ts'
 
 const Row = z.object({ card: StoredCard, ledger: StoredLedger, like: StoredLike })
 /** A complaint as the ledger's index shows it. */
 export type LedgerRow = z.infer<typeof Row>
-export const ledgerRowOf = (item: unknown): LedgerRow => Row.parse(item)
+export const ledgerRowOf = (item: unknown): LedgerRow => {
+  const row = Row.parse(item)
+  return { ...row, card: knowingFiler(row.card, row.like) }
+}
 
 /** Months as figures that can be counted down: 2026-11 is 24322 (2026 × 12 + 10). */
 const Place = z.record(z.string(), z.unknown())

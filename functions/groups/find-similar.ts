@@ -39,10 +39,11 @@ export const findSimilar = async (
   if (!community || !category || !mayAsk) return accept({})
   const matter = { communityId, categoryId, severity: 'ordinary', policyAt: now } as const
   const { policy } = community.rules
+  // His own say that he needs no offer, and what is about anybody offers none to anybody.
   const cards = await readLike(
     core,
     { communityId, categoryId, buildingId, publicPlace: label },
-    { from: now - reach.days * day, to: now, limit: reach.limit, viewerId: user.id },
+    { from: now - reach.days * day, to: now, limit: reach.limit, viewerId: undefined },
   )
   const offer = similarOffer({ viewerId: user.id, category, publicPlace: label }, cards, now, {
     similarToOffer: figureFor(policy, 'similar-to-offer', matter),

@@ -6,7 +6,7 @@ import type { Core } from '../core.ts'
 import { likePartition } from '../storage/complaint-items.ts'
 import { sortableInstant } from '../storage/due.ts'
 import { readPage } from '../storage/read.ts'
-import { StoredCard, StoredLike } from '../storage/stored-cards.ts'
+import { isKeptFrom, knowingFiler, StoredCard, StoredLike } from '../storage/stored-cards.ts'
 
 const Listed = z.object({ card: StoredCard, like: StoredLike })
 
@@ -15,7 +15,7 @@ export type StoredLikeCard = z.infer<typeof StoredCard> & z.infer<typeof StoredL
 
 export const likeCardOf = (item: unknown): StoredLikeCard => {
   const { card, like } = Listed.parse(item)
-  return { ...card, ...like }
+  return { ...knowingFiler(card, like), ...like }
 }
 
 type Spot = {
@@ -25,11 +25,11 @@ type Spot = {
   publicPlace?: string | undefined
 }
 
-/** Those received between two moments, the newest first, at most `limit` of them; without what is about the viewer himself. */
+/** Those received between two moments, the newest first, at most `limit` of them; without what is kept from the viewer. */
 export const readLike = async (
   { database }: Core,
   spot: Spot,
-  { from, to, limit, viewerId }: { from: Instant; to: Instant; limit: number; viewerId: string },
+  { from, to, limit, viewerId }: { from: Instant; to: Instant; limit: number; viewerId: string | undefined },
 ): Promise<StoredLikeCard[]> => {
   const { items } = await readPage(database, {
     table: 'records',
@@ -39,5 +39,6 @@ export const readLike = async (
     newestFirst: true,
     limit,
   })
-  return items.map(likeCardOf).filter(it => it.aboutId !== viewerId)
+  const cards = items.map(likeCardOf)
+  return viewerId === undefined ? cards : cards.filter(it => !isKeptFrom(it, viewerId))
 }

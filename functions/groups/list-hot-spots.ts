@@ -13,6 +13,7 @@ import type { Asked } from '../http/serve.ts'
 import { type Community, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { readWhole } from '../storage/read.ts'
+import { isKeptFrom } from '../storage/stored-cards.ts'
 import { likeCardOf, readLike } from './like-cards.ts'
 
 /** Of each month so many complaints are looked through, by number; of one spot so many are shown, the newest first. */
@@ -50,7 +51,7 @@ export const listHotSpots = async (
   const months = await Promise.all(monthsBefore(now).map(month => readMonth(core, communityId, month)))
   const cards = months.flat().map(likeCardOf)
   const spots = hotSpots(
-    cards.filter(it => it.aboutId !== actor.id),
+    cards.filter(it => !isKeptFrom(it, actor.id)),
     now,
   )
   return accept({

@@ -47,14 +47,12 @@ export const readSimilar = async (
   if (!readsCommunity(actor, communityId)) return accept({ merge: [], repeat: [], group })
   const now = core.now()
   const view = (card: StoredLikeCard) => cardView(card, now, community.profile.departments, false)
-  // Whoever filed one of them himself keeps out of it.
-  const proposable = others.filter(it => it.customerId !== actor.id)
   const isSettled = complaint.repeatOf !== undefined || !mayMove(complaint, actor, 'confirmRepeat').ok
-  const repeats = isSettled ? [] : proposeRepeat(own, proposable, repeatDays)
+  const repeats = isSettled ? [] : proposeRepeat(own, others, repeatDays)
   return accept({
     merge: isInConflict(complaint, actor.id)
       ? []
-      : proposeMerge(own, proposable, groupDays)
+      : proposeMerge(own, others, groupDays)
           .slice(0, reach.shown)
           .map(({ card, how }) => ({ card: view(card), how, turn: card.turn })),
     repeat: repeats.slice(0, reach.shown).map(view),

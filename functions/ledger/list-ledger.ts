@@ -17,7 +17,7 @@ import { enter } from '../session/enter.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { monthInFull } from '../storage/past-months.ts'
 import { type Page, readPage, readWhole } from '../storage/read.ts'
-import { StoredCard, StoredLedger } from '../storage/stored-cards.ts'
+import { isKeptFrom, knowingFiler, StoredCard, StoredLedger, StoredLike } from '../storage/stored-cards.ts'
 import { writeThrough } from '../storage/write.ts'
 import { ledgerFile } from './ledger-file.ts'
 
@@ -27,15 +27,15 @@ const linkSeconds = 600
 
 type Scope = { communityId: string; month: string }
 
-const Listed = z.object({ card: StoredCard, ledger: StoredLedger })
+const Listed = z.object({ card: StoredCard, ledger: StoredLedger, like: z.pick(StoredLike, { customerId: true }) })
 
 const satisfactionWords = { satisfied: '满意', passable: '一般', unsatisfied: '不满意' } as const
 
 type Listed = z.infer<typeof Listed>
 
-/** What of some index items the reader may find: nothing about himself. */
+/** What of some index items the reader may find: nothing about himself, nothing of his own. */
 const listedFor = (items: readonly unknown[], readerId: string): Listed[] =>
-  items.map(it => Listed.parse(it)).filter(({ card }) => card.aboutId !== readerId)
+  items.map(it => Listed.parse(it)).filter(({ card, like }) => !isKeptFrom(knowingFiler(card, like), readerId))
 
 const rowOf = ({ seal }: Core, { card, ledger }: Listed): LedgerRow => {
   return {

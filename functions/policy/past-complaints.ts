@@ -7,7 +7,7 @@ import { inLanes } from '../clocks/in-lanes.ts'
 import type { Core } from '../core.ts'
 import { complaintAt } from '../storage/complaint-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
-import { StoredCard } from '../storage/stored-cards.ts'
+import { isKeptFrom, StoredCard } from '../storage/stored-cards.ts'
 import { ComplaintItem } from '../storage/stored-complaint.ts'
 
 const mostComplaints = 2000
@@ -17,7 +17,9 @@ const mostRowsOfMonth = 20_000
 const batchSize = 100
 const lanes = 4
 
-const Listed = z.object({ card: z.pick(StoredCard, { id: true, kind: true, receivedAt: true, aboutId: true }) })
+const Listed = z.object({
+  card: z.pick(StoredCard, { id: true, kind: true, receivedAt: true, aboutId: true, filerId: true }),
+})
 type Card = z.infer<typeof Listed>['card']
 
 const PastItem = z.object({
@@ -45,8 +47,8 @@ const monthsBackTo = (since: Instant, now: Instant): string[] => {
   return months
 }
 
-const isWanted = ({ kind, receivedAt, aboutId }: Card, since: Instant, readerId: string): boolean =>
-  kind === 'complaint' && receivedAt >= since && aboutId !== readerId
+const isWanted = (card: Card, since: Instant, readerId: string): boolean =>
+  card.kind === 'complaint' && card.receivedAt >= since && !isKeptFrom(card, readerId)
 
 /** Newest month first, no further than enough has been found. */
 const listCards = async (core: Core, communityId: string, since: Instant, readerId: string): Promise<Card[]> => {
@@ -60,7 +62,7 @@ const listCards = async (core: Core, communityId: string, since: Instant, reader
   return cards.toSorted((a, b) => b.receivedAt - a.receivedAt)
 }
 
-/** The newest 2,000 received in the last 90 days, newest first; nothing the reader is the subject of. */
+/** The newest 2,000 received in the last 90 days, newest first; nothing the reader is the subject or the filer of. */
 export const readPast = async (core: Core, communityId: string, readerId: string): Promise<Past> => {
   const since = startOfDay(dayOf(core.now() - trialDays * day))
   const cards = await listCards(core, communityId, since, readerId)

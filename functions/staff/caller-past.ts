@@ -69,8 +69,7 @@ const atPublicPlace = async (core: Core, community: Community, query: Query, vie
   const publicPlace = place.value.name ?? place.value.label
   const from = now - repeatDays(community, query, now) * day
   const spot = { communityId, categoryId, buildingId: place.value.buildingId, publicPlace }
-  const found = await readLike(core, spot, { from, to: now, limit: most, viewerId })
-  return found.filter(it => it.customerId !== viewerId)
+  return readLike(core, spot, { from, to: now, limit: most, viewerId })
 }
 
 export const readCallerPast = async (

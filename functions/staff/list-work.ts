@@ -1,5 +1,5 @@
 // 工作台: open complaints, next deadline first. The office sees the community, a head what his departments owe, a handler
-// his own orders and what he may claim; what was urged or taken up is a list of its own. Nobody finds what is about himself.
+// his own orders and what he may claim; what was urged or taken up is a list of its own. Nobody finds what is about himself or what he filed.
 
 import type { Reason } from '#contract/refusals.ts'
 import type { WorkCounts, WorkPage } from '#contract/staff.ts'
@@ -13,14 +13,9 @@ import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { monthInFull } from '../storage/past-months.ts'
 import { firstSince } from './read-changes.ts'
 import { inspectionTime } from './read-inspection.ts'
-import { communityCounts, countsIn, countsWithout, pileCounts } from './work-counts.ts'
-import { enterWork, isAboutReader, type WorkList, type WorkQuery, workName } from './work-lists.ts'
+import { communityCounts, countsIn, pileCounts } from './work-counts.ts'
+import { enterWork, isNotFor, type WorkQuery, workName } from './work-lists.ts'
 import { Places, readPiles } from './work-piles.ts'
-
-const countsOf = (core: Core, { piles, counted }: WorkList, communityId: string) => {
-  if (counted === 'page') return undefined
-  return counted === 'community' ? communityCounts(core, piles, communityId) : pileCounts(core, piles)
-}
 
 /** From when to when there is something older in the ledger. */
 const pastOf = ({ pastMonths }: Community): WorkPage['past'] => {
@@ -30,7 +25,7 @@ const pastOf = ({ pastMonths }: Community): WorkPage['past'] => {
 
 type Paged = WorkQuery & { more?: string | undefined }
 
-/** Two waits: who asks, then the page, one Query a pile; as many however many are open. What is about the reader is left out. */
+/** Two waits: who asks, then the page, one Query a pile; as many however many are open. What is kept from the reader is left out. */
 export const listWork = async (
   core: Core,
   { holder, query: { more, ...query } }: Asked<unknown, Paged>,
@@ -43,7 +38,7 @@ export const listWork = async (
   if (!asker.ok) return asker
   const { actor, community, list } = asker.value
   const { limit, most, belongs, hides } = list
-  const isMine = isAboutReader(actor)
+  const isMine = isNotFor(actor)
   const keeps = belongs && { most, keep: (card: Parameters<typeof isMine>[0]) => !isMine(card) && belongs(card) }
   const page = await readPiles(core, list.piles, { limit, from: from.data, ...keeps })
   const cards = page.cards.filter(it => !isMine(it))
@@ -61,11 +56,7 @@ export const listWork = async (
   })
 }
 
-/**
- * Two waits: who asks, then the counters, each counted no further than a bound, beside the first page: what is about the
- * reader is taken off again, and what is new in his own piles is counted there. What of it stands on a later page is
- * still in a counter.
- */
+/** Two waits: who asks, then the counters, each counted no further than a bound; beside them a page of his own piles, to count what is new there. */
 export const countWork = async (
   core: Core,
   { holder, query }: Asked<unknown, WorkQuery>,
@@ -74,16 +65,14 @@ export const countWork = async (
   if (!asker.ok) return asker
   const { actor, list } = asker.value
   const { belongs = () => true } = list
+  const isMine = isNotFor(actor)
+  const counting = { core, readerId: actor.id }
+  if (list.counted === 'community') return accept(await communityCounts(counting, list.piles, query.communityId))
   const [page, counts] = await Promise.all([
     readPiles(core, list.piles, { limit: list.limit }),
-    countsOf(core, list, query.communityId),
+    list.counted === 'piles' ? pileCounts(counting, list.piles) : undefined,
   ])
-  const now = core.now()
-  const isMine = isAboutReader(actor)
   const cards = page.cards.filter(it => !isMine(it) && belongs(it))
-  const shown = counts
-    ? countsWithout(counts, countsIn(page.cards.filter(isMine), now))
-    : { ...countsIn(cards, now), toVisit: 0 }
-  const freshHere = cards.filter(it => it.state === list.fresh).length
-  return accept({ ...shown, fresh: list.counted === 'community' ? shown.fresh : freshHere })
+  const fresh = cards.filter(it => it.state === list.fresh).length
+  return accept({ ...(counts ?? countsIn(cards, core.now())), fresh, toVisit: 0 })
 }

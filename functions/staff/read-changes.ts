@@ -13,7 +13,7 @@ import type { Asked } from '../http/serve.ts'
 import { ChangedItem, changePartition, changeSort } from '../storage/change-items.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { readPage } from '../storage/read.ts'
-import { enterWork, isAboutReader, type WorkList, type WorkQuery, workName } from './work-lists.ts'
+import { enterWork, isNotFor, type WorkList, type WorkQuery, workName } from './work-lists.ts'
 import type { Pile } from './work-piles.ts'
 
 /** An index is behind its table by a moment, a write takes its time, and clocks differ: so far back is looked again. */
@@ -93,7 +93,7 @@ export const readChanges = async (
     return accept({ ...answer, changed: [], gone: [], again: true, lost: true })
   const told = new Set(from.data.told)
   const fresh = items.filter(it => !told.has(markOf(core, it)))
-  const isMine = isAboutReader(actor)
+  const isMine = isNotFor(actor)
   const here = fresh.filter(it => !isMine(it.card) && standsIn(list, it))
   const left = fresh.filter(it => !here.includes(it))
   const gone = left.filter(it => list.readsAll && !isMine(it.card))

@@ -5,12 +5,15 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { posts } from '../storage/complaint-items.ts'
 import { countItems } from '../storage/read.ts'
-import type { StoredCard } from '../storage/stored-cards.ts'
+import { notKeptFrom, type StoredCard } from '../storage/stored-cards.ts'
 import { between, duesOf, type Pile, postPile, type Span } from './work-piles.ts'
 
 type Counts = WorkCounts
 
-const countOf = async (core: Core, piles: readonly Pile[], span?: Span): Promise<number> => {
+/** What is kept from the reader is in none of his counters: the database counts without it, at no cost of its own. */
+export type Counting = { core: Core; readerId: string }
+
+const countOf = async ({ core, readerId }: Counting, piles: readonly Pile[], span?: Span): Promise<number> => {
   const counts = await Promise.all(
     piles.map(pile =>
       countItems(
@@ -22,34 +25,39 @@ const countOf = async (core: Core, piles: readonly Pile[], span?: Span): Promise
           ...(span ? { between: between(pile, span) } : {}),
         },
         mostCounted + 1,
+        notKeptFrom(readerId),
       ),
     ),
   )
   return counts.reduce((sum, it) => sum + it, 0)
 }
 
-const countDues = async (core: Core, piles: readonly Pile[]): Promise<Pick<Counts, 'dueToday' | 'overdue'>> => {
-  const spans = duesOf(core.now())
+const countDues = async (counting: Counting, piles: readonly Pile[]): Promise<Pick<Counts, 'dueToday' | 'overdue'>> => {
+  const spans = duesOf(counting.core.now())
   const [dueToday, overdue] = await Promise.all([
-    countOf(core, piles, spans.dueToday),
-    countOf(core, piles, spans.overdue),
+    countOf(counting, piles, spans.dueToday),
+    countOf(counting, piles, spans.overdue),
   ])
   return { dueToday, overdue }
 }
 
 /** The counters over some piles: only what is due is counted there. */
-export const pileCounts = async (core: Core, piles: readonly Pile[]): Promise<Counts> => ({
+export const pileCounts = async (counting: Counting, piles: readonly Pile[]): Promise<Counts> => ({
   fresh: 0,
-  ...(await countDues(core, piles)),
+  ...(await countDues(counting, piles)),
   toVisit: 0,
 })
 
 /** The counters of a whole community: `piles` is all that is open in it. */
-export const communityCounts = async (core: Core, piles: readonly Pile[], communityId: string): Promise<Counts> => {
+export const communityCounts = async (
+  counting: Counting,
+  piles: readonly Pile[],
+  communityId: string,
+): Promise<Counts> => {
   const [fresh, dues, toVisit] = await Promise.all([
-    countOf(core, [postPile(posts.fresh(communityId))]),
-    countDues(core, piles),
-    countOf(core, [postPile(posts.visits(communityId))]),
+    countOf(counting, [postPile(posts.fresh(communityId))]),
+    countDues(counting, piles),
+    countOf(counting, [postPile(posts.visits(communityId))]),
   ])
   return { fresh, ...dues, toVisit }
 }
@@ -66,11 +74,3 @@ export const countsIn = (cards: readonly StoredCard[], now: Instant): Counts => 
     toVisit: among(it => it.state === 'answered'),
   }
 }
-
-/** Counters without what must not be counted. */
-export const countsWithout = (counts: Counts, hidden: Counts): Counts => ({
-  fresh: Math.max(0, counts.fresh - hidden.fresh),
-  dueToday: Math.max(0, counts.dueToday - hidden.dueToday),
-  overdue: Math.max(0, counts.overdue - hidden.overdue),
-  toVisit: Math.max(0, counts.toVisit - hidden.toVisit),
-})

@@ -12,7 +12,7 @@ import type { Asked } from '../http/serve.ts'
 import { type Community, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { posts } from '../storage/complaint-items.ts'
-import type { StoredCard } from '../storage/stored-cards.ts'
+import { isKeptFrom, type StoredCard } from '../storage/stored-cards.ts'
 import { duesOf, heldPile, openPile, type Pile, postPile } from './work-piles.ts'
 
 const pageSize = 30
@@ -44,11 +44,16 @@ const departmentsOf = ({ grants }: Actor, communityId: string, role: Role): stri
   return [...new Set(own.flatMap(it => it.departmentId ?? []))]
 }
 
-/** Whose orders are his to carry out: his own and, as a handler, those of whom he stands in for. */
+/** Whose orders are his to carry out: as a handler his own and those of whom he stands in for; once he is none, what was left with him is not his. */
 const heldBy = (actor: Actor, communityId: string): string[] => {
-  const absent = holds(actor, communityId, ['handler']) ? (actor.standsInFor ?? []) : []
-  return [actor.id, ...absent.filter(it => it.communityId === communityId).map(it => it.userId)]
+  if (!holds(actor, communityId, ['handler'])) return []
+  const absent = (actor.standsInFor ?? []).filter(it => it.communityId === communityId)
+  return [actor.id, ...absent.map(it => it.userId)]
 }
+
+/** Whoever works there has orders of his own, if none at all; every other list is only for those who have piles in it. */
+const isRefused = (actor: Actor, { communityId, of }: WorkQuery, { piles }: WorkList): boolean =>
+  of === 'mine' ? !actor.grants.some(it => it.communityId === communityId) : piles.length === 0
 
 /** The list as this person has it, not yet narrowed; without piles where he has none. */
 const listFor = (actor: Actor, { communityId, of }: Pick<WorkQuery, 'communityId' | 'of'>): WorkList => {
@@ -65,15 +70,13 @@ const listFor = (actor: Actor, { communityId, of }: Pick<WorkQuery, 'communityId
     hides: true,
   } as const
   switch (of) {
-    case 'mine': {
-      const worksHere = actor.grants.some(it => it.communityId === communityId)
+    case 'mine':
       return {
         ...list,
-        piles: worksHere ? heldBy(actor, communityId).map(it => heldPile(posts.holder(communityId, it))) : [],
+        piles: heldBy(actor, communityId).map(it => heldPile(posts.holder(communityId, it))),
         counted: 'piles',
         fresh: 'dispatched',
       }
-    }
     case 'community':
       if (readsAll) return { ...list, piles: [open], counted: 'community', fresh: 'submitted', hides: false }
       return {
@@ -159,16 +162,17 @@ export const enterWork = async (
   if (!caller.ok) return caller
   const { actor } = caller.value.caller
   const list = listFor(actor, query)
-  if (!community || list.piles.length === 0) return refuse('not-allowed')
+  if (!community || isRefused(actor, query, list)) return refuse('not-allowed')
   const offered = query.of === 'claim' ? checkOn(community.profile.off, 'claim') : accept(true)
   if (!offered.ok) return offered
   return accept({ actor, community, list: narrowed(list, query, { actor, community }, core.now()) })
 }
 
-export const isAboutReader =
+/** Whether a card is kept from the reader in every list. */
+export const isNotFor =
   ({ id }: Actor): Fits =>
-  ({ aboutId }) =>
-    aboutId === id
+  card =>
+    isKeptFrom(card, id)
 
 /** The name of a list with its filter: what a token of it is good for. */
 export const workName = ({ communityId, of, ...filter }: WorkQuery): string => {

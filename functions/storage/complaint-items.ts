@@ -92,6 +92,7 @@ export const cardOf = (complaint: Complaint): StoredCard => {
         : { role: responsible.role, departmentId: responsible.departmentId }),
     asks: asksOf(complaint),
     aboutId: complaint.about?.person.id,
+    filerId: complaint.customer.userId,
     raisedFor: raisedFor(complaint),
     marks: marksOf(complaint),
   }

@@ -78,6 +78,9 @@ type PageQuery = {
   after?: Record<string, unknown> | undefined
 }
 
+/** What of the items is meant; those left out are read all the same, and cost as much. */
+export type Filter = { expression: string; names: Record<string, string>; values: Record<string, string> }
+
 const queryInput = ({ tables }: Database, query: PageQuery): QueryCommandInput => {
   const [partitionName, partitionValue] = query.partition
   const names: Record<string, string> = { '#p': partitionName }
@@ -103,6 +106,16 @@ const queryInput = ({ tables }: Database, query: PageQuery): QueryCommandInput =
   }
 }
 
+const filtered = (input: QueryCommandInput, filter: Filter | undefined): QueryCommandInput =>
+  filter
+    ? {
+        ...input,
+        FilterExpression: filter.expression,
+        ExpressionAttributeNames: { ...input.ExpressionAttributeNames, ...filter.names },
+        ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ...filter.values },
+      }
+    : input
+
 /** One Query, one page. */
 export const readPage = async (database: Database, query: PageQuery): Promise<Page> => {
   const { Items = [], LastEvaluatedKey } = await database.client.send(new QueryCommand(queryInput(database, query)))
@@ -125,17 +138,24 @@ export const readWhole = async (
   return items
 }
 
-/** How many items a partition of an index holds, counted no further than `atMost`: a counter must not cost more the more is open. */
+/**
+ * How many items a partition of an index holds, counted no further than `atMost`: a counter must not cost more the more is
+ * open. With a filter as many more are read as it leaves out.
+ */
 export const countItems = async (
   database: Database,
   query: Omit<PageQuery, 'after' | 'limit'>,
   atMost: number,
+  filter?: Filter,
 ): Promise<number> => {
   let total = 0
   let after: Record<string, unknown> | undefined
   do {
     const { Count = 0, LastEvaluatedKey } = await database.client.send(
-      new QueryCommand({ ...queryInput(database, { ...query, after, limit: atMost - total }), Select: 'COUNT' }),
+      new QueryCommand({
+        ...filtered(queryInput(database, { ...query, after, limit: atMost - total }), filter),
+        Select: 'COUNT',
+      }),
     )
     total += Count
     after = LastEvaluatedKey

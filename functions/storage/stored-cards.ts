@@ -7,6 +7,7 @@ import { requestKinds, severities, sources } from '#domain/complaint/classes.ts'
 import { states } from '#domain/complaint/complaint.ts'
 import { roles } from '#domain/people/actor.ts'
 import { visitVerdicts } from '#domain/return-visit/visit.ts'
+import type { Filter } from './read.ts'
 
 const Deadline = z.object({ awaits: z.enum(clockKinds), remindAt: z.number(), dueAt: z.number() })
 
@@ -39,8 +40,9 @@ export const StoredCard = z.object({
     }),
   ),
   asks: z.optional(z.enum(asked)),
-  /** Whom it is about: he never sees it. */
+  /** Whom it is about, and whose account it was filed from; see `isKeptFrom`. The filer is missing in cards of before he was kept. */
   aboutId: z.optional(z.string()),
+  filerId: z.optional(z.string()),
   /** 催办与升级: the departments it concerns; missing where nothing is raised. */
   raisedFor: z.optional(z.array(z.string())),
   marks: z.array(z.enum(marks)),
@@ -63,6 +65,29 @@ export const StoredLike = z.object({
 })
 
 export type StoredLike = z.infer<typeof StoredLike>
+
+type Concerned = Pick<StoredCard, 'aboutId' | 'filerId'>
+
+/**
+ * Whether a card stays out of everything staff find: it is about the reader, or he filed it himself. The domain's rule
+ * (`isInConflict`) for whoever has only the card. What he filed he reads as a customer.
+ */
+export const isKeptFrom = ({ aboutId, filerId }: Concerned, userId: string): boolean =>
+  aboutId === userId || filerId === userId
+
+/** The same said to the database, for what is counted without being read. */
+export const notKeptFrom = (userId: string): Filter => ({
+  expression: 'NOT (#card.#about = :reader OR #card.#filer = :reader)',
+  names: { '#card': 'card', '#about': 'aboutId', '#filer': 'filerId' } satisfies Record<
+    string,
+    'card' | keyof Concerned
+  >,
+  values: { ':reader': userId },
+})
+
+/** The card of an index that carries both: in one of before the filer was kept he is taken from what it is like. */
+export const knowingFiler = <C extends Concerned>(card: C, { customerId }: Pick<StoredLike, 'customerId'>): C =>
+  card.filerId === undefined && customerId !== undefined ? { ...card, filerId: customerId } : card
 
 /** What the ledger shows beside the card. */
 export const StoredLedger = z.object({

@@ -9,13 +9,13 @@ import { addDays, dayOf, startOfDay, yearMonthOf } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import { complaintAt, ledgerPartition } from '../storage/complaint-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
-import { StoredCard } from '../storage/stored-cards.ts'
+import { isKeptFrom, StoredCard } from '../storage/stored-cards.ts'
 import { ComplaintItem } from '../storage/stored-complaint.ts'
 
 /** Filed in the last so many days; of each month so many rows are looked at, and so many complaints are read in all. */
 const reach = { days: 180, rowsOfMonth: 3000, complaints: 1000, shown: 50 } as const
 
-const Listed = z.object({ card: z.pick(StoredCard, { id: true, state: true, aboutId: true }) })
+const Listed = z.object({ card: z.pick(StoredCard, { id: true, state: true, aboutId: true, filerId: true }) })
 
 const Owing = z.object({
   complaint: z.pick(ComplaintItem.shape.complaint, { id: true, number: true, correctiveActions: true }),
@@ -35,7 +35,7 @@ const readMonth = (core: Core, communityId: string, month: string) =>
     reach.rowsOfMonth,
   )
 
-/** By the name that stands in them: an owner is written, not chosen. Nothing of a complaint that is about the reader; undefined where there is none. */
+/** By the name that stands in them: an owner is written, not chosen. Nothing of a complaint that is about the reader or his own; undefined where there is none. */
 export const correctivesOfClosed = async (
   core: Core,
   communityId: string,
@@ -46,7 +46,7 @@ export const correctivesOfClosed = async (
   const places = months
     .flat()
     .map(item => Listed.parse(item).card)
-    .filter(it => it.state === 'closed' && it.aboutId !== reader.id)
+    .filter(it => it.state === 'closed' && !isKeptFrom(it, reader.id))
     .slice(0, reach.complaints)
     .map(({ id }) => ({ ...complaintAt(id), schema: Owing }))
   const found = await readItems(core.database, places)
