@@ -86,6 +86,8 @@ const Dealings = {
   about: z.optional(z.string()),
   ownCase: z.optional(z.boolean()),
   transfers: z.optional(z.number()),
+  /** 已同意转给: the department the next order is to go to, where a granted transfer named one. */
+  transferredTo: z.optional(z.string()),
   /** Who answers for it now, by name; where the one named is away, his deputies. */
   answerable: z.optional(z.array(z.string())),
 }

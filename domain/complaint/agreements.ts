@@ -247,7 +247,7 @@ export const propose = (
   })
 }
 
-/** What an accepted proposal brings about. A transfer goes back to the office, which dispatches anew. */
+/** What an accepted proposal brings about. A transfer goes back to the office, which dispatches anew: to the department it named. */
 const carriedOut = (
   complaint: Complaint,
   proposal: Proposal,
@@ -255,7 +255,8 @@ const carriedOut = (
   moment: Moment,
 ): Result<Decision, PauseRefusal | DateRefusal | TextRefusal> => {
   if (proposal.kind === 'transfer') {
-    const returned = advance(complaint, { state: 'accepted' }, { proposal: undefined })
+    const { departmentId } = proposal
+    const returned = advance(complaint, { state: 'accepted' }, { proposal: undefined, transferredTo: departmentId })
     return accept(countTransfer({ complaint: returned, entries: [], messages: [] }, moment.now, moment.rules))
   }
   // The handler wrote to the dispatcher; what the customer reads is the dispatcher's own.

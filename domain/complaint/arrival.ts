@@ -2,7 +2,8 @@
 
 import type { Actor } from '../people/actor.ts'
 import { heads } from '../people/actor.ts'
-import { type ArrivalPlace, type Complaint, orderOf } from './complaint.ts'
+import type { ArrivalPlace, Complaint } from './complaint.ts'
+import { departmentOf } from './department.ts'
 import { readsCommunity } from './lifecycle.ts'
 
 /** The name of the text of an entry that says it; erased with what says who and where. */
@@ -16,9 +17,6 @@ export const writtenPosition = ({ latitude, longitude }: ArrivalPlace): string =
 
 /** Who may know where somebody was: the office and those above it, the head whose people do the work. */
 export const seesArrivalPlace = (complaint: Complaint, actor: Actor): boolean => {
-  const { communityId, category, stage } = complaint
-  return (
-    readsCommunity(actor, communityId) ||
-    heads(actor, communityId, orderOf(stage)?.departmentId ?? category.departmentId)
-  )
+  const { communityId } = complaint
+  return readsCommunity(actor, communityId) || heads(actor, communityId, departmentOf(complaint))
 }

@@ -263,6 +263,8 @@ export type Complaint = {
   /** Transfers and unsatisfied ends over all rounds: too many call for supervision. */
   transfers: number
   unsatisfiedEnds: number
+  /** 已同意转给: the department a granted transfer named; stands until an order goes to another one. */
+  transferredTo?: string | undefined
   /** Everybody who was co-handler in this round, by id, also where he was removed. */
   coHandled?: readonly string[] | undefined
   clocks: readonly Clock[]

@@ -14,6 +14,7 @@ import {
   type State,
   workerOf,
 } from './complaint.ts'
+import { departmentOf, nextDepartmentOf } from './department.ts'
 
 type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'manager' | 'executive' | 'auditor'>
 
@@ -144,13 +145,15 @@ const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {
   return order !== undefined && heads(actor, complaint.communityId, order.departmentId)
 }
 
-const isMatterHead = ({ stage, category, communityId }: Complaint, actor: Actor): boolean =>
-  heads(actor, communityId, orderOf(stage)?.departmentId ?? category.departmentId)
+const isMatterHead = (complaint: Complaint, actor: Actor): boolean =>
+  heads(actor, complaint.communityId, departmentOf(complaint))
 
-const isOfCrew = ({ communityId, category }: Complaint, actor: Actor): boolean =>
-  actor.grants.some(
-    it => it.role === 'handler' && it.communityId === communityId && it.departmentId === category.departmentId,
+const isOfCrew = (complaint: Complaint, actor: Actor): boolean => {
+  const departmentId = nextDepartmentOf(complaint)
+  return actor.grants.some(
+    it => it.role === 'handler' && it.communityId === complaint.communityId && it.departmentId === departmentId,
   )
+}
 
 const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
   switch (mover) {

@@ -5,12 +5,10 @@ import { type Actor, type Person, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { type Complaint, orderOf, reportOf } from './complaint.ts'
 import { advance, type Decision, type Moment, toPerson, toRole } from './decision.ts'
+import { departmentOf } from './department.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { type Objection, type ObjectionGround, objectionGrounds } from './objection.ts'
 import { checkText, type TextRefusal } from './wording.ts'
-
-/** The department whose head objects: the one with the order or, before there is one, the one that would get it. */
-const concernedBy = ({ stage, category }: Complaint): string => orderOf(stage)?.departmentId ?? category.departmentId
 
 const personsOf = (...people: readonly (Person | undefined)[]): Person[] =>
   people.flatMap(it => (it ? [personOf(it)] : []))
@@ -43,7 +41,7 @@ const decidersOf = (complaint: Complaint, ground: ObjectionGround): Person[] | u
 }
 
 const ofDepartment = (complaint: Complaint): Objection[] =>
-  (complaint.objections ?? []).filter(it => it.departmentId === concernedBy(complaint))
+  (complaint.objections ?? []).filter(it => it.departmentId === departmentOf(complaint))
 
 const hasOpen = (complaint: Complaint): boolean => ofDepartment(complaint).some(it => !it.decided)
 
@@ -77,7 +75,7 @@ export const object = (
   const words = checkText(input.words)
   if (!words.ok) return words
   const objection: Objection = {
-    departmentId: concernedBy(complaint),
+    departmentId: departmentOf(complaint),
     ground,
     words: words.value,
     by: personOf(actor),

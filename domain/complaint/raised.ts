@@ -1,6 +1,7 @@
 // 催办与升级: which open complaints somebody has pushed, taken up or asked about, and whose departments that concerns.
 
 import { type Complaint, isOpen, orderOf } from './complaint.ts'
+import { nextDepartmentOf } from './department.ts'
 
 /** The departments whose objection nobody has decided yet. */
 const objecting = ({ objections = [] }: Complaint): string[] =>
@@ -27,8 +28,8 @@ const isRaised = (complaint: Complaint): boolean => {
  */
 export const raisedFor = (complaint: Complaint): string[] | undefined => {
   if (!isOpen(complaint) || !isRaised(complaint)) return undefined
-  const { consultations, stage, instruction, category } = complaint
-  const working = orderOf(stage)?.departmentId ?? (instruction ? category.departmentId : undefined)
+  const { consultations, stage, instruction } = complaint
+  const working = orderOf(stage)?.departmentId ?? (instruction ? nextDepartmentOf(complaint) : undefined)
   const asked = consultations.flatMap(it => (it.answer === undefined ? [it.departmentId] : []))
   return [...new Set([...(working === undefined ? [] : [working]), ...asked, ...objecting(complaint)])]
 }

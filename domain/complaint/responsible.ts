@@ -1,7 +1,8 @@
 // 责任人: every open complaint has exactly one responsible person or post, by the state it is in, also when nobody is on duty and after somebody left.
 
 import type { Person, Role } from '../people/actor.ts'
-import { type Complaint, orderOf } from './complaint.ts'
+import type { Complaint } from './complaint.ts'
+import { departmentOf } from './department.ts'
 import { isInConflict, mayNotVisit } from './lifecycle.ts'
 
 export type Post = Extract<Role, 'agent' | 'dispatcher' | 'department-head' | 'manager' | 'executive' | 'auditor'>
@@ -90,7 +91,7 @@ export const answerable = (complaint: Complaint, crew: readonly Member[]): Answe
     if (person.length > 0) return person
   }
   const from = responsible.kind === 'post' ? ladder.indexOf(responsible.role) : 1
-  const departmentId = orderOf(complaint.stage)?.departmentId ?? complaint.category.departmentId
+  const departmentId = departmentOf(complaint)
   const posts = ladder
     .slice(from)
     .map(role => holdersOf(fit, { role, departmentId: role === 'department-head' ? departmentId : undefined }))

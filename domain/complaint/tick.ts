@@ -5,8 +5,9 @@ import { bySystem, type EntryDraft, type EntryKind, internalEntry } from '../led
 import type { Role } from '../people/actor.ts'
 import type { Instant } from '../time.ts'
 import { pauseOver } from './agreements.ts'
-import { type Complaint, isOpen, orderOf } from './complaint.ts'
+import { type Complaint, isOpen } from './complaint.ts'
 import type { Audience, Decision, MessageDraft, MessageEvent } from './decision.ts'
+import { departmentOf } from './department.ts'
 import { holderOf } from './holder.ts'
 import { closeIfSettled } from './settled.ts'
 import { addUrge } from './supervision.ts'
@@ -33,9 +34,8 @@ const toPost = (role: Role, departmentId?: string): Audience => ({ to: 'role', r
 
 /** 24 hours and unfinished: the department head gives a written instruction, then the manager, then the executive are told. */
 const escalate = (complaint: Complaint, told: Told, step: Exclude<ClockStep, 'reminder'>): Decision => {
-  const head = orderOf(complaint.stage)?.departmentId ?? complaint.category.departmentId
   const upTo: Record<typeof step, Audience> = {
-    due: toPost('department-head', head),
+    due: toPost('department-head', departmentOf(complaint)),
     manager: toPost('manager'),
     executive: toPost('executive'),
   }

@@ -20,6 +20,7 @@ import {
   type WorkOrder,
 } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
+import { nextDepartmentOf } from './department.ts'
 import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
 import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
 import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
@@ -70,6 +71,7 @@ const underOrder = (
       {
         orders: complaint.orders + 1,
         proposal: undefined,
+        transferredTo: complaint.transferredTo === departmentId ? departmentId : undefined,
         clocks: clocksOnDispatch(complaint, departmentId, now, rules),
       },
     ),
@@ -125,7 +127,7 @@ export const claim = (
   const offered = checkOn(rules.off, 'claim')
   if (!offered.ok) return offered
   if (isGrave(complaint) || complaint.about) return refuse('not-to-claim')
-  const { departmentId } = complaint.category
+  const departmentId = nextDepartmentOf(complaint)
   const { complaint: ordered, order } = underOrder(complaint, { handler: actor, departmentId }, moment)
   return accept({
     complaint: { ...ordered, stage: { state: 'handling', order, takenAt: now } },

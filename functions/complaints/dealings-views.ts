@@ -7,7 +7,7 @@ import { type Clock, isRunning, levelOf, nextStep, type Rules } from '#domain/cl
 import { explain } from '#domain/clocks/explain.ts'
 import { figureFor } from '#domain/clocks/policy.ts'
 import { dateToObject } from '#domain/complaint/agreements.ts'
-import { type Complaint, matterOf } from '#domain/complaint/complaint.ts'
+import { type Complaint, matterOf, orderOf } from '#domain/complaint/complaint.ts'
 import { answerable } from '#domain/complaint/responsible.ts'
 import { nextNudge } from '#domain/complaint/words.ts'
 import type { Person } from '#domain/people/actor.ts'
@@ -102,6 +102,7 @@ type Dealings = Pick<
   | 'about'
   | 'ownCase'
   | 'transfers'
+  | 'transferredTo'
   | 'answerable'
 >
 
@@ -160,6 +161,10 @@ export const dealingsView = (complaint: Complaint, community: Community, now: In
   about: complaint.about?.person.name,
   ownCase: complaint.ownCase,
   transfers: complaint.transfers,
+  transferredTo:
+    complaint.transferredTo === undefined || orderOf(complaint.stage)
+      ? undefined
+      : departmentName(community, complaint.transferredTo),
   answerable: answerable(complaint, crewOf(community, now)).map(({ name, standsInFor }) =>
     standsInFor ? `${name}（代 ${standsInFor.name}）` : name,
   ),

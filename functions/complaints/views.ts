@@ -16,6 +16,7 @@ import type { StaffDetail } from '#contract/staff-detail.ts'
 import { levelOf } from '#domain/clocks/clock.ts'
 import { seesArrivalPlace } from '#domain/complaint/arrival.ts'
 import { type Complaint, reportOf } from '#domain/complaint/complaint.ts'
+import { departmentOf } from '#domain/complaint/department.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
 import { insideOnly } from '#domain/complaint/next-deadline.ts'
@@ -265,7 +266,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     thirdParty: complaint.thirdParty,
     categoryId: complaint.category.id,
     categoryRoot: community.profile.categories.find(it => it.id === complaint.category.id)?.root,
-    departmentId: complaint.category.departmentId,
+    departmentId: departmentOf(complaint),
     needsPhotos: complaint.category.needsPhotos,
     happeningNow: complaint.happeningNow,
     arrivedAt: complaint.arrivedAt,

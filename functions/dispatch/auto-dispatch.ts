@@ -2,6 +2,7 @@
 
 import type { Reason } from '#contract/refusals.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
+import { nextDepartmentOf } from '#domain/complaint/department.ts'
 import { mayMove, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { dispatch } from '#domain/complaint/work.ts'
 import { automaticChoice } from '#domain/dispatch/modes.ts'
@@ -32,7 +33,7 @@ const choose = async (core: Core, { holder, params }: MoveRequest<Turn>): Promis
   if (!offered.ok) return offered
   const modes = modesFor(read.complaint, community)
   if (!modes.some(it => it.mode === 'automatic' && it.allowed)) return refuse('not-automatic')
-  const { ranked } = await rankPeople(core, read, community)
+  const { ranked } = await rankPeople(core, read, community, nextDepartmentOf(read.complaint))
   const choice = automaticChoice(ranked)
   return choice.ok ? accept(choice.value.handler.id) : choice
 }

@@ -6,6 +6,7 @@ import { isRunning, type Rules, startClock } from '#domain/clocks/clock.ts'
 import { type ClockKind, figureFor } from '#domain/clocks/policy.ts'
 import { underStandingDate } from '#domain/complaint/agreements.ts'
 import { type Complaint, matterOf } from '#domain/complaint/complaint.ts'
+import { nextDepartmentOf } from '#domain/complaint/department.ts'
 import { titleOf } from '#domain/complaint/wording.ts'
 import type { Handler } from '#domain/dispatch/handler.ts'
 import {
@@ -67,7 +68,7 @@ const orderOf = (
   crew: readonly Handler[],
   at: Instant,
 ): PlanOrder => ({
-  ...dispatchMatterOf(complaint, entries, community),
+  ...dispatchMatterOf(complaint, entries, community, nextDepartmentOf(complaint)),
   about: conflictIn(complaint, crew),
   id: complaint.id,
   dueAt: dueOf(complaint, at, community.rules),
@@ -78,7 +79,7 @@ const planDepartments = (waiting: readonly Read[], community: Community, before:
   const terms = termsOf(community, at)
   const loads = new Map(before)
   return community.profile.departments.map(({ id }) => {
-    const own = waiting.filter(it => it.complaint.category.departmentId === id)
+    const own = waiting.filter(it => nextDepartmentOf(it.complaint) === id)
     const crew = crewWith(community, id, loads, at)
     const orders = own.map(it => orderOf(it, community, crew, at))
     const costs = planCosts(orders, crew, terms)
@@ -94,7 +95,7 @@ const orderView = (complaint: Complaint, dueAt: Instant, community: Community): 
   turn: complaint.turn,
   title: titleOf(complaint.text),
   category: complaint.category.name,
-  department: departmentName(community, complaint.category.departmentId),
+  department: departmentName(community, nextDepartmentOf(complaint)),
   place: complaint.place.label,
   severity: complaint.severity,
   dueAt,

@@ -24,14 +24,15 @@ const earlierHandler = ({ orders }: Complaint, entries: readonly Entry[]): strin
   return handlers.slice(0, handlers.length - orders).at(-1)
 }
 
-/** What of a complaint decides who may handle it. */
+/** What of a complaint decides who of a department may handle it. The skill a category asks for is asked of its own department. */
 export const dispatchMatterOf = (
   complaint: Complaint,
   entries: readonly Entry[],
   community: Community,
+  departmentId: string,
 ): Matter & { emergency: boolean } => ({
-  departmentId: complaint.category.departmentId,
-  skill: skillFor(community, complaint.category.id),
+  departmentId,
+  skill: departmentId === complaint.category.departmentId ? skillFor(community, complaint.category.id) : undefined,
   buildingId: complaint.place.buildingId,
   about: complaint.about?.person.id,
   previousHandlerId: earlierHandler(complaint, entries),
@@ -49,19 +50,20 @@ export const modesFor = (complaint: Complaint, { profile }: Community): Dispatch
     profile.off,
   )
 
-/** Ranks the department's people, without the one who has the order now. Who filed it himself is barred like whom it is about. */
+/** Ranks a department's people, without the one who has the order now. Who filed it himself is barred like whom it is about. */
 export const rankPeople = async (
   core: Core,
   { complaint, entries }: { complaint: Complaint; entries: readonly Entry[] },
   community: Community,
+  departmentId: string,
 ): Promise<Candidates> => {
   const at = core.now()
-  const { customer, category, stage } = complaint
-  const crew = await crewOfDepartment(core, community, category.departmentId, at)
+  const { customer, stage } = complaint
+  const crew = await crewOfDepartment(core, community, departmentId, at)
   const others = crew.filter(it => it.id !== orderOf(stage)?.handler.id)
   const { ranked, barred } = rankCandidates(
     others.filter(it => it.id !== customer.userId),
-    dispatchMatterOf(complaint, entries, community),
+    dispatchMatterOf(complaint, entries, community, departmentId),
     {
       at,
       mostOpenOrders: figureFor(community.rules.policy, 'most-open-orders', matterOf(complaint)),

@@ -1,6 +1,7 @@
 // The complaints of a community that wait for their order, the most urgent first, each as it stands now.
 
 import { mostPlanned } from '#contract/dispatch.ts'
+import { nextDepartmentOf } from '#domain/complaint/department.ts'
 import { mayMove } from '#domain/complaint/lifecycle.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { type Read, readComplaint } from '../complaints/read-complaint.ts'
@@ -56,7 +57,7 @@ export const readWaiting = async (
   return {
     orders: read.filter(
       ({ complaint }) =>
-        departmentIds.includes(complaint.category.departmentId) && mayMove(complaint, actor, 'dispatch').ok,
+        departmentIds.includes(nextDepartmentOf(complaint)) && mayMove(complaint, actor, 'dispatch').ok,
     ),
     isPart: after !== undefined,
   }

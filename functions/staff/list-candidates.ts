@@ -2,6 +2,7 @@
 
 import type { Reason } from '#contract/refusals.ts'
 import type { Candidate, CandidateList } from '#contract/staff.ts'
+import { departmentOf } from '#domain/complaint/department.ts'
 import { mayMove, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import type { Candidate as Ranked } from '#domain/dispatch/candidates.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -38,10 +39,11 @@ export const listCandidates = async (
   const may = mayMove(complaint, actor, complaint.stage.state === 'handling' ? 'redispatch' : 'dispatch')
   if (!may.ok) return may
   const community = await communityOf(core, complaint.communityId)
-  const { ranked, barred } = await rankPeople(core, read, community)
+  const departmentId = departmentOf(complaint)
+  const { ranked, barred } = await rankPeople(core, read, community, departmentId)
   const isEmergency = complaint.severity === 'emergency'
   return accept({
-    department: departmentName(community, complaint.category.departmentId),
+    department: departmentName(community, departmentId),
     candidates: ranked.map(it => ({
       ...candidateView(it),
       ...(isEmergency ? phoneOf(core, community, it.handler.id) : {}),

@@ -1,6 +1,7 @@
 // An order as somebody asks for it, by the handler's id, and as the rules know it.
 
 import type { Complaint } from '#domain/complaint/complaint.ts'
+import { departmentOf } from '#domain/complaint/department.ts'
 import { accept, refuse } from '#domain/result.ts'
 import { type Community, handlesFor } from '../places/community.ts'
 
@@ -13,7 +14,7 @@ export const orderFrom = (
   { staff }: Community,
 ) => {
   const handler = staff.find(it => it.userId === handlerId)
-  const departmentId = handler && handlesFor(handler, complaint.category.departmentId)
+  const departmentId = handler && handlesFor(handler, departmentOf(complaint))
   if (!handler || departmentId === undefined) return refuse('handler-unknown')
   return accept({
     handler: { id: handler.userId, name: handler.name },

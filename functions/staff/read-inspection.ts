@@ -3,7 +3,8 @@
 
 import type { Inspection, InspectionRow } from '#contract/inspection.ts'
 import type { Reason } from '#contract/refusals.ts'
-import { type Complaint, orderOf } from '#domain/complaint/complaint.ts'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import { departmentOf } from '#domain/complaint/department.ts'
 import {
   inspectionFrom,
   settlingMove,
@@ -41,11 +42,11 @@ export const inspectionTime = (actor: Actor, { profile, rules }: Community, now:
 
 /** Of a head: what his departments work on, would get, or owe an answer to. */
 const isHis = (complaint: Complaint, actor: Actor): boolean => {
-  const { communityId, stage, category, consultations } = complaint
+  const { communityId, consultations } = complaint
   if (!maySeeAsStaff(complaint, actor)) return false
   if (holds(actor, communityId, overseers)) return true
   const asked = consultations.filter(it => it.answer === undefined).map(it => it.departmentId)
-  const concerned = [orderOf(stage)?.departmentId ?? category.departmentId, ...asked]
+  const concerned = [departmentOf(complaint), ...asked]
   return concerned.some(it => heads(actor, communityId, it))
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { marks } from '#contract/complaint-views.ts'
 import { isRunning } from '#domain/clocks/clock.ts'
 import { type Complaint, type Customer, isGrave, isOpen, orderOf } from '#domain/complaint/complaint.ts'
+import { departmentOf, nextDepartmentOf } from '#domain/complaint/department.ts'
 import { deadlineOf, promiseOf } from '#domain/complaint/next-deadline.ts'
 import { raisedFor } from '#domain/complaint/raised.ts'
 import { responsibleFor } from '#domain/complaint/responsible.ts'
@@ -76,7 +77,7 @@ export const cardOf = (complaint: Complaint): StoredCard => {
     state: complaint.stage.state,
     severity: complaint.severity,
     category: category.name,
-    departmentId: orderOf(complaint.stage)?.departmentId ?? category.departmentId,
+    departmentId: departmentOf(complaint),
     engineering: category.engineering,
     place: place.label,
     placeKind: place.kind,
@@ -135,14 +136,14 @@ export const posts = {
   visits: (communityId: string): string => `POST#${communityId}#visit`,
   holder: (communityId: string, userId: string): string => `HOLDER#${communityId}#${userId}`,
   head: (communityId: string, departmentId: string): string => `POST#${communityId}#head#${departmentId}`,
-  /** Accepted, for a handler of the department to claim. */
+  /** Accepted, for a handler of the department that is to get it to claim. */
   claim: (communityId: string, departmentId: string): string => `POST#${communityId}#claim#${departmentId}`,
   /** Accepted, for a person of the office to dispatch: nobody may claim it. */
   dispatch: (communityId: string): string => `POST#${communityId}#dispatch`,
 }
 
 const postOf = (complaint: Complaint): string | undefined => {
-  const { stage, communityId, category } = complaint
+  const { stage, communityId } = complaint
   switch (stage.state) {
     case 'submitted':
       return posts.fresh(communityId)
@@ -150,7 +151,7 @@ const postOf = (complaint: Complaint): string | undefined => {
       if (complaint.pause) return undefined
       return isGrave(complaint) || complaint.about
         ? posts.dispatch(communityId)
-        : posts.claim(communityId, category.departmentId)
+        : posts.claim(communityId, nextDepartmentOf(complaint))
     case 'dispatched':
     case 'checking':
       return posts.head(communityId, stage.order.departmentId)

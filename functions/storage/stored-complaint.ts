@@ -288,6 +288,7 @@ const StoredComplaint = z.object({
   orders: z.number(),
   transfers: z.number(),
   unsatisfiedEnds: z.number(),
+  transferredTo: maybe(text),
   coHandled: maybe(z.array(text)),
   clocks: z.array(Clock),
   ...dealings,

@@ -178,7 +178,7 @@ describe('deciding about it', () => {
     expect(granted).toEqual(
       decided(
         before,
-        { stage: { state: 'accepted' }, proposal: undefined, transfers: 1 },
+        { stage: { state: 'accepted' }, proposal: undefined, transfers: 1, transferredTo: otherDepartmentId },
         [decision({ what: 'transfer', granted: true, departmentId: otherDepartmentId })],
         [told],
       ),

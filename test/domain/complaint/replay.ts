@@ -10,6 +10,8 @@ export type Retold = {
   firstContact?: string | undefined
   handler?: string | undefined
   department?: string | undefined
+  /** Where a granted transfer sent it, until an order goes elsewhere. */
+  transferredTo?: string | undefined
   /** Who did the work that was answered. */
   worker?: string | undefined
   /** Who worked on this round beside its handler. */
@@ -33,6 +35,11 @@ const appealDecided = (before: Retold, { facts }: EntryDraft): Retold => {
   return { ...before, appealAt: facts.level === 'manager' ? 'executive' : undefined }
 }
 
+const orderedTo = ({ transferredTo }: Retold, department: string | undefined) => ({
+  department,
+  transferredTo: transferredTo === department ? transferredTo : undefined,
+})
+
 /** What a reader knows after one more entry. */
 export const retell = (before: Retold, entry: EntryDraft): Retold => {
   const { facts } = entry
@@ -55,10 +62,10 @@ export const retell = (before: Retold, entry: EntryDraft): Retold => {
         ...before,
         state: 'dispatched',
         handler: textOf(facts.handlerId) ?? before.handler,
-        department: textOf(facts.departmentId) ?? before.department,
+        ...orderedTo(before, textOf(facts.departmentId) ?? before.department),
       }
     case 'claimed':
-      return { ...before, state: 'handling', handler: idOf(entry), department: textOf(facts.departmentId) }
+      return { ...before, state: 'handling', handler: idOf(entry), ...orderedTo(before, textOf(facts.departmentId)) }
     case 'taken':
     case 'sent-back':
       return { ...before, state: 'handling' }
@@ -68,7 +75,9 @@ export const retell = (before: Retold, entry: EntryDraft): Retold => {
     case 'split':
       return { ...before, state: 'accepted' }
     case 'proposal-decided':
-      return facts.what === 'transfer' && facts.granted ? { ...before, state: 'accepted' } : before
+      return facts.what === 'transfer' && facts.granted
+        ? { ...before, state: 'accepted', transferredTo: textOf(facts.departmentId) }
+        : before
     case 'about-named':
       return {
         ...before,

@@ -45,11 +45,12 @@ const responsibleName = (complaint: Complaint): string | undefined => {
     : `${responsible.role} of ${responsible.departmentId}`
 }
 
-/** A reader of the timeline alone knows state, round and who owes the next step. */
+/** A reader of the timeline alone knows state, round, who owes the next step and where a transfer sent it. */
 export const checkReplay = (complaint: Complaint, retold: Retold): void => {
-  expect([retold.state, retold.round, responsibleIn(retold)]).toEqual([
+  expect([retold.state, retold.round, responsibleIn(retold), retold.transferredTo]).toEqual([
     complaint.stage.state,
     complaint.round,
     responsibleName(complaint),
+    complaint.transferredTo,
   ])
 }

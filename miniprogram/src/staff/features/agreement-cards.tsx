@@ -110,11 +110,21 @@ function ProposalCard({ detail, now, start }: Shown) {
   )
 }
 
+function TransferNote({ transferredTo }: Pick<StaffDetail, 'transferredTo'>) {
+  if (!transferredTo) return null
+  return (
+    <Note loose icon="send">
+      {`已同意转给 ${transferredTo}，等着派工。`}
+    </Note>
+  )
+}
+
 /** What was agreed, offered or asked for, as far as there is any. */
 export function AgreementCards(shown: Shown) {
   return (
     <>
       <ProposalCard {...shown} />
+      <TransferNote transferredTo={shown.detail.transferredTo} />
       <PauseCard {...shown} />
       <AppointmentCard {...shown} />
       <DateCard {...shown} />

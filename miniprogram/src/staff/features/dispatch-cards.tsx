@@ -8,6 +8,7 @@ import { aria } from '../../ui/aria.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { Note } from '../../ui/note.tsx'
 import { CandidateCard } from './candidate-card.tsx'
 
 const dueWords = ({ dueAt, level }: Next, now: number): string =>
@@ -15,7 +16,7 @@ const dueWords = ({ dueAt, level }: Next, now: number): string =>
 
 /** What is to be dispatched, and until when. */
 export function DispatchHead({ detail, now }: { detail: StaffDetail; now: number }) {
-  const { number, title, place, customer, severity, next, round } = detail
+  const { number, title, place, customer, severity, next, round, transferredTo } = detail
   return (
     <Card className="mt2">
       <View className="row">
@@ -34,6 +35,11 @@ export function DispatchHead({ detail, now }: { detail: StaffDetail; now: number
           {round > 1 ? `这是第 ${round} 次处理。` : ''}
         </View>
       </View>
+      {transferredTo && (
+        <Note className="mt3" icon="send">
+          {`已同意转给 ${transferredTo}。`}
+        </Note>
+      )}
     </Card>
   )
 }

@@ -27,7 +27,7 @@ export const proposalForms = {
     group: '处理',
     word: '批准申请',
     icon: 'check',
-    note: '批准后退回重新派工，时限照旧，处理人会收到通知。',
+    note: '批准后重新派工，先看那个部门谁能去。时限照旧，处理人会收到通知。',
     fields: [words('附言', { optional: true })],
     send: '批准',
     done: '已批准',
