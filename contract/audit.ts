@@ -19,6 +19,7 @@ export const auditActs = [
   'absence-entered',
   'absence-ended',
   'leaving-started',
+  'leaving-stopped',
   'colleague-left',
   'community-added',
   'community-renamed',

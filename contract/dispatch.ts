@@ -24,6 +24,7 @@ export const dispatchAutomatically = writes('dispatchAutomatically', {
     'in-conflict',
     'switched-off',
     'not-automatic',
+    'person-leaving',
     'no-candidates',
     'nobody-on-duty',
     'nobody-skilled',

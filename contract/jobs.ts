@@ -14,6 +14,8 @@ export const Job = z.object({
   finished: z.boolean(),
   /** In the order they were asked for, as many as are done; `reason` says why one was refused. */
   outcomes: z.array(z.object({ complaintId: Id, ok: z.boolean(), reason: z.optional(z.string()) })),
+  /** Of somebody’s leaving: it is finished, and he has stayed, for whoever let him go may no more. */
+  stayed: z.optional(z.boolean()),
   /** Of an import of rooms: what is written so far, and why it stopped before its end. */
   imported: z.optional(
     z.object({

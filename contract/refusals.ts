@@ -205,6 +205,7 @@ const sentences = {
   'successor-unfit': '接手的人要和他同岗位、同部门，请重新选择。',
   'successor-missing': '每一类都要选好接手的人。',
   'leaving-under-way': '这位同事正在办移交，办完之前不能再改。',
+  'person-leaving': '这位同事正在办移交，不再接新的，请换一位。',
   'person-unknown': '没有找到这位同事，请重新选择。',
   'day-over': '这一天已经过去了，不能再改。',
   'day-changed-meanwhile': '刚刚有人改了这一天，请看过最新安排再操作。',

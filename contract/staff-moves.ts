@@ -55,7 +55,7 @@ export const redispatchOrder = move(
   'redispatchOrder',
   'redispatch',
   { handlerId: Id, instruction: z.optional(Words), override: z.optional(Words) },
-  ['handler-unknown', 'in-conflict'],
+  ['handler-unknown', 'person-leaving', 'in-conflict'],
   'Give work in progress to somebody else',
 )
 export const returnOrder = move('returnOrder', 'return', reason, textRefusals, 'Hand the order back to the office')
@@ -63,7 +63,7 @@ export const addCoHandler = move(
   'addCoHandler',
   'add-co-handler',
   { userId: Id },
-  ['handler-unknown', 'in-conflict', 'handler-himself', 'co-handler-already', 'co-handlers-full'],
+  ['handler-unknown', 'person-leaving', 'in-conflict', 'handler-himself', 'co-handler-already', 'co-handlers-full'],
   'Name somebody who works on the order beside its handler',
 )
 export const removeCoHandler = move(
@@ -237,7 +237,7 @@ export const handOver = move(
   'handOver',
   'hand-over',
   { personId: Id, ...reason },
-  [...textRefusals, 'person-unknown', 'in-conflict'],
+  [...textRefusals, 'person-unknown', 'person-leaving', 'in-conflict'],
   'Another first contact',
 )
 export const rebasePolicy = move('rebasePolicy', 'rebase', reason, textRefusals, 'Put it under the rules in force now')

@@ -248,7 +248,14 @@ export const dispatchOrder = writes('dispatchOrder', {
     override: z.optional(Words),
   }),
   answer: StaffDetail,
-  refusals: [...moveRefusals, 'handler-unknown', 'dispatcher-only', 'not-while-paused', 'in-conflict'],
+  refusals: [
+    ...moveRefusals,
+    'handler-unknown',
+    'person-leaving',
+    'dispatcher-only',
+    'not-while-paused',
+    'in-conflict',
+  ],
   summary: 'Dispatch a work order to a handler',
 })
 

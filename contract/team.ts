@@ -154,7 +154,14 @@ export const enterAbsence = writes('enterAbsence', {
   params: nothing,
   body: z.strictObject({ ...seen, from: Day, to: Day, delegateId: Id }),
   answer: Team,
-  refusals: [...personRefusals, 'absence-wrong', 'absence-overlaps', 'delegate-unfit', 'delegate-absent'],
+  refusals: [
+    ...personRefusals,
+    'absence-wrong',
+    'absence-overlaps',
+    'delegate-unfit',
+    'delegate-absent',
+    'person-leaving',
+  ],
   summary: 'Be away from one day to another, with somebody who stands in',
 })
 

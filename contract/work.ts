@@ -92,6 +92,14 @@ export const actOnMany = writes('actOnMany', {
     complaintIds: z.array(Id).check(z.minLength(1), z.maxLength(mostAtOnce)),
   }),
   answer: Job,
-  refusals: ['not-allowed', 'text-missing', 'text-too-long', 'text-without-words', 'person-unknown', 'key-reused'],
+  refusals: [
+    'not-allowed',
+    'text-missing',
+    'text-too-long',
+    'text-without-words',
+    'person-unknown',
+    'person-leaving',
+    'key-reused',
+  ],
   summary: 'One act on many complaints: accept, urge, hand over',
 })

@@ -171,6 +171,7 @@ const statuses = {
   'successor-unfit': 422,
   'successor-missing': 422,
   'leaving-under-way': 409,
+  'person-leaving': 409,
   'person-unknown': 422,
   'complaint-unknown': 422,
   'day-over': 422,

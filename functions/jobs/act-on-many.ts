@@ -7,10 +7,10 @@ import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { acceptComplaint } from '#domain/complaint/intake.ts'
 import { maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { handOver, urge } from '#domain/complaint/supervision.ts'
-import { type Result, refuse } from '#domain/result.ts'
+import type { Result } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import { type Community, communityOf } from '../places/community.ts'
-import { staffActor } from '../places/staff-actor.ts'
+import { stayingActor } from '../places/staff-actor.ts'
 import { actorOf } from '../session/enter.ts'
 import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
 import { userAt } from '../storage/person-items.ts'
@@ -25,8 +25,8 @@ const decide = (complaint: Complaint, act: ManyAct, moment: Moment, community: C
     case 'urge':
       return urge(complaint, { words: act.words }, moment)
     case 'hand-over': {
-      const to = staffActor(community, act.personId)
-      return to ? handOver(complaint, { to, reason: act.reason }, moment) : refuse('person-unknown')
+      const to = stayingActor(community, act.personId)
+      return to.ok ? handOver(complaint, { to: to.value, reason: act.reason }, moment) : to
     }
   }
 }

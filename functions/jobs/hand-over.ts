@@ -2,7 +2,7 @@
 
 import { withoutOnDuty } from '#domain/clocks/duty-change.ts'
 import { type SuccessorFor, succeed } from '#domain/complaint/succession.ts'
-import type { Actor } from '#domain/people/actor.ts'
+import { type Actor, type Person, personOf } from '#domain/people/actor.ts'
 import { changeHoldings } from '#domain/people/team.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
@@ -82,6 +82,13 @@ type Last = {
   team: TeamItem | undefined
   /** The roster from today on, as far as it names him. */
   rosters: readonly RosterItem[]
+}
+
+type Ended = {
+  reason: string
+  by: Person
+  staff: readonly Staff[]
+  team: TeamItem | undefined
 }
 
 /** So many days of the roster can change with his going; more are not planned ahead. */
@@ -164,6 +171,23 @@ const goes = (core: Core, task: HandOver, { actor, community, person, user, team
   }
 }
 
+/** It ends, and he stays: he works here as before, with what nobody has taken over, and gets new things again. */
+const stays = (core: Core, job: JobItem, task: HandOver, { reason, by, staff, team }: Ended): JobStep => {
+  const person = staff.find(it => it.userId === task.person.id)
+  // Another job may let him go by now.
+  if (person?.leavingJobId !== job.id) return refused('', reason)
+  const { leavingJobId: _over, ...kept } = person
+  const { communityId } = job
+  return {
+    ...refused('', reason),
+    puts: [
+      staffPut(communityId, { ...kept, version: (person.version ?? 0) + 1 }),
+      teamPut(communityId, team),
+      auditPut(core, { communityId, at: core.now(), by, act: 'leaving-stopped', what: person.name, changes: [] }),
+    ],
+  }
+}
+
 /** What nobody can take over stays as it is, and must not be tried for ever. */
 const mostTries = 2
 const triesOf = ({ complaintIds }: HandOver, id: string): number => complaintIds.filter(it => it === id).length
@@ -177,16 +201,20 @@ const goOrGoOn = async (core: Core, job: JobItem, task: HandOver): Promise<JobSt
     readOpen(core, job.communityId),
     rostersOf(core, job.communityId, task.person.id),
   ])
-  const [giver, user] = [found.take(here[1]), found.take(here[2])]
-  if (!giver || !user) return refused('', 'person-unknown')
-  const actor = actorOf(core, giver)
-  const may = leaver(actor, community, task.person.id)
-  if (!may.ok) return refused('', may.reason)
+  const [team, giver, user] = [found.take(here[0]), found.take(here[1]), found.take(here[2])]
+  const actor = giver ? actorOf(core, giver) : { id: job.by, name: '', grants: [] }
+  const may = user ? leaver(actor, community, task.person.id) : refuse('person-unknown')
+  if (!user || !may.ok)
+    return stays(core, job, task, {
+      reason: may.ok ? '' : may.reason,
+      by: personOf(actor),
+      staff: community.staff,
+      team,
+    })
   const left = heldBy(open, task.person)
     .map(it => it.id)
     .filter(id => triesOf(task, id) < mostTries)
-  if (left.length === 0)
-    return goes(core, task, { actor, community, person: may.value, user, team: found.take(here[0]), rosters })
+  if (left.length === 0) return goes(core, task, { actor, community, person: may.value, user, team, rosters })
   return {
     outcome: { complaintId: '', ok: true },
     task: { ...task, complaintIds: [...task.complaintIds, '', ...left] },

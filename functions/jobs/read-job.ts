@@ -28,6 +28,10 @@ const importView = (job: JobItem): Job => {
   return { id: job.id, total, done, finished, outcomes: [], imported: sum }
 }
 
+/** The last step of a leaving is the going itself. */
+const hasStayed = (job: JobItem): boolean =>
+  job.task.task === 'hand-over' && isFinished(job) && job.outcomes.at(-1)?.ok === false
+
 /** How far it is; whoever gave it is told of each complaint he chose. Nobody else: one of them may be about himself. */
 const manyView = (job: JobItem, readerId: string): Job => ({
   id: job.id,
@@ -36,6 +40,7 @@ const manyView = (job: JobItem, readerId: string): Job => ({
   finished: isFinished(job),
   // Whoever lets somebody go did not choose the complaints either.
   outcomes: job.by === readerId && job.task.task !== 'hand-over' ? job.outcomes : [],
+  ...(hasStayed(job) ? { stayed: true } : {}),
 })
 
 export const jobView = (job: JobItem, readerId: string): Job =>

@@ -12,7 +12,7 @@ import type { Asked } from '../http/serve.ts'
 import { jobView } from '../jobs/read-job.ts'
 import { startJob } from '../jobs/start-job.ts'
 import { type Community, readCommunity } from '../places/community.ts'
-import { staffActor } from '../places/staff-actor.ts'
+import { stayingActor } from '../places/staff-actor.ts'
 import { enter } from '../session/enter.ts'
 
 /** So long, in milliseconds, the answer waits for the job; the timer does the rest. */
@@ -26,9 +26,11 @@ const checkWords = (act: ManyAct): Result<unknown, Reason> => {
   return checkText(act.do === 'urge' ? act.words : act.reason)
 }
 
-const isOfOffice = (community: Community, personId: string): boolean => {
-  const person = staffActor(community, personId)
-  return person !== undefined && holds(person, community.profile.id, ['agent', 'dispatcher'])
+/** Somebody of the office who can take over. */
+const checkSuccessor = (community: Community, personId: string): Result<unknown, Reason> => {
+  const person = stayingActor(community, personId)
+  if (!person.ok) return person
+  return holds(person.value, community.profile.id, ['agent', 'dispatcher']) ? person : refuse('person-unknown')
 }
 
 /** The key is the job's id: the same request finds the same job, as far as it has come. */
@@ -43,7 +45,8 @@ export const actOnMany = async (
     return refuse('not-allowed')
   const words = checkWords(act)
   if (!words.ok) return words
-  if (act.do === 'hand-over' && !isOfOffice(community, act.personId)) return refuse('person-unknown')
+  const successor = act.do === 'hand-over' ? checkSuccessor(community, act.personId) : words
+  if (!successor.ok) return successor
   const complaintIds = [...new Set(body.complaintIds)]
   const task = { task: 'act-on-many' as const, act, complaintIds }
   const started = await startJob(core, { id: key, by: holder.userId, communityId, task }, core.now() + waitsFor)

@@ -45,7 +45,7 @@ import { accept, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import { mergeIntoParent, splitFromParent } from '../complaints/merge-complaints.ts'
 import { isActiveDepartment } from '../places/community.ts'
-import { actorIn, staffActor } from '../places/staff-actor.ts'
+import { actorIn, staffActor, stayingActor } from '../places/staff-actor.ts'
 import { orderFrom } from './order-from.ts'
 import { staffMove } from './staff-moves.ts'
 
@@ -75,9 +75,9 @@ export const returnOrder = staffMove<Reason>({ name: 'returnOrder', decide: give
 export const addCoHandler = staffMove<Turn & { userId: string }>({
   name: 'addCoHandler',
   decide(complaint, { userId }, moment, community) {
-    const found = community.staff.find(it => it.userId === userId)
-    const person = found?.leavingJobId === undefined ? staffActor(community, userId) : undefined
-    return person ? decideCoHandler(complaint, { person }, moment) : refuse('handler-unknown')
+    const person = stayingActor(community, userId)
+    if (person.ok) return decideCoHandler(complaint, { person: person.value }, moment)
+    return person.reason === 'person-leaving' ? person : refuse('handler-unknown')
   },
 })
 
@@ -205,8 +205,8 @@ export const confirmRepeat = staffMove<Turn & { earlierId: string }>({
 export const handOver = staffMove<Reason & { personId: string }>({
   name: 'handOver',
   decide(complaint, { personId, reason }, moment, community) {
-    const person = staffActor(community, personId)
-    return person ? hand(complaint, { to: person, reason }, moment) : refuse('person-unknown')
+    const person = stayingActor(community, personId)
+    return person.ok ? hand(complaint, { to: person.value, reason }, moment) : person
   },
 })
 

@@ -16,6 +16,7 @@ export const orderFrom = (
   const handler = staff.find(it => it.userId === handlerId)
   const departmentId = handler && handlesFor(handler, departmentOf(complaint))
   if (!handler || departmentId === undefined) return refuse('handler-unknown')
+  if (handler.leavingJobId !== undefined) return refuse('person-leaving')
   return accept({
     handler: { id: handler.userId, name: handler.name },
     departmentId,

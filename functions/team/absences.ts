@@ -40,6 +40,7 @@ const enter: TeamAct<EnterBody> = {
     const person = whose(desk, body)
     if (!person.ok) return person
     const delegate = community.staff.find(it => it.userId === delegateId)
+    if (delegate?.leavingJobId !== undefined) return refuse('person-leaving')
     const user = users.get(delegateId)
     const id = core.newId()
     const entered = absence.enterAbsence(awayOf(person.value), delegate && awayOf(delegate), { id, from, to }, now)

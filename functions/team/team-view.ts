@@ -53,7 +53,9 @@ const colleagueView = (
     ...(leavingJobId === undefined ? {} : { leavingJobId }),
     mayChange: isTheirMatter,
     mayEnterAbsence: mayEnterAbsence(actor, profile.id, memberOf(person)),
-    delegateIds: others.filter(it => sharePost(it.grants, grants)).map(it => it.userId),
+    delegateIds: others
+      .filter(it => it.leavingJobId === undefined && sharePost(it.grants, grants))
+      .map(it => it.userId),
   }
 }
 

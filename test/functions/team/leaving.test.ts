@@ -303,8 +303,7 @@ describe('killed on the way', () => {
       return undefined
     })
     must(await start({ successors }))
-    const body = { turn: late.turn, handlerId: zhou }
-    must(await team.world.agent.call(staff.dispatchOrder, { params: { id: late.id }, body }))
+    must(await team.world.engineer.call(moves.claimOrder, { params: { id: late.id }, body: { turn: late.turn } }))
     dead = false
     team.world.stack.advance(6 * minute)
     await team.world.stack.settle()
@@ -344,13 +343,17 @@ describe('killed on the way', () => {
         throw new Error('gone')
       return undefined
     })
-    must(await start({ as: team.world.manager, successors }))
+    const { id } = must(await start({ as: team.world.manager, successors }))
     must(await team.changePosts('staff-chenli', [{ role: 'executive' }]))
     dead = false
     team.world.stack.advance(6 * minute)
     await team.world.stack.settle()
     expect(await ofLeaver()).toBe(1)
     expect(grantsOf(zhou)).not.toEqual([])
+    expect(must(await team.world.manager.call(jobs.readJob, { params: { id } }))).toMatchObject({
+      finished: true,
+      stayed: true,
+    })
     expect(must(await start({ successors }))).toMatchObject({ finished: true })
     expect(grantsOf(zhou)).toEqual([])
   })

@@ -16,6 +16,7 @@ const actWords: Record<AuditEntry['act'], string> = {
   'absence-entered': '登记了请假',
   'absence-ended': '结束了请假',
   'leaving-started': '开始离职移交',
+  'leaving-stopped': '移交没有办完，权限没有取消',
   'colleague-left': '移交完，取消了权限',
   'community-added': '加了小区',
   'community-renamed': '改了小区名称',

@@ -139,11 +139,15 @@ function OwedAfterClosing({ owed, name }: OwedProps) {
 }
 
 function Progress({ job, name }: { job: Job; name: string }) {
-  const { done, total, finished } = job
+  const { done, total, finished, stayed } = job
   const steps = Math.max(0, total - 1)
+  const ending = stayed
+    ? { title: '没有办完', how: `发起移交的人现在没有这个权限了，${name}还在岗，权限没有取消。要离职请重新办一次。` }
+    : { title: '移交好了', how: `${name}的权限已经取消，接手的人都收到消息了。` }
+  const { title, how } = finished ? ending : { title: '正在移交…', how: '离开这一页也会接着办，办完才取消权限。' }
   return (
     <>
-      <Card title={finished ? '移交好了' : '正在移交…'} hint={`${Math.min(done, steps)} / ${steps} 件`}>
+      <Card title={title} hint={`${Math.min(done, steps)} / ${steps} 件`}>
         <View className="leaving-bar" {...aria({ hidden: true })}>
           <View
             className="leaving-bar-on"
@@ -151,7 +155,7 @@ function Progress({ job, name }: { job: Job; name: string }) {
           />
         </View>
         <View className="sub mt2" {...aria({ role: 'status' })}>
-          {finished ? `${name}的权限已经取消，接手的人都收到消息了。` : '离开这一页也会接着办，办完才取消权限。'}
+          {how}
         </View>
       </Card>
       {finished && (

@@ -134,6 +134,7 @@ const whys: Readonly<Record<string, Why>> = {
   'handler-unknown': 'entered',
   'department-unknown': 'entered',
   'person-unknown': 'entered',
+  'person-leaving': 'entered',
   'complaint-unknown': 'entered',
   'in-conflict': 'entered',
   'client-too-old': 'elsewhere',
