@@ -18,6 +18,8 @@ export const auditActs = [
   'colleague-changed',
   'absence-entered',
   'absence-ended',
+  'resident-invited',
+  'resident-uninvited',
   'leaving-started',
   'leaving-stopped',
   'colleague-left',
@@ -61,6 +63,7 @@ export const auditFields = [
   'rows',
   'rooms',
   'owners',
+  'relation',
   'new-buildings',
 ] as const
 export type AuditField = (typeof auditFields)[number]

@@ -173,3 +173,21 @@ export const inviteResident = writes('inviteResident', {
   ],
   summary: 'Staff who have seen the papers invite somebody into a room, the owner included',
 })
+
+export const withdrawResidentInvitation = writes('withdrawResidentInvitation', {
+  path: '/v1/staff/rooms/invitations/withdraw',
+  params: nothing,
+  body: z.strictObject({ ...Room, invitationId: Id }),
+  answer: z.object({}),
+  refusals: [
+    'not-allowed',
+    'room-unknown',
+    'invitation-unknown',
+    'invitation-spent',
+    'invitation-withdrawn',
+    'invitation-expired',
+    'key-reused',
+    'busy-try-again',
+  ],
+  summary: 'The office takes back an invitation it made',
+})

@@ -34,7 +34,7 @@ import { planDispatch } from './dispatch/plan-dispatch.ts'
 import { readSetUp } from './first-start/read-set-up.ts'
 import { listHotSpots, readHotSpot } from './groups/list-hot-spots.ts'
 import { readSimilar } from './groups/read-similar.ts'
-import { inviteResident } from './homes/invite-to-room.ts'
+import { inviteResident, withdrawResidentInvitation } from './homes/invite-to-room.ts'
 import { door } from './http/door.ts'
 import { type Served, serve } from './http/serve.ts'
 import { importRoomTable, permitRoomTable, previewRoomTable } from './import/room-tables.ts'
@@ -183,6 +183,7 @@ const table: readonly Served<Needs>[] = [
   serve(groups.listHotSpots, listHotSpots),
   serve(groups.readHotSpot, readHotSpot),
   serve(homes.inviteResident, inviteResident),
+  serve(homes.withdrawResidentInvitation, withdrawResidentInvitation),
   serve(settings.readSettings, readSettings),
   serve(settings.saveCategory, saveCategory),
   serve(settings.saveDepartment, saveDepartment),

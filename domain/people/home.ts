@@ -3,6 +3,7 @@
 import type { CustomerRelation } from '../complaint/complaint.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { day, type Instant, type Milliseconds } from '../time.ts'
+import { type Actor, holds } from './actor.ts'
 
 /** How long an invitation can be accepted. */
 export const invitationFor: Milliseconds = 7 * day
@@ -36,6 +37,9 @@ export const standingOf = (
 export const isConfirmedOwner = (standing: Standing | undefined): boolean => standing?.confirmed === true
 
 export const admitters = ['owner', 'staff'] as const
+/** Who of the staff has seen papers and admits by them: the office of the community. */
+export const admitsForOffice = (actor: Actor, communityId: string): boolean =>
+  holds(actor, communityId, ['agent', 'dispatcher'])
 export type Admitter = (typeof admitters)[number]
 
 /** Relations an owner gives and takes. */
@@ -111,16 +115,19 @@ type Acceptance = {
   userId: string
   /** Whether he made it himself. */
   isMaker: boolean
-  /** The place the maker has in the room now; not asked where staff made it. */
-  maker: Standing | undefined
+  /** The place the maker has in the room now; where staff made it, whether he still admits for the office. */
+  maker: Standing | 'staff' | undefined
   /** The place of whoever accepts, where he has one already. */
   own: Standing | undefined
   people: number
 }
 
+const isStillMaker = (madeBy: Admitter, maker: Acceptance['maker']): boolean =>
+  madeBy === 'staff' ? maker === 'staff' : maker !== 'staff' && isConfirmedOwner(maker)
+
 /**
- * The relation an accepted invitation gives. What an owner promised ends with his ownership; nobody of the staff has seen
- * his own papers. Whoever belongs to the room already changes his relation by it, but a confirmed owner never becomes less.
+ * The relation an accepted invitation gives. What an owner promised ends with his ownership, what an employee promised with
+ * his place in the office; nobody of the staff has seen his own papers. Whoever belongs to the room already changes his relation by it, but a confirmed owner never becomes less.
  */
 export const acceptInvitation = (
   invitation: Invitation,
@@ -131,20 +138,20 @@ export const acceptInvitation = (
   const state = invitationState(invitation, now)
   if (state !== 'open') return refuse(whyOver[state])
   if (invitation.madeBy === 'staff' && isMaker) return refuse('not-allowed')
-  if (invitation.madeBy === 'owner' && !isConfirmedOwner(maker)) return refuse('invitation-withdrawn')
+  if (!isStillMaker(invitation.madeBy, maker)) return refuse('invitation-withdrawn')
   if (isConfirmedOwner(own)) return refuse('already-at-home')
   if (own && own.relation === invitation.relation && own.relation !== 'owner') return refuse('already-at-home')
   if (!own && people >= mostPeople) return refuse('household-full', { most: mostPeople })
   return accept(invitation.relation)
 }
 
-/** Takes an open invitation back; one that is over needs none. */
+/** Takes an open invitation back, an owner's or, for the office, one of its own; one that is over needs none. */
 export const withdrawInvitation = (
   invitation: Invitation,
-  by: Standing | undefined,
+  by: Standing | 'staff' | undefined,
   now: Instant,
 ): Result<Invitation, 'not-the-owner' | 'invitation-spent' | 'invitation-withdrawn' | 'invitation-expired'> => {
-  if (!isConfirmedOwner(by)) return refuse('not-the-owner')
+  if (by !== 'staff' && !isConfirmedOwner(by)) return refuse('not-the-owner')
   const state = invitationState(invitation, now)
   return state === 'open' ? accept({ ...invitation, withdrawnAt: now }) : refuse(whyOver[state])
 }

@@ -1,16 +1,16 @@
-// 加入: what an invitation says, and coming in by it. The code leads to the room; whoever made it must still be its owner.
+// 加入: what an invitation says, and coming in by it. The code leads to the room; whoever made it must still be its owner, or of the office.
 
 import type { InvitationView } from '#contract/homes.ts'
 import type { Reason } from '#contract/refusals.ts'
 import type { Me } from '#contract/session.ts'
 import type { CustomerRelation } from '#domain/complaint/complaint.ts'
-import { acceptInvitation as admit, maskName, readCode } from '#domain/people/home.ts'
+import { acceptInvitation as admit, admitsForOffice, maskName, readCode, type Standing } from '#domain/people/home.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import { communityOf } from '../places/community.ts'
-import { type Caller, enter, nameContext } from '../session/enter.ts'
+import { actorOf, type Caller, enter, nameContext } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
 import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
 import {
@@ -58,19 +58,34 @@ const readOffered = async (core: Core, code: CodeItem): Promise<Offered | undefi
   return room && invitation && { invitation, room, maker: found.take(makerHere), members }
 }
 
-const relationFor = (
-  { invitation, room, maker, members }: Offered,
-  user: UserItem,
-  now: Instant,
-): Result<CustomerRelation, Reason> => {
-  const memberOfUser = (id: string) => members.find(it => it.userId === id)
+/** What whoever made it is to the room now. */
+const makerOf = (
+  core: Core,
+  maker: UserItem,
+  { invitation, room, members }: Offered,
+): Standing | 'staff' | undefined => {
+  if (invitation.madeBy === 'staff')
+    return admitsForOffice(actorOf(core, maker), room.communityId) ? 'staff' : undefined
+  return standingIn(
+    maker,
+    room,
+    members.find(it => it.userId === maker.id),
+  )
+}
+
+const relationFor = (core: Core, offered: Offered, user: UserItem, now: Instant): Result<CustomerRelation, Reason> => {
+  const { invitation, room, maker, members } = offered
   return admit(
     invitation,
     {
       userId: user.id,
       isMaker: invitation.makerId === user.id,
-      maker: maker && standingIn(maker, room, memberOfUser(maker.id)),
-      own: standingIn(user, room, memberOfUser(user.id)),
+      maker: maker && makerOf(core, maker, offered),
+      own: standingIn(
+        user,
+        room,
+        members.find(it => it.userId === user.id),
+      ),
       people: members.length,
     },
     now,
@@ -87,7 +102,7 @@ export const readInvitation = async (
   if (!code) return refuse('invitation-unknown')
   const offered = await readOffered(core, code)
   if (!offered) return refuse('invitation-unknown')
-  const relation = relationFor(offered, caller.user, core.now())
+  const relation = relationFor(core, offered, caller.user, core.now())
   if (!relation.ok) return relation
   const { invitation, room, maker } = offered
   const { profile } = await communityOf(core, room.communityId)
@@ -154,7 +169,7 @@ export const acceptInvitation = async (
     const offered = code && (await readOffered(core, code))
     if (!offered) return refuse('invitation-unknown')
     const now = core.now()
-    const relation = relationFor(offered, caller.user, now)
+    const relation = relationFor(core, offered, caller.user, now)
     if (!relation.ok) {
       // The same request may have come twice at once, and this one read its key before the other was done, the room after.
       if (await isKept(core, holder.userId, key)) continue

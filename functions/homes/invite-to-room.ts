@@ -2,10 +2,12 @@
 
 import type { OpenInvitation } from '#contract/homes.ts'
 import type { Reason } from '#contract/refusals.ts'
+import { relationWords } from '#contract/words.ts'
 import type { CustomerRelation } from '#domain/complaint/complaint.ts'
-import { holds } from '#domain/people/actor.ts'
 import {
+  admitsForOffice,
   callingOf,
+  type Invitation,
   invitationCode,
   invitationState,
   invite,
@@ -14,6 +16,7 @@ import {
 } from '#domain/people/home.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
+import { auditPut } from '../audit/audit-item.ts'
 import type { Core } from '../core.ts'
 import { codeItem, type InvitationItem, invitationItem, openInvitation, type RoomKey } from '../storage/home-items.ts'
 import type { Put } from '../storage/write.ts'
@@ -99,20 +102,46 @@ const staffView = (core: Core, { room }: Home, item: InvitationItem): StaffInvit
   expiresAt: item.expiresAt,
 })
 
+type Said = { act: 'resident-invited' | 'resident-uninvited'; relation: CustomerRelation; now: Instant }
+
+/** On record is which room, as what, and who of the office; not whom, for that is not known before he comes. */
+const auditOf = (core: Core, { room, caller }: Home, { act, relation, now }: Said): Put =>
+  auditPut(core, {
+    communityId: room.communityId,
+    at: now,
+    by: caller.actor,
+    act,
+    what: room.label,
+    changes: [
+      act === 'resident-invited'
+        ? { field: 'relation', after: relationWords[relation] }
+        : { field: 'relation', before: relationWords[relation] },
+    ],
+  })
+
 const byStaff: HomeAct<Body, StaffInvitation> = {
   name: 'inviteResident',
   roomMissing: 'room-unknown',
   decide(core, home, request, now) {
-    if (!holds(home.caller.actor, home.room.communityId, ['agent', 'dispatcher'])) return refuse('not-allowed')
+    if (!admitsForOffice(home.caller.actor, home.room.communityId)) return refuse('not-allowed')
     const made = makeInvitation(core, home, request, 'staff', now)
     if (!made.ok) return made
-    return accept({ puts: made.value.puts, answer: staffView(core, home, made.value.item) })
+    const { puts, item } = made.value
+    const said = auditOf(core, home, { act: 'resident-invited', relation: item.relation, now })
+    return accept({ puts: [...puts, said], answer: staffView(core, home, item) })
   },
   again: (core, home, request) => staffView(core, home, madeBefore(core, home, request)),
 }
 
 export const inviteResident = (core: Core, request: HomeRequest<Body>): Promise<Result<StaffInvitation, Reason>> =>
   changeHome(core, request, byStaff)
+
+const withdrawnPut = (item: InvitationItem, { withdrawnAt }: Invitation): Put => ({
+  table: 'records',
+  only: 'if-version',
+  version: item.version,
+  item: { ...item, withdrawnAt, version: item.version + 1 } satisfies InvitationItem,
+})
 
 type Withdrawal = RoomKey & { invitationId: string }
 
@@ -124,11 +153,7 @@ const withdrawal: HomeAct<Withdrawal, Record<string, never>> = {
     if (!item) return refuse(standing?.confirmed ? 'invitation-unknown' : 'not-the-owner')
     const withdrawn = withdraw(item, standing, now)
     if (!withdrawn.ok) return withdrawn
-    const after: InvitationItem = { ...item, withdrawnAt: withdrawn.value.withdrawnAt, version: item.version + 1 }
-    return accept({
-      puts: [{ table: 'records', only: 'if-version', version: item.version, item: after }],
-      answer: {},
-    })
+    return accept({ puts: [withdrawnPut(item, withdrawn.value)], answer: {} })
   },
   again: () => ({}),
 }
@@ -137,6 +162,32 @@ export const withdrawInvitation = (
   core: Core,
   request: HomeRequest<Withdrawal>,
 ): Promise<Result<Record<string, never>, Reason>> => changeHome(core, request, withdrawal)
+
+const withdrawalByStaff: HomeAct<Withdrawal, Record<string, never>> = {
+  name: 'withdrawResidentInvitation',
+  roomMissing: 'room-unknown',
+  decide(core, home, { body }, now) {
+    if (!admitsForOffice(home.caller.actor, home.room.communityId)) return refuse('not-allowed')
+    const item = home.invitations.find(it => it.id === body.invitationId && it.madeBy === 'staff')
+    if (!item) return refuse('invitation-unknown')
+    const withdrawn = withdraw(item, 'staff', now)
+    if (!withdrawn.ok) return withdrawn
+    return accept({
+      puts: [
+        withdrawnPut(item, withdrawn.value),
+        auditOf(core, home, { act: 'resident-uninvited', relation: item.relation, now }),
+      ],
+      answer: {},
+    })
+  },
+  again: () => ({}),
+}
+
+/** Whoever of the office made it: the office takes back what it has given. */
+export const withdrawResidentInvitation = (
+  core: Core,
+  request: HomeRequest<Withdrawal>,
+): Promise<Result<Record<string, never>, Reason>> => changeHome(core, request, withdrawalByStaff)
 
 /** Those of a household its owner may still see, the newest last. */
 export const openOf = (invitations: readonly InvitationItem[], now: Instant): InvitationItem[] =>

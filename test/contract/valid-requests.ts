@@ -435,6 +435,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   acceptInvitation: [{ body: { code: 'K7QM2XRP9DTA' } }],
   removeFromRoom: [{ body: { ...room, userId: 'user-2' } }],
   leaveRoom: [{ body: room }],
+  withdrawResidentInvitation: [{ body: { ...room, invitationId: 'invitation-1' } }],
   inviteResident: [{ body: { ...room, relation: 'owner', calledAs: '陈阿姨' } }],
   readSharing: [{ params: { id } }],
   shareMine: [{ body: { complaintId: id, userId: 'user-2' } }],

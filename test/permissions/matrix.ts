@@ -217,6 +217,7 @@ readChanges/community          y   y   q   q   q   y   y   y   y   q   q   y   q
 # 巡查: the dispatcher and those above him, the auditor who reads everything, a head for his departments; the agent is looked after by it.
 readInspection                 n   y   n   n   n   y   y   y   y   n   n   y   n
 actOnMany                      y   y   n   n   n   n   n   y   y   n   n   n   n
+withdrawResidentInvitation     y   y   n   n   n   n   n   n   n   n   n   n   n
 inviteResident                 y   y   n   n   n   n   n   n   n   n   n   n   n
 planDispatch                   y   y   n   n   n   n   n   n   n   n   n   n   n
 confirmPlan                    y   y   n   n   n   n   n   n   n   n   n   n   n

@@ -117,6 +117,11 @@ export const requestToCommunity = async (world: World, row: string, place: Place
     }
     case 'inviteResident':
       return { body: { ...rooms[place], relation: 'tenant' } }
+    case 'withdrawResidentInvitation': {
+      const mayTakeBack = place === 'own' && ['agent', 'dispatcher'].includes(who)
+      const invitationId = mayTakeBack ? await officeInvitation(world) : 'invitation-1'
+      return { body: { ...rooms[place], invitationId } }
+    }
     case 'confirmPlan': {
       const { id, turn } = await world.matter({ state: 'accepted' }, { place })
       const [handlerId, proposedId] = [staffId('spare'), staffId('spare')]
@@ -218,6 +223,9 @@ const openInvitation = async (world: World): Promise<string> =>
 
 const freshCode = async (world: World): Promise<string> =>
   must(await world.person('dispatcher').call(inviteResident, { body: { ...rooms.own, relation: 'tenant' } })).code
+
+const officeInvitation = async (world: World): Promise<string> =>
+  must(await world.person('dispatcher').call(inviteResident, { body: { ...rooms.own, relation: 'tenant' } })).id
 
 const agentsRoom = { buildingId: 'tsy-b3', roomId: 'tsy-b3-2-901' }
 const agentsCode = async (world: World): Promise<string> =>

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type CustomerRelation, customerRelations } from '#domain/complaint/complaint.ts'
+import type { Role } from '#domain/people/actor.ts'
 import {
   acceptInvitation,
+  admitsForOffice,
   type Basis,
   callingOf,
   codeInGroups,
@@ -145,14 +147,19 @@ describe('an invitation', () => {
     expect(accepted(changes, {}, at)).toBe(answer)
   })
 
-  test('of an owner ends with his ownership; that of staff does not', () => {
-    expect(accepted({}, { maker: formerOwner })).toBe('invitation-withdrawn')
-    expect(accepted({}, { maker: undefined })).toBe('invitation-withdrawn')
-    expect(accepted({ madeBy: 'staff', relation: 'owner' }, { maker: undefined })).toBe('owner')
+  test.each<[string, Partial<Invitation>, Standing | 'staff' | undefined, string]>([
+    ['of an owner ends with his ownership', {}, formerOwner, 'invitation-withdrawn'],
+    ['of an owner ends with his place in the room', {}, undefined, 'invitation-withdrawn'],
+    ['of an owner is not kept up by a post in the office', {}, 'staff', 'invitation-withdrawn'],
+    ['of the office holds while its maker works there', { madeBy: 'staff' }, 'staff', 'family'],
+    ['of the office ends with its maker’s place there', { madeBy: 'staff' }, undefined, 'invitation-withdrawn'],
+    ['of the office is not kept up by a room', { madeBy: 'staff' }, owner, 'invitation-withdrawn'],
+  ])('%s', (_, invitation, maker, answer) => {
+    expect(accepted(invitation, { maker })).toBe(answer)
   })
 
   test('of staff is not for whoever made it: nobody has seen his own papers', () => {
-    expect(accepted({ madeBy: 'staff', relation: 'owner' }, { maker: undefined, isMaker: true })).toBe('not-allowed')
+    expect(accepted({ madeBy: 'staff', relation: 'owner' }, { maker: 'staff', isMaker: true })).toBe('not-allowed')
     expect(accepted({ madeBy: 'staff', withdrawnAt: now }, { isMaker: true })).toBe('invitation-withdrawn')
     expect(accepted({}, { isMaker: true, own: owner })).toBe('already-at-home')
   })
@@ -166,7 +173,7 @@ describe('an invitation', () => {
     ['an owner the register lost is confirmed anew', 'owner', formerOwner, 'owner'],
     ['the owner of before becomes tenant', 'tenant', formerOwner, 'tenant'],
   ])('for somebody of the room: %s', (_, relation, own, answer) => {
-    expect(accepted({ relation, madeBy: 'staff' }, { own })).toBe(answer)
+    expect(accepted({ relation, madeBy: 'staff' }, { maker: 'staff', own })).toBe(answer)
   })
 
   test('that he accepted himself says so while he belongs to the room, and is spent once he does not', () => {
@@ -186,7 +193,7 @@ describe('an invitation', () => {
       ok: true,
       value: anInvitation({ withdrawnAt: now + 1 }),
     })
-    const reasonFor = (changes: Partial<Invitation>, by: Standing | undefined, at = now) => {
+    const reasonFor = (changes: Partial<Invitation>, by: Standing | 'staff' | undefined, at = now) => {
       const result = withdrawInvitation(anInvitation(changes), by, at)
       return result.ok ? '' : result.reason
     }
@@ -195,7 +202,21 @@ describe('an invitation', () => {
     expect(reasonFor({ spentBy: 'wang' }, owner)).toBe('invitation-spent')
     expect(reasonFor({ withdrawnAt: now }, owner)).toBe('invitation-withdrawn')
     expect(reasonFor({}, owner, now + invitationFor)).toBe('invitation-expired')
+    expect(reasonFor({ madeBy: 'staff' }, 'staff')).toBe('')
+    expect(reasonFor({ madeBy: 'staff', spentBy: 'wang' }, 'staff')).toBe('invitation-spent')
   })
+})
+
+test.each<[Role, string, boolean]>([
+  ['agent', 'tsy', true],
+  ['dispatcher', 'tsy', true],
+  ['agent', 'elsewhere', false],
+  ['handler', 'tsy', false],
+  ['manager', 'tsy', false],
+  ['admin', 'tsy', false],
+])('%s of %s admits for the office: %s', (role, communityId, may) => {
+  const actor = { id: 'hemin', name: '何敏', grants: [{ role, communityId }] }
+  expect(admitsForOffice(actor, 'tsy')).toBe(may)
 })
 
 describe('who is removed by whom', () => {

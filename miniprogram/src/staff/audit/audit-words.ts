@@ -15,6 +15,8 @@ const actWords: Record<AuditEntry['act'], string> = {
   'colleague-changed': '改了同事的岗位',
   'absence-entered': '登记了请假',
   'absence-ended': '结束了请假',
+  'resident-invited': '给住户开了邀请码',
+  'resident-uninvited': '取消了住户的邀请码',
   'leaving-started': '开始离职移交',
   'leaving-stopped': '移交没有办完，权限没有取消',
   'colleague-left': '移交完，取消了权限',
@@ -57,6 +59,7 @@ const fieldWords: Record<AuditChange['field'], string> = {
   rows: '行数',
   rooms: '房屋',
   owners: '业主电话',
+  relation: '身份',
   'new-buildings': '楼栋',
   unknown: '其他',
 }
