@@ -4,12 +4,14 @@ import type { Reason } from '#contract/refusals.ts'
 import type { workLists } from '#contract/staff.ts'
 import type { WorkFilter } from '#contract/work-filter.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
+import { isOwedBy } from '#domain/complaint/owed-by.ts'
 import { type Actor, holds, type Role } from '#domain/people/actor.ts'
 import { checkOn } from '#domain/places/switches.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { type Community, readCommunity } from '../places/community.ts'
+import { type Community, crewOf, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { posts } from '../storage/complaint-items.ts'
 import { isKeptFrom, type StoredCard } from '../storage/stored-cards.ts'
@@ -102,13 +104,22 @@ const listFor = (actor: Actor, { communityId, of }: Pick<WorkQuery, 'communityId
 
 type Fits = (card: StoredCard) => boolean
 
+type Asker = { actor: Actor; community: Community }
+
 /** The department a card is with; cards of before it was kept stand with their category's. */
 const departmentOf = ({ departmentId, category }: StoredCard, { profile }: Community): string | undefined =>
   departmentId ?? profile.categories.find(it => it.name === category)?.departmentId
 
+/** Whose turn it is as the list says it: an order in his own hands that was not taken yet is his to take. */
+const isTurnIn = ({ of, communityId }: WorkQuery, { actor, community }: Asker, now: Instant): Fits => {
+  const crew = crewOf(community, now)
+  return ({ who, state }) => (of === 'mine' && state === 'dispatched') || isOwedBy(actor, communityId, who, crew)
+}
+
 /** What a filter asks of a card, each field for itself; the counters are asked of the indexes where they are counted there. */
-const testsOf = (filter: WorkFilter, actor: Actor, community: Community): Fits[] => {
-  const { categoryId, departmentId, severity, state, mark, whose } = filter
+const testsOf = (query: WorkQuery, asker: Asker, now: Instant): Fits[] => {
+  const { categoryId, departmentId, severity, state, mark, whose } = query
+  const { community } = asker
   const category = community.profile.categories.find(it => it.id === categoryId)?.name
   return [
     ...(categoryId === undefined ? [] : [(it: StoredCard) => it.category === category]),
@@ -116,14 +127,13 @@ const testsOf = (filter: WorkFilter, actor: Actor, community: Community): Fits[]
     ...(severity === undefined ? [] : [(it: StoredCard) => it.severity === severity]),
     ...(state === undefined ? [] : [(it: StoredCard) => it.state === state]),
     ...(mark === undefined ? [] : [(it: StoredCard) => it.marks.includes(mark)]),
-    ...(whose === undefined
-      ? []
-      : [({ who }: StoredCard) => (whose === 'mine' ? who?.id === actor.id : who?.name === undefined)]),
+    ...(whose === 'mine' ? [isTurnIn(query, asker, now)] : []),
+    ...(whose === 'nobody' ? [({ who }: StoredCard) => who?.name === undefined] : []),
   ]
 }
 
 /** The list behind a counter: read from the very index it is counted in. */
-const behindCounter = (list: WorkList, { counter, communityId }: WorkQuery, now: number): [WorkList, Fits[]] => {
+const behindCounter = (list: WorkList, { counter, communityId }: WorkQuery, now: Instant): [WorkList, Fits[]] => {
   const whole = list.counted === 'community'
   switch (counter) {
     case undefined:
@@ -143,14 +153,14 @@ const behindCounter = (list: WorkList, { counter, communityId }: WorkQuery, now:
 }
 
 /** The list narrowed to what the filter asks for. */
-const narrowed = (all: WorkList, query: WorkQuery, asker: { actor: Actor; community: Community }, now: number) => {
+const narrowed = (all: WorkList, query: WorkQuery, asker: Asker, now: Instant) => {
   const [list, counter] = behindCounter(all, query, now)
-  const tests = [...(list.belongs ? [list.belongs] : []), ...counter, ...testsOf(query, asker.actor, asker.community)]
+  const tests = [...(list.belongs ? [list.belongs] : []), ...counter, ...testsOf(query, asker, now)]
   if (tests.length === 0) return list
   return { ...list, limit: lookedThrough, belongs: (card: StoredCard) => tests.every(fits => fits(card)) }
 }
 
-type WorkAsker = { actor: Actor; community: Community; list: WorkList }
+type WorkAsker = Asker & { list: WorkList }
 
 /** Who asks, and his list; refused where he has none. */
 export const enterWork = async (

@@ -68,7 +68,7 @@ describe('a filter', () => {
     [{ severity: 'major' }, ['grave']],
     [{ state: 'handling' }, ['handled']],
     [{ departmentId: 'engineering' }, ['early', 'grave']],
-    [{ whose: 'mine' }, ['answered', 'early', 'grave', 'mine']],
+    [{ whose: 'mine' }, ['answered', 'early', 'grave', 'mine', 'noise']],
     [{ whose: 'nobody' }, ['noise']],
     [{ categoryId: 'leak', severity: 'ordinary' }, ['early']],
     [{ mark: 'repeat' }, []],
