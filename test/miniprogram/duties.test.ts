@@ -15,3 +15,16 @@ test('a handler has what he may claim beside his own, unless 认领 is switched 
   expect(tabsWith('follow')).toEqual(['mine', 'claim'])
   expect(tabsWith('claim')).toEqual(['mine'])
 })
+
+const withPosts = (...roles: Me['grants'][number]['role'][]) =>
+  dutiesOf(
+    { ...handler, grants: roles.map(role => ({ role, communityId: 'garden', departmentId: 'service' })) },
+    'garden',
+  )
+
+test('whoever reads the whole community finds his turns beside it, unless he has orders of his own', () => {
+  for (const role of ['agent', 'dispatcher', 'manager', 'executive', 'auditor'] as const)
+    expect(withPosts(role).hasTurns).toBe(true)
+  expect(withPosts('agent', 'handler').hasTurns).toBe(false)
+  expect(withPosts('department-head').hasTurns).toBe(false)
+})

@@ -90,6 +90,21 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     phone.close()
   })
 
+  test('what is the reader’s turn is one tap away, also where only his post is named', async () => {
+    const { id, turn } = await file('单元门锁不上了')
+    must(await dispatcher.call(staff.acceptComplaint, { params: { id }, body: { turn } }))
+    await file('信箱被撬了')
+    const phone = await agentsPhone(stack, dist)
+    await phone.see('单元门锁不上了')
+    phone.tap('#list-turn')
+    await phone.see('轮到我的')
+    await phone.see('信箱被撬了')
+    expect(shown(phone, '单元门锁不上了')).toBe(false)
+    phone.tap('#list-community')
+    await phone.see('单元门锁不上了')
+    phone.close()
+  })
+
   test('a list narrowed by a filter says through how many it looked, and the filter can be kept', async () => {
     const phone = await agentsPhone(stack, dist)
     await phone.see('#to-filter')

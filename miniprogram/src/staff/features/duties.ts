@@ -13,6 +13,8 @@ export type Duties = {
   tabs: readonly WorkTab[]
   /** A head sees the community's list narrowed to the department. */
   seesDepartmentOnly: boolean
+  /** What is his turn is a list beside all that is open: he has no orders of his own. */
+  hasTurns: boolean
   mayRegister: boolean
   mayReadLedger: boolean
   /** Plans the backlog and gives its orders. */
@@ -49,6 +51,7 @@ export const dutiesOf = (me: Me, communityId: string, off?: Off): Duties => {
   return {
     tabs: tabs.length > 0 ? tabs : ['mine'],
     seesDepartmentOnly: !seesAll,
+    hasTurns: seesAll && !has(['handler']),
     mayRegister: has(['agent', 'dispatcher']),
     mayReadLedger: seesAll,
     mayPlan: has(['agent', 'dispatcher']),

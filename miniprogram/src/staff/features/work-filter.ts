@@ -36,6 +36,9 @@ export const filterKey = (filter: WorkFilter): string =>
 
 export const isFiltered = (filter: WorkFilter): boolean => filterKey(filter) !== ''
 
+/** Narrowed to what is the reader's turn, and by nothing else. */
+export const isTurnAlone = (filter: WorkFilter): boolean => filterKey(filter) === filterKey({ whose: 'mine' })
+
 type Named = Pick<Community, 'categories' | 'departments'>
 
 /** A filter in words: 已超期的 · 漏水 · 工程部. */

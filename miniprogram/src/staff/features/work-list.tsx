@@ -11,7 +11,7 @@ import { MoreOfList } from './more-of-list.tsx'
 import type { useWork } from './use-work.ts'
 import type { Reader } from './whose-turn.ts'
 import { WorkCard } from './work-card.tsx'
-import { isFiltered } from './work-filter.ts'
+import { isFiltered, isTurnAlone } from './work-filter.ts'
 
 type WorkListProps = {
   list: ReturnType<typeof useWork>['list']
@@ -84,17 +84,18 @@ function Nothing({ filter, narrowedTo, tab, list, onShowAll, onReload }: WorkLis
   const filtered = isFiltered(filter)
   // Only a part was looked through: nothing found there is not nothing at all.
   if (list.held?.more !== undefined) return <Note loose>{`看过的里面还没有“${narrowedTo}”。`}</Note>
+  const isTurn = isTurnAlone(filter)
   return (
     <Blank
       kind="empty"
-      title={filtered ? '没有符合的' : empties[tab].title}
+      title={isTurn ? '没有轮到您的' : filtered ? '没有符合的' : empties[tab].title}
       action={
         filtered
           ? { id: 'show-all', word: '看全部', onTap: onShowAll }
           : { id: 'look-again', word: '看看有没有新的', icon: 'refresh', onTap: onReload }
       }
     >
-      {filtered ? `现在没有“${narrowedTo}”的投诉。` : empties[tab].text}
+      {isTurn ? '等着您办的，会出现在这里。' : filtered ? `现在没有“${narrowedTo}”的投诉。` : empties[tab].text}
     </Blank>
   )
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { mostCounted } from '#contract/staff.ts'
@@ -11,14 +10,14 @@ import { Blank } from '../../ui/blank.tsx'
 import { Counters } from '../../ui/counters.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { BatchBar, HandOverManySheet, UrgeManySheet } from '../features/batch-bar.tsx'
 import { BatchProgress } from '../features/batch-progress.tsx'
 import { type DeskDeed, stepTo } from '../features/desk-keys.ts'
 import { DeskPane, deskFrame, KeysSheet } from '../features/desk-pane.tsx'
-import { type Duties, dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
+import { dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
 import { FilterSheet } from '../features/filter-sheet.tsx'
 import { InspectionLine } from '../features/inspection-line.tsx'
+import { ListTabs, tabWords } from '../features/list-tabs.tsx'
 import { PastRow } from '../features/past-row.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { useBatch } from '../features/use-batch.ts'
@@ -26,7 +25,7 @@ import { useDeskKeys } from '../features/use-desk-keys.ts'
 import { useCommunityWords, useSavedFilters } from '../features/use-filters.ts'
 import { useWide } from '../features/use-wide.ts'
 import { useWork, type WorkView } from '../features/use-work.ts'
-import { countersOf, filterWords, isFiltered } from '../features/work-filter.ts'
+import { countersOf, filterWords, isFiltered, isTurnAlone } from '../features/work-filter.ts'
 import { hasOtherPlaces, WorkHead, WorkTabs } from '../features/work-head.tsx'
 import { WorkList } from '../features/work-list.tsx'
 import { FindRow, goToSearch, SavedRow, WorkTools } from '../features/work-tools.tsx'
@@ -47,36 +46,8 @@ function NoDuties() {
   )
 }
 
-const tabWords = ({ seesDepartmentOnly }: Duties): Record<WorkTab, string> => ({
-  mine: '我的',
-  claim: '可认领',
-  community: seesDepartmentOnly ? '本部门' : '全部',
-  raised: '催办升级',
-})
-
 /** The lists whose counters are those of the whole list. */
 const countedTabs: readonly WorkTab[] = ['mine', 'community']
-
-type ListTabsProps = { duties: Duties; tab: WorkTab | undefined; onChange: (tab: WorkTab) => void }
-
-/** The lists this person has, side by side; nothing where there is only one. */
-function ListTabs({ duties, tab, onChange }: ListTabsProps) {
-  if (duties.tabs.length < 2) return null
-  const words = tabWords(duties)
-  return (
-    <View className="pad">
-      <Segmented
-        id="list"
-        label="看哪些"
-        use="tabs"
-        items={duties.tabs.map(value => ({ value, word: words[value] }))}
-        value={tab}
-        onChange={onChange}
-      />
-      <View className="mt3" />
-    </View>
-  )
-}
 
 /** Which list is looked at, narrowed to what, and what the reader may do there. */
 function useDesk() {
@@ -126,11 +97,12 @@ function Tools({ desk, onFilter, beside }: ListProps) {
   const mayChoose = duties !== undefined && (duties.mayRegister || duties.mayUrge) && view.tab === 'community'
   const cards = list.held?.cards ?? []
   const choosing = batch.chosen !== undefined
+  const isTurn = duties?.hasTurns && isTurnAlone(view.filter)
   const filter = {
     id: 'to-filter',
     icon: 'filter' as const,
     word: '筛选',
-    on: isFiltered(view.filter),
+    on: isFiltered(view.filter) && !isTurn,
     onTap: onFilter,
   }
   const begin = { id: 'choose', icon: 'check' as const, word: '选择', onTap: () => batch.begin() }
@@ -176,7 +148,7 @@ function List({ desk, onFilter, beside }: ListProps) {
   const reader = { name: me?.name ?? '', mine: tab === 'mine', heads: tab === 'community' && headsOnly }
   return (
     <>
-      {countedTabs.includes(tab) && counts && (
+      {countedTabs.includes(tab) && counts && !(duties?.hasTurns && isTurnAlone(filter)) && (
         <Counters
           label="先看哪些"
           items={countersOf(counts)}
@@ -289,7 +261,11 @@ export default function Work() {
       <WorkHead me={me} communityId={view.communityId} onChoose={communityId => desk.goTo({ communityId })} />
       {duties?.mayReadLedger && <FindRow communityId={view.communityId} />}
       {duties && (
-        <ListTabs duties={duties} tab={view.tab} onChange={tab => desk.goTo({ communityId: view.communityId, tab })} />
+        <ListTabs
+          duties={duties}
+          view={view}
+          onChange={next => desk.goTo({ communityId: view.communityId, ...next })}
+        />
       )}
       <InspectionLine communityId={view.communityId} from={load.value?.page?.inspectFrom} now={now} />
       <UnsentRow orders={view.tab === 'mine' && load.value?.page ? load.value.page.cards : noCards} />
