@@ -6,6 +6,9 @@ import { Card } from './complaint-views.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { Id, known, ShortWords } from './fields.ts'
 
+const CallerRoom = z.object({ buildingId: Id, roomId: Id, label: z.string() })
+export type CallerRoom = z.infer<typeof CallerRoom>
+
 /** Somebody with an account (`userId`), or known from a complaint (`asIn`) alone. */
 export const Caller = z.object({
   userId: z.optional(Id),
@@ -14,7 +17,7 @@ export const Caller = z.object({
   relation: known(customerRelations),
   maskedPhone: z.optional(z.string()),
   /** In this community. */
-  rooms: z.array(z.object({ buildingId: Id, roomId: Id, label: z.string() })),
+  rooms: z.array(CallerRoom),
 })
 export type Caller = z.infer<typeof Caller>
 
@@ -32,7 +35,11 @@ export const findCallers = writes('findCallers', {
       z.strictObject({ kind: z.literal('room'), buildingId: Id, roomId: Id }),
     ]),
   }),
-  answer: z.object({ callers: z.array(Caller) }),
+  answer: z.object({
+    callers: z.array(Caller),
+    /** Rooms the whole number is registered for as the owner's, beside those of the callers: nobody's name is known. */
+    registered: z.optional(z.array(CallerRoom)),
+  }),
   refusals: ['not-allowed'],
   summary: 'Who may be calling: by the last digits of the number, the whole of it, or the room; nothing is stored',
 })

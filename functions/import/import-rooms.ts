@@ -5,7 +5,7 @@ import { type ImportedRoom, type RoomColumns, roomLabel } from '#domain/places/i
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import { type Community, communityPartition, readCommunity } from '../places/community.ts'
-import { type RoomItem, roomAt, roomPartition } from '../storage/person-items.ts'
+import { RoomItem, roomAt, roomPartition, roomPhoneItem } from '../storage/person-items.ts'
 import { readItems } from '../storage/read.ts'
 import { type Put, writeThrough } from '../storage/write.ts'
 import { type ImportFault, type JudgedRow, judgeHeadings, type RoomLeave, roomJudge } from './judge-rooms.ts'
@@ -47,8 +47,8 @@ export type RoomsImported = {
 const mostRows = 200_000
 /** Faults that are listed; beyond, only counted: such a file is wrong as a whole. */
 const mostListed = 5000
-/** Rooms in one transaction; the buildings of new ones stand beside them, and 100 items are DynamoDB's bound. */
-const atOnce = 50
+/** Rooms in one transaction; the building of a new one and the way from its phone stand beside it, and 100 items are DynamoDB's bound. */
+const atOnce = 33
 
 type Pass = { table: Table; preview: RoomPreview; judged: AsyncGenerator<JudgedRow, void> }
 
@@ -153,7 +153,7 @@ export const roomPuts = async (
   communityId: string,
   rows: readonly Wanted[],
   made: Set<string>,
-): Promise<{ buildings: Put[]; rooms: Put[] }> => {
+): Promise<{ buildings: Put[]; rooms: Put[]; phones: Put[] }> => {
   const buildingPut = (id: string, name: string): Put => ({
     table: 'records',
     only: 'if-absent',
@@ -178,7 +178,14 @@ export const roomPuts = async (
         : { table: 'records', only: 'if-absent', item: newRoomItem(communityId, buildingId, room, phoneHash) },
     )
   }
-  return { buildings, rooms }
+  const phones = rooms.flatMap(({ item }): Put[] => {
+    const room = RoomItem.parse(item)
+    const { ownerPhoneHash } = room
+    return ownerPhoneHash === undefined
+      ? []
+      : [{ table: 'records', only: 'always', item: roomPhoneItem(ownerPhoneHash, room) }]
+  })
+  return { buildings, rooms, phones }
 }
 
 const roomWriter = (core: Core, communityId: string, written: Written) => {
@@ -192,11 +199,11 @@ const roomWriter = (core: Core, communityId: string, written: Written) => {
     return putAll(puts.filter((_, index) => !lost.has(index)))
   }
   return async (wanted: readonly Wanted[]): Promise<void> => {
-    const { buildings, rooms } = await roomPuts(core, communityId, wanted, made)
-    const done = await putAll([...buildings, ...rooms])
+    const { buildings, rooms, phones } = await roomPuts(core, communityId, wanted, made)
+    const done = await putAll([...buildings, ...rooms, ...phones])
     written.buildings += done.filter(it => buildings.includes(it)).length
     written.rooms += done.filter(it => rooms.includes(it) && it.only === 'if-absent').length
-    written.owners += done.filter(it => it.only === 'always').length
+    written.owners += done.filter(it => rooms.includes(it) && it.only === 'always').length
     written.overtaken += rooms.filter(it => !done.includes(it)).length
   }
 }

@@ -14,8 +14,8 @@ import { isTableProblem } from './table-problem.ts'
 
 type ImportTask = Extract<Task, { task: 'import-rooms' }>
 
-/** Rows in one step; with a new building for each of them and the job itself it stays below the hundred items of a transaction. */
-const atOnce = 45
+/** Rows in one step; with a new building and a phone for each and the job itself it stays below the hundred items of a transaction. */
+const atOnce = 32
 
 /** A table being gone through, good for the job as it stands after the last step. */
 type Session = { version: number; made: Set<string>; next: () => Promise<Wanted[]>; close: () => Promise<void> }
@@ -100,10 +100,10 @@ const takeNext = async (core: Core, session: Session, job: JobItem, task: Import
     core.communities.delete(job.communityId)
     return recorded(core, job, task)
   }
-  const { buildings, rooms } = await roomPuts(core, job.communityId, rows, session.made)
+  const { buildings, rooms, phones } = await roomPuts(core, job.communityId, rows, session.made)
   const made = rooms.filter(it => it.only === 'if-absent').length
   const wrote = { rooms: made, owners: rooms.length - made, buildings: buildings.length }
-  return { outcome: { complaintId: 'rows', ok: true, wrote }, puts: [...buildings, ...rooms] }
+  return { outcome: { complaintId: 'rows', ok: true, wrote }, puts: [...buildings, ...rooms, ...phones] }
 }
 
 /** Imports of rooms, each table opened once in a process for as long as nobody else works on its job. */

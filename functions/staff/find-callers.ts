@@ -2,7 +2,7 @@
 // and among those a complaint was registered for.
 
 import type { Reason } from '#contract/refusals.ts'
-import type { Caller } from '#contract/registering.ts'
+import type { Caller, CallerRoom } from '#contract/registering.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -11,14 +11,30 @@ import { findPast, type PastPlaces, readPast } from '../customers/past-of.ts'
 import type { Asked } from '../http/serve.ts'
 import { enter, nameContext, phoneContext } from '../session/enter.ts'
 import { homePartition, MemberItem, type RoomKey } from '../storage/home-items.ts'
-import { CallerItem, callerSort, PhoneItem, phonePartition, type UserItem, userAt } from '../storage/person-items.ts'
+import {
+  CallerItem,
+  callerSort,
+  PhoneItem,
+  phonePartition,
+  RoomPhoneItem,
+  roomAt,
+  roomPhoneSort,
+  type UserItem,
+  userAt,
+} from '../storage/person-items.ts'
 import { readItems, readPage } from '../storage/read.ts'
 import { maskPhone } from '../storage/seal.ts'
 
 type By = { kind: 'phone'; digits: string } | ({ kind: 'room' } & RoomKey)
 
 /** What leads to people: ids of users, places of complaints. `fits`: whether somebody with this number is meant. */
-type Traces = { userIds: string[]; places: PastPlaces[]; fits: (phone: string | undefined) => boolean }
+type Traces = {
+  userIds: string[]
+  places: PastPlaces[]
+  fits: (phone: string | undefined) => boolean
+  /** Rooms that may be registered under the whole number. */
+  rooms?: { keys: RoomKey[]; phoneHash: string }
+}
 
 /** So many entries under four digits are looked through, so many complaints of a room, so many people shown. */
 const reach = { entries: 100, complaints: 20, shown: 8 } as const
@@ -50,6 +66,7 @@ const tracesOfPhone = async (core: Core, communityId: string, digits: string): P
       ...callers.map(it => ({ communityId, by: { phoneHash: it.phoneHash }, ids: [it.complaintId], more: false })),
     ],
     fits: phone => phone?.endsWith(digits) ?? false,
+    rooms: { keys: of(roomPhoneSort(communityId, '')).map(it => RoomPhoneItem.parse(it)), phoneHash },
   }
 }
 
@@ -65,6 +82,18 @@ const tracesOfRoom = async (core: Core, communityId: string, room: RoomKey): Pro
   ])
   const members = items.map(it => MemberItem.parse(it)).filter(({ endedAt }) => endedAt === undefined)
   return { userIds: members.map(({ userId }) => userId), places: [past], fits: () => true }
+}
+
+/** The rooms that are still registered under the number. */
+const registeredRooms = async ({ database }: Core, { rooms }: Traces): Promise<CallerRoom[]> => {
+  if (!rooms) return []
+  const places = rooms.keys.map(it => roomAt(it.buildingId, it.roomId))
+  const found = await readItems(database, places)
+  return places
+    .flatMap(it => found.take(it) ?? [])
+    .filter(it => it.ownerPhoneHash === rooms.phoneHash)
+    .map(({ buildingId, id, label }) => ({ buildingId, roomId: id, label }))
+    .slice(0, reach.shown)
 }
 
 /** With his number, which leaves here masked. */
@@ -120,7 +149,7 @@ const meant = async (core: Core, traces: Traces, by: By, asker: { actor: Actor; 
 export const findCallers = async (
   core: Core,
   { holder, body: { communityId, by } }: Asked<unknown, unknown, { communityId: string; by: By }>,
-): Promise<Result<{ callers: Caller[] }, Reason>> => {
+): Promise<Result<{ callers: Caller[]; registered: CallerRoom[] }, Reason>> => {
   const [entered, traces] = await Promise.all([
     enter(core, holder),
     by.kind === 'phone' ? tracesOfPhone(core, communityId, by.digits) : tracesOfRoom(core, communityId, by),
@@ -128,5 +157,10 @@ export const findCallers = async (
   if (!entered.ok) return entered
   const { actor } = entered.value.caller
   if (!holds(actor, communityId, ['agent', 'dispatcher'])) return refuse('not-allowed')
-  return accept({ callers: await meant(core, traces, by, { actor, communityId }) })
+  const [callers, rooms] = await Promise.all([
+    meant(core, traces, by, { actor, communityId }),
+    registeredRooms(core, traces),
+  ])
+  const known = new Set(callers.flatMap(it => it.rooms.map(({ roomId }) => roomId)))
+  return accept({ callers, registered: rooms.filter(it => !known.has(it.roomId)) })
 }

@@ -55,6 +55,7 @@ export const findCustomer = async (
     readWhole(core.database, {
       table: 'records',
       partition: ['pk', phonePartition(core.seal.searchHash(query.phone))],
+      between: ['sk', 'USER#', 'USER#~'],
     }),
   ])
   if (!entered.ok) return entered

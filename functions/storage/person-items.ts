@@ -149,6 +149,26 @@ export const RoomItem = z.object({
   ownerPhoneHash: z.optional(z.string()),
 })
 export type RoomItem = z.infer<typeof RoomItem>
+/** Leads from a registered phone number to its room; good as long as the room still names that number. */
+export const RoomPhoneItem = z.object({
+  v: z.literal(1),
+  pk: z.string(),
+  sk: z.string(),
+  buildingId: z.string(),
+  roomId: z.string(),
+})
+export const roomPhoneSort = (communityId: string, roomId: string): string => `ROOM#${communityId}#${roomId}`
+export const roomPhoneItem = (
+  phoneHash: string,
+  { communityId, buildingId, id }: Pick<RoomItem, 'communityId' | 'buildingId' | 'id'>,
+): z.infer<typeof RoomPhoneItem> => ({
+  v: 1,
+  pk: phonePartition(phoneHash),
+  sk: roomPhoneSort(communityId, id),
+  buildingId,
+  roomId: id,
+})
+
 export const roomPartition = (buildingId: string): string => `BUILDING#${buildingId}`
 export const roomAt = (buildingId: string, roomId: string): Located<typeof RoomItem> => ({
   table: 'records',

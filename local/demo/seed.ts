@@ -7,6 +7,7 @@ import { day } from '../../domain/time.ts'
 import { staffPhoneContext } from '../../functions/places/community.ts'
 import { nameContext, phoneContext } from '../../functions/session/enter.ts'
 import { memberItem } from '../../functions/storage/home-items.ts'
+import { roomPhoneItem } from '../../functions/storage/person-items.ts'
 import { consentPut } from '../../functions/storage/privacy-items.ts'
 import { openSeal, type Seal } from '../../functions/storage/seal.ts'
 import { tableNames } from '../outside.ts'
@@ -35,16 +36,12 @@ const reference = (seal: Seal): Item[] => [
 ]
 
 const roomItems = (seal: Seal): Item[] =>
-  rooms.map(room => {
+  rooms.flatMap((room): Item[] => {
     const phone = residents.find(it => it.room?.label === room.label)?.phone ?? registeredPhones[room.label]
-    return {
-      v: 1,
-      pk: `BUILDING#${room.buildingId}`,
-      sk: `ROOM#${room.id}`,
-      ...room,
-      communityId,
-      ownerPhoneHash: phone === undefined ? undefined : seal.searchHash(phone),
-    }
+    const item = { v: 1, pk: `BUILDING#${room.buildingId}`, sk: `ROOM#${room.id}`, ...room, communityId }
+    if (phone === undefined) return [item]
+    const ownerPhoneHash = seal.searchHash(phone)
+    return [{ ...item, ownerPhoneHash }, roomPhoneItem(ownerPhoneHash, item)]
   })
 
 const isResident = (person: DemoResident | DemoStaff): person is DemoResident => 'phone' in person

@@ -32,6 +32,7 @@ describe('the pictures to lay over the camera', () => {
 
   test.each([
     ['a photo of a report', photo('a', 'after', links)],
+    ['a paper', photo('a', 'paper', links)],
     ['one still being checked', photo('a', 'before', { ready: false })],
   ])('not %s', (_, given) => {
     expect(beforePictures([given])).toEqual([])

@@ -2,12 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findCallers } from '#contract/registering.ts'
+import { findCustomer } from '#contract/staff.ts'
 import type { Result } from '#domain/result.ts'
 import { type Core, openCore } from '../../../functions/core.ts'
 import { importRooms, previewRooms, type RoomImport } from '../../../functions/import/import-rooms.ts'
 import type { ImportFault } from '../../../functions/import/judge-rooms.ts'
 import { readCommunity } from '../../../functions/places/community.ts'
 import { RoomItem } from '../../../functions/storage/person-items.ts'
+import { must, signInAs } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { aStack, type TestStack } from '../../support/stack.ts'
 import { pictureOf, storedUnder } from '../stored.ts'
@@ -149,6 +152,23 @@ describe('an import', () => {
     const changed = await carriedOut(lines, { newOwners: true })
     expect(changed.written).toMatchObject({ owners: 1 })
     expect(roomOf('3 栋 2 单元 1202')?.ownerPhoneHash).toBe(core.seal.searchHash('13911110003'))
+  })
+
+  test('whose number was imported is known by it when he first calls; the owner before him no more', async () => {
+    const agent = await signInAs(stack, 'hemin')
+    const roomsOf = async (digits: string) =>
+      must(await agent.call(findCallers, { body: { communityId, by: { kind: 'phone', digits } } })).registered
+    const line = (phone: string) => ['楼栋,单元,房号,手机', `3栋,2,1102,${phone}`]
+    await carriedOut(line('13911110005'))
+    const room = roomOf('3 栋 2 单元 1102')
+    const found = [{ buildingId: room?.buildingId, roomId: room?.id, label: '3 栋 2 单元 1102' }]
+    expect(await roomsOf('13911110005')).toEqual(found)
+    expect(await roomsOf('0005')).toEqual([])
+    const query = { communityId, phone: '13911110005' }
+    expect(must(await agent.call(findCustomer, { query })).customers).toEqual([])
+    await carriedOut(line('13911110006'), { newOwners: true })
+    expect(await roomsOf('13911110005')).toEqual([])
+    expect(await roomsOf('13911110006')).toEqual(found)
   })
 
   test('keeps neither names nor phone numbers', async () => {

@@ -47,6 +47,11 @@ describe('who is calling', () => {
     expect(await byPhone(digits)).toEqual([chen()])
   })
 
+  test('the room of whoever has an account is not named a second time', async () => {
+    const body = { communityId, by: { kind: 'phone', digits: '13800001203' } as const }
+    expect(must(await world.agent.call(findCallers, { body })).registered).toEqual([])
+  })
+
   test.each(['9203', '99991203', '13900001203', '12030'])('nobody is found by %s', async digits => {
     expect(await byPhone(digits)).toEqual([])
   })

@@ -9,7 +9,15 @@ import { Options } from '../../ui/options.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Words } from '../../ui/words.tsx'
 import { relationChoices } from './choices.ts'
-import { chosenCaller, isWholePhone, phoneWrong, type RegisterForm, typedPhone } from './register-form.ts'
+import {
+  chosenCaller,
+  isWholePhone,
+  phoneWrong,
+  type RegisterForm,
+  type RoomChoice,
+  registeredAt,
+  typedPhone,
+} from './register-form.ts'
 import { type CallerSearch, useCallers } from './use-callers.ts'
 
 type CustomerFieldsProps = {
@@ -64,6 +72,7 @@ export function CustomerFields({ form, change, communityId }: CustomerFieldsProp
           wrong={left && search.state !== 'busy' ? phoneWrong(form) : undefined}
         />
         <Found search={search} phone={phone} onChoose={choose} />
+        <Registered search={search} chosen={room} onChoose={found => change(registeredAt(found))} />
         <View className="mt3">
           <TextField
             id="name"
@@ -89,6 +98,36 @@ export function CustomerFields({ form, change, communityId }: CustomerFieldsProp
   )
 }
 
+type RegisteredProps = {
+  search: CallerSearch
+  chosen: RoomChoice | undefined
+  onChoose: (room: RoomChoice) => void
+}
+
+/** The owner's number as the company has it, before he ever opened the app: the room is known, his name is asked. */
+function Registered({ search, chosen, onChoose }: RegisteredProps) {
+  if (search.state !== 'found' || search.registered.length === 0) return null
+  return (
+    <View className="mt2">
+      <View className="sub">这是登记的业主手机号，问一下姓名</View>
+      {search.registered.map(room => {
+        const isChosen = chosen?.roomId === room.roomId
+        return (
+          <ListRow
+            key={room.roomId}
+            id={`registered-${room.roomId}`}
+            icon={isChosen ? 'check' : 'home'}
+            word={room.label}
+            value={isChosen ? '已选' : '选这间'}
+            label={`${room.label}，${isChosen ? '已选' : '选这间'}`}
+            onTap={() => onChoose(room)}
+          />
+        )
+      })}
+    </View>
+  )
+}
+
 type FoundProps = { search: CallerSearch; phone: string; onChoose: (caller: Caller) => void }
 
 function Found({ search, phone, onChoose }: FoundProps) {
@@ -105,7 +144,7 @@ function Found({ search, phone, onChoose }: FoundProps) {
       )
     case 'found':
       if (search.callers.length === 0) {
-        if (search.by === 'room') return null
+        if (search.by === 'room' || search.registered.length > 0) return null
         return (
           <View className="sub mt2">
             {isWholePhone(phone)

@@ -87,6 +87,13 @@ export const chosenCaller = (caller: Caller, { room }: Pick<RegisterForm, 'room'
   }
 }
 
+/** The room of the registered number that calls, and so its owner. */
+export const registeredAt = (room: RoomChoice): Partial<RegisterForm> => ({
+  placeKind: 'room',
+  room,
+  relation: 'owner',
+})
+
 /** Another number is somebody else: what came with the one before goes with him. */
 export const typedPhone = (phone: string, { caller, name, room }: RegisterForm): Partial<RegisterForm> => ({
   phone,

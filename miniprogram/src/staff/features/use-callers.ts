@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Caller, fewestDigits, findCallers } from '#contract/registering.ts'
+import { type Caller, type CallerRoom, fewestDigits, findCallers } from '#contract/registering.ts'
 import { call } from '../../api/call.ts'
 import { isWholePhone, type RoomChoice } from './register-form.ts'
 
 export type CallerSearch =
   | { state: 'none' }
   | { state: 'busy' }
-  | { state: 'found'; callers: readonly Caller[]; by: 'phone' | 'room' }
+  | { state: 'found'; callers: readonly Caller[]; registered: readonly CallerRoom[]; by: 'phone' | 'room' }
   | { state: 'failed'; sentence: string }
 
 /** So long after the last digit; a number typed whole is looked for at once. */
@@ -43,8 +43,8 @@ export function useCallers(asked: Asked, onOnly: (caller: Caller) => void): Call
       const found = await call(findCallers, { body: { communityId, by: wish } })
       if (isOver) return
       if (!found.ok) return setSearch({ state: 'failed', sentence: found.sentence })
-      const { callers } = found.value
-      setSearch({ state: 'found', callers, by: wish.kind })
+      const { callers, registered = [] } = found.value
+      setSearch({ state: 'found', callers, registered, by: wish.kind })
       const [only] = callers
       if (only && callers.length === 1 && wish.kind === 'phone' && isWholePhone(wish.digits)) tell.current(only)
     }

@@ -20,11 +20,13 @@ export const opacityOf = (strength: Strength): number => opacities[strength]
 /** A picture of before: small to choose it by, large to lay over. */
 export type BeforePicture = { id: string; small: string; large: string }
 
-/** The pictures that came with the complaint and can be shown now; never those of a report, never papers. */
+/** The pictures that can be shown now, as they came: with the complaint or with later words; never from a report, never papers. */
 export const beforePictures = (photos: readonly PhotoView[]): BeforePicture[] =>
   photos.flatMap(({ id, of, url, mediumUrl, thumbnailUrl }) => {
     const large = mediumUrl ?? url ?? thumbnailUrl
-    return of === 'before' && large !== undefined ? [{ id, small: thumbnailUrl ?? large, large }] : []
+    return (of === 'before' || of === 'said') && large !== undefined
+      ? [{ id, small: thumbnailUrl ?? large, large }]
+      : []
   })
 
 /** Why there is no picture in the camera: nobody agreed, WeChat was told no, or the phone's camera does not open. */
