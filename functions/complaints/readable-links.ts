@@ -1,35 +1,82 @@
-// Which of the complaints that one is linked with the viewer may open. Of the others he learns not even the number.
+// Which of the complaints that one is or was linked with the viewer may open. Of the others he learns not even the number.
 
+import * as z from 'zod/mini'
+import type { EntryView } from '#contract/complaint-views.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
-import { maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
+import { maySeeAsStaff, readsCommunity } from '#domain/complaint/lifecycle.ts'
+import { sequenceIn } from '#domain/complaint/number.ts'
+import type { Entry } from '#domain/ledger/entry.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import type { Off } from '#domain/places/switches.ts'
 import type { Core } from '../core.ts'
-import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
-import { readItems } from '../storage/read.ts'
+import { complaintAt, ledgerPartition, openComplaint, sortableNumber } from '../storage/complaint-items.ts'
+import { readItems, readPage } from '../storage/read.ts'
+import { isKeptFrom, StoredCard } from '../storage/stored-cards.ts'
 
-const linksOf = ({ stage, repeatOf, children }: Complaint): { id: string; number: string }[] => [
+/** The facts by which an entry names another complaint: its number, for ever, whatever becomes of the link. */
+const naming: readonly string[] = ['parent', 'child', 'earlier']
+
+type Link = { id: string; number: string }
+
+const linksOf = ({ stage, repeatOf, children }: Complaint): Link[] => [
   ...(stage.state === 'merged' ? [stage.parent] : []),
+  ...('outcome' in stage && stage.outcome.how === 'with-parent' ? [stage.outcome.parent] : []),
   ...(repeatOf ? [repeatOf] : []),
   ...children,
 ]
 
-/** The numbers of the linked complaints that are kept from the viewer. Costs one wait where there are links, else none. */
-export const numbersKeptFrom = async (
+const namedIn = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ facts }) => naming.flatMap(name => (facts[name] === undefined ? [] : [String(facts[name])])))
+
+const Listed = z.object({ card: StoredCard })
+
+/** Whether the number stands in the ledger of the community for this reader of it. A number of an old ledger may stand in any month: it does not. */
+const isListedFor = async (core: Core, communityId: string, number: string, readerId: string): Promise<boolean> => {
+  const yearMonth = sequenceIn(number)?.slice(-4)
+  if (yearMonth === undefined) return false
+  const { items } = await readPage(core.database, {
+    table: 'records',
+    index: 'byLedger',
+    partition: ['ledgerKey', ledgerPartition(communityId, yearMonth)],
+    between: ['ledgerSort', sortableNumber(number), sortableNumber(number)],
+  })
+  const cards = items.map(it => Listed.parse(it).card)
+  return cards.length > 0 && cards.every(it => !isKeptFrom(it, readerId))
+}
+
+/**
+ * The numbers of other complaints the viewer may be told with this one. Of those it is linked with now: where he may open
+ * them now. Of those it was linked with once, which only the timeline knows: where he reads the community, and the ledger
+ * has them for him – never one that is about him or his own. One wait where there is any of either, else none.
+ */
+export const readableNumbers = async (
   core: Core,
-  complaint: Complaint,
+  { complaint, entries }: { complaint: Complaint; entries: readonly Entry[] },
   actor: Actor,
   off: Off | undefined,
 ): Promise<ReadonlySet<string>> => {
+  const { communityId } = complaint
   const links = linksOf(complaint)
-  if (links.length === 0) return new Set()
-  const found = await readItems(
-    core.database,
-    links.map(it => complaintAt(it.id)),
-  )
-  const kept = links.filter(({ id }) => {
+  const current = new Set(links.map(it => it.number))
+  const former = readsCommunity(actor, communityId) ? [...new Set(namedIn(entries))].filter(it => !current.has(it)) : []
+  const [found, ...listed] = await Promise.all([
+    readItems(
+      core.database,
+      links.map(it => complaintAt(it.id)),
+    ),
+    ...former.map(async it => ((await isListedFor(core, communityId, it, actor.id)) ? [it] : [])),
+  ])
+  const mayOpen = ({ id }: Link): boolean => {
     const item = found.take(complaintAt(id))
-    return !item || !maySeeAsStaff(openComplaint(item, core.seal), actor, off)
-  })
-  return new Set(kept.map(it => it.number))
+    return item !== undefined && maySeeAsStaff(openComplaint(item, core.seal), actor, off)
+  }
+  return new Set([...links.filter(mayOpen).map(it => it.number), ...listed.flat()])
 }
+
+/** The entry without the numbers that are not among the readable ones. */
+export const withoutNumbers = (entry: EntryView, readable: ReadonlySet<string>): EntryView => ({
+  ...entry,
+  facts: Object.fromEntries(
+    Object.entries(entry.facts).filter(([name, fact]) => !naming.includes(name) || readable.has(String(fact))),
+  ),
+})

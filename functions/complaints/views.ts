@@ -36,7 +36,7 @@ import { agreementsView, clockView, dealingsView, endingView } from './dealings-
 import { objectionsView } from './objection-views.ts'
 import { orderView, reportView } from './order-view.ts'
 import { photoViews, withPhotos } from './photo-views.ts'
-import { numbersKeptFrom } from './readable-links.ts'
+import { readableNumbers, withoutNumbers } from './readable-links.ts'
 
 const hiddenPlace = '住户未公开房号'
 
@@ -237,10 +237,10 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
   const hidden = isHiddenFrom(complaint, actor)
   const seesPlace = seesArrivalPlace(complaint, actor)
   const { customer } = complaint
-  const kept = await numbersKeptFrom(needs, complaint, actor, community.profile.off)
+  const numbers = await readableNumbers(needs, shown, actor, community.profile.off)
   const { mergedInto, ...detail } = await sharedDetail(needs, shown, hidden)
   const dealings = dealingsView(complaint, community, needs.now())
-  const readable = (link: LinkView | undefined) => (link && kept.has(link.number) ? undefined : link)
+  const readable = (link: LinkView | undefined) => (link && numbers.has(link.number) ? link : undefined)
   return {
     ...detail,
     photos: [...detail.photos, ...(await papersFor(needs, shown))],
@@ -251,7 +251,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
         .filter(it => seesPlace || !saysPosition(it))
         .map(entryView)
         .map(entry => (hidden ? withoutPerson(entry) : entry))
-        .map(entry => withoutNumbers(entry, kept)),
+        .map(entry => withoutNumbers(entry, numbers)),
       entries,
     ),
     customer: {
@@ -288,8 +288,3 @@ const withoutPerson = (entry: EntryView): EntryView => {
   const { place: _place, elder: _elder, ...texts } = entry.texts
   return { ...entry, texts }
 }
-
-const withoutNumbers = (entry: EntryView, kept: ReadonlySet<string>): EntryView => ({
-  ...entry,
-  facts: Object.fromEntries(Object.entries(entry.facts).filter(([, fact]) => !kept.has(String(fact)))),
-})

@@ -1,11 +1,14 @@
 // A complaint that is linked with another: whoever may not open that one learns nothing of it, not even its number.
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as complaints from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
+import { withoutNumbers } from '../../../functions/complaints/readable-links.ts'
 import { type Client, must } from '../../../local/client.ts'
-import { aFamily } from '../clocks/busy-morning.ts'
-import { aWorld, bring, type World } from '../people.ts'
+import { aFamily, answerParent } from '../clocks/busy-morning.ts'
+import { fileAs } from '../groups/neighbours.ts'
+import { aFiling, aWorld, bring, type World } from '../people.ts'
 
 let world: World
 beforeEach(async () => {
@@ -55,4 +58,71 @@ test('of what was merged only what the reader may open is listed', async () => {
   expect((await readBy(world.dispatcher, first)).mergedInto?.id).toBe(family.parent)
   const handled = await readBy(world.handler, family.parent)
   expect(handled.children).toEqual([])
+})
+
+describe('what was linked once', () => {
+  const namesOf = async (who: Client, id: string, number: string) =>
+    (await readBy(who, id)).entries.filter(it => Object.values(it.facts).includes(number)).map(it => it.kind)
+  const merge = async ({ id, turn }: { id: string; turn: number }, parentId: string) =>
+    must(await world.dispatcher.call(moves.mergeComplaint, { params: { id }, body: { turn, parentId } }))
+  const split = async (id: string) => {
+    const { turn } = await readBy(world.dispatcher, id)
+    must(await world.dispatcher.call(moves.splitComplaint, { params: { id }, body: { turn } }))
+  }
+
+  test('a child that was split off is told to the office, not to whom it is about and not to who works on the parent', async () => {
+    const parent = await bring(world, 'handling')
+    const child = await bring(world, 'accepted', { text: '秩序员在大堂里骂人。' })
+    await merge(child, parent.id)
+    await split(child.id)
+    expect(await namesOf(world.agent, parent.id, child.number)).toEqual(['child-merged', 'child-split'])
+    expect(await namesOf(world.handler, parent.id, child.number)).toEqual([])
+    const { turn } = await readBy(world.dispatcher, child.id)
+    const body = { turn, personId: world.agent.session.me.userId }
+    must(await world.dispatcher.call(moves.nameAbout, { params: { id: child.id }, body }))
+    await world.stack.settle()
+    expect(await namesOf(world.agent, parent.id, child.number)).toEqual([])
+    expect(await namesOf(world.dispatcher, parent.id, child.number)).toEqual(['child-merged', 'child-split'])
+  })
+
+  test('the parent a child was answered with, and the one it left, are not told to who filed them', async () => {
+    const parent = await fileAs(world.agent, aFiling({ text: '围墙塌了一段。' }))
+    const params = { id: parent.id }
+    const accepted = must(await world.dispatcher.call(staff.acceptComplaint, { params, body: { turn: parent.turn } }))
+    const [left, stays] = [await bring(world, 'accepted'), await bring(world, 'accepted')]
+    for (const child of [left, stays]) await merge(child, parent.id)
+    await split(left.id)
+    expect(accepted.number).toBe(parent.number)
+    const { turn } = await readBy(world.dispatcher, parent.id)
+    await answerParent(world, { parent: parent.id, turn })
+    await world.stack.settle()
+    const told = async (who: Client) => [
+      await namesOf(who, left.id, parent.number),
+      await namesOf(who, stays.id, parent.number),
+    ]
+    expect(await told(world.agent)).toEqual([[], []])
+    expect(await told(world.dispatcher)).toEqual([
+      ['merged', 'split'],
+      ['merged', 'answered'],
+    ])
+
+    const again = { turn: (await readBy(world.dispatcher, stays.id)).turn, reason: '墙还是歪的。' }
+    must(await world.resident.call(complaints.askNextRound, { params: { id: stays.id }, body: again }))
+    expect(await told(world.agent)).toEqual([[], []])
+    expect((await told(world.dispatcher))[1]).toEqual(['merged', 'answered'])
+  })
+})
+
+test('a figure that is the number of an old ledger is no number', () => {
+  const entry = { kind: 'repeat-confirmed', facts: { round: 12, minutes: '12', earlier: '12' }, texts: {} } as const
+  const told = {
+    ...entry,
+    seq: 1,
+    author: { kind: 'system' },
+    visibility: 'internal',
+    occurredAt: 0,
+    recordedAt: 0,
+  } as const
+  expect(withoutNumbers(told, new Set()).facts).toEqual({ round: 12, minutes: '12' })
+  expect(withoutNumbers(told, new Set(['12'])).facts).toEqual(entry.facts)
 })
