@@ -21,8 +21,11 @@ export const Caller = z.object({
 })
 export type Caller = z.infer<typeof Caller>
 
-/** At least this much of a number: its last four digits. */
-export const fewestDigits = 4
+/**
+ * Whether so much of a number finds anybody: its last four digits, or all eleven. Anything between finds nobody: a number of
+ * which its mask is known could be put together digit by digit, without a line in the access log.
+ */
+export const mayFindCaller = (digits: string): boolean => digits.length === 4 || digits.length === 11
 
 // It changes nothing, but a telephone number has no place in a query, which stands in logs.
 export const findCallers = writes('findCallers', {
@@ -41,7 +44,7 @@ export const findCallers = writes('findCallers', {
     registered: z.optional(z.array(CallerRoom)),
   }),
   refusals: ['not-allowed'],
-  summary: 'Who may be calling: by the last digits of the number, the whole of it, or the room; nothing is stored',
+  summary: 'Who may be calling: by the last four digits of the number, the whole of it, or the room; nothing is stored',
 })
 
 /** Newest first. `repeat`: ids of those that may be the same matter; `more`: there are older ones. */

@@ -1,8 +1,8 @@
-// Who may be calling: found by the last digits of a phone number, the whole of it, or the room, among people with an account
+// Who may be calling: found by the last four digits of a phone number, the whole of it, or the room, among people with an account
 // and among those a complaint was registered for.
 
 import type { Reason } from '#contract/refusals.ts'
-import type { Caller, CallerRoom } from '#contract/registering.ts'
+import { type Caller, type CallerRoom, mayFindCaller } from '#contract/registering.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
@@ -41,6 +41,7 @@ const reach = { entries: 100, complaints: 20, shown: 8 } as const
 const wholeLength = 11
 
 const lastFour = (digits: string): string => digits.slice(-4)
+const nobody: Traces = { userIds: [], places: [], fits: () => false }
 
 const underHash = async ({ database }: Core, hash: string): Promise<Record<string, unknown>[]> => {
   const partition = ['pk', phonePartition(hash)] as const
@@ -49,6 +50,7 @@ const underHash = async ({ database }: Core, hash: string): Promise<Record<strin
 }
 
 const tracesOfPhone = async (core: Core, communityId: string, digits: string): Promise<Traces> => {
+  if (!mayFindCaller(digits)) return nobody
   const isWhole = digits.length === wholeLength
   const phoneHash = core.seal.searchHash(digits)
   // Whoever was there before numbers were found by their end stands under the whole one alone.
@@ -65,7 +67,7 @@ const tracesOfPhone = async (core: Core, communityId: string, digits: string): P
       ...(past ? [past] : []),
       ...callers.map(it => ({ communityId, by: { phoneHash: it.phoneHash }, ids: [it.complaintId], more: false })),
     ],
-    fits: phone => phone?.endsWith(digits) ?? false,
+    fits: phone => phone !== undefined && (isWhole ? phone : lastFour(phone)) === digits,
     rooms: { keys: of(roomPhoneSort(communityId, '')).map(it => RoomPhoneItem.parse(it)), phoneHash },
   }
 }

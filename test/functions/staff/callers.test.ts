@@ -41,7 +41,6 @@ describe('who is calling', () => {
 
   test.each([
     ['the last four digits', '1203'],
-    ['more of the end', '0001203'],
     ['the whole number', '13800001203'],
   ])('somebody with an account is found by %s', async (_by, digits) => {
     expect(await byPhone(digits)).toEqual([chen()])
@@ -52,9 +51,12 @@ describe('who is calling', () => {
     expect(must(await world.agent.call(findCallers, { body })).registered).toEqual([])
   })
 
-  test.each(['9203', '99991203', '13900001203', '12030'])('nobody is found by %s', async digits => {
-    expect(await byPhone(digits)).toEqual([])
-  })
+  test.each(['9203', '99991203', '13900001203', '12030', '01203', '0001203', '3800001203'])(
+    'nobody is found by %s',
+    async digits => {
+      expect(await byPhone(digits)).toEqual([])
+    },
+  )
 
   test('whoever lives in a room is found by it', async () => {
     expect(await byRoom(ownRoom)).toContainEqual(chen())

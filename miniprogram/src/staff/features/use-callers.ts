@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Caller, type CallerRoom, fewestDigits, findCallers } from '#contract/registering.ts'
+import { type Caller, type CallerRoom, findCallers, mayFindCaller } from '#contract/registering.ts'
 import { call } from '../../api/call.ts'
 import { isWholePhone, type RoomChoice } from './register-form.ts'
 
@@ -14,10 +14,10 @@ const pauseMs = 250
 
 type Asked = { communityId: string; phone: string; room: RoomChoice | undefined; isChosen: boolean }
 
-/** What to look for: the number as far as it is typed, else the room; nothing once somebody was chosen. */
+/** What to look for: the last four digits or the whole of a number, else the room; nothing between, and once somebody was chosen. */
 const wishOf = ({ phone, room, isChosen }: Asked) => {
   if (isChosen) return undefined
-  if (phone.length >= fewestDigits) return { kind: 'phone', digits: phone } as const
+  if (mayFindCaller(phone)) return { kind: 'phone', digits: phone } as const
   return phone === '' && room
     ? ({ kind: 'room', buildingId: room.buildingId, roomId: room.roomId } as const)
     : undefined
