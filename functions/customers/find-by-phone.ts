@@ -47,6 +47,8 @@ export const findByPhone = async (
     const [complaints, found] = await Promise.all([readPast(core, [place], actor), readItems(core.database, here)])
     const users = here
       .flatMap(it => found.take(it) ?? [])
+      // Whoever has another number by now has left this one behind.
+      .filter(it => it.phoneHash === phoneHash)
       .filter(it => it.id !== actor.id && it.rooms.some(room => room.communityId === communityId))
     const [newest] = complaints
     const caller: FoundCustomer[] = newest

@@ -10,14 +10,15 @@ import type { Asked } from '../http/serve.ts'
 import { enter, phoneContext } from '../session/enter.ts'
 import { meOf } from '../session/sign-in.ts'
 import { type MemberItem, memberAt, type RoomKey } from '../storage/home-items.ts'
-import { phonePartition, type RoomItem, roomAt, type UserItem, userAt } from '../storage/person-items.ts'
+import { phoneKeys, type RoomItem, roomAt, type UserItem, userAt } from '../storage/person-items.ts'
 import { readItems } from '../storage/read.ts'
+import { type Removal, writeAndRemove } from '../storage/remove.ts'
 import { writeThrough } from '../storage/write.ts'
 import { exchangePhoneCode } from '../wechat/exchange-phone-code.ts'
 import type { WeChat } from '../wechat/open-wechat.ts'
 import { communityOf } from './community.ts'
 
-const mostTries = 3
+const mostTries = 5
 
 type Body = { buildingId: string; roomId: string; relation: CustomerRelation; phoneCode: string }
 type Refusals =
@@ -75,6 +76,14 @@ const bound = (
   }
 }
 
+/** What leads from a number of before to him: somebody else may have that number by now. */
+const formerPhones = (before: UserItem, after: UserItem): Removal[] => {
+  const kept = phoneKeys(after).map(it => it.pk)
+  return phoneKeys(before)
+    .filter(it => !kept.includes(it.pk))
+    .map(key => ({ table: 'records', key }))
+}
+
 /** Adds the item of a room that was bound before its people were kept. */
 const keepMember = async (needs: Core, user: UserItem, key: RoomKey): Promise<void> => {
   const place = boundIn(user, key)
@@ -108,19 +117,25 @@ export const bindRoom = async (
   const { profile } = await communityOf(needs, room.communityId)
   const { id } = caller.user
   const by = { phone: phone.value, phoneHash, communityName: profile.name, relation: body.relation }
-  const phoneItem = { v: 1, pk: phonePartition(phoneHash), sk: `USER#${id}`, userId: id }
-  const endItem = { ...phoneItem, pk: phonePartition(needs.seal.searchHash(phone.value.slice(-4))) }
   let user: UserItem | undefined = caller.user
   // The phone code is spent by now, so a race with another room being bound is run again here, not by the person.
   for (let tries = 1; user && tries <= mostTries; tries += 1) {
     const after = bound(needs, user, room, by)
-    const written = await writeThrough(needs, [
-      { table: 'records', only: 'if-version', version: user.version, item: after.user },
-      { table: 'records', only: 'always', item: after.member },
-      { table: 'records', only: 'always', item: phoneItem },
-      { table: 'records', only: 'always', item: endItem },
-    ])
+    const written = await writeAndRemove(
+      needs.database,
+      [
+        { table: 'records', only: 'if-version', version: user.version, item: after.user },
+        { table: 'records', only: 'always', item: after.member },
+        ...phoneKeys(after.user).map(key => ({
+          table: 'records' as const,
+          only: 'always' as const,
+          item: { v: 1, ...key, userId: id },
+        })),
+      ],
+      formerPhones(user, after.user),
+    )
     if (written.ok) return accept(meOf(needs, after.user))
+    await needs.wait(needs.randomBelow(20 * 2 ** tries))
     user = (await readItems(needs.database, [userAt(id)])).take(userAt(id))
   }
   return refuse('busy-try-again')

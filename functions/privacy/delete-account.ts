@@ -13,7 +13,7 @@ import { newJob, ownJobId } from '../jobs/job-item.ts'
 import { enter } from '../session/enter.ts'
 import { keyAt, keyItem, requestHashOf } from '../storage/act-items.ts'
 import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
-import { identityAt, phonePartition, type UserItem } from '../storage/person-items.ts'
+import { identityAt, phoneKeys, type UserItem } from '../storage/person-items.ts'
 import { consentPut } from '../storage/privacy-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
 import { type Removal, writeAndRemove } from '../storage/remove.ts'
@@ -58,17 +58,15 @@ const countUnfinished = async (core: Core, userId: string, ids: readonly string[
 }
 
 /** Everything that leads to the person: nobody can be recognised by it again. */
-const identityOf = (
-  { id, version, openid, phoneHash, phoneLastFourHash, sessions = [] }: UserItem,
-  appid: string,
-): Removal[] => [
-  { table: 'records', key: { pk: `USER#${id}`, sk: 'USER' }, version },
-  { table: 'records', key: identityAt(appid, openid).key },
-  ...[phoneHash, phoneLastFourHash].flatMap(hash =>
-    hash === undefined ? [] : [{ table: 'records', key: { pk: phonePartition(hash), sk: `USER#${id}` } } as const],
-  ),
-  ...sessions.map(it => ({ table: 'working', key: { pk: `SESSION#${it}` } }) as const),
-]
+const identityOf = (user: UserItem, appid: string): Removal[] => {
+  const { id, version, openid, sessions = [] } = user
+  return [
+    { table: 'records', key: { pk: `USER#${id}`, sk: 'USER' }, version },
+    { table: 'records', key: identityAt(appid, openid).key },
+    ...phoneKeys(user).map(key => ({ table: 'records', key }) as const),
+    ...sessions.map(it => ({ table: 'working', key: { pk: `SESSION#${it}` } }) as const),
+  ]
+}
 
 const written = (
   { id: userId, consent }: UserItem,

@@ -50,11 +50,12 @@ export const findCustomer = async (
   core: Core,
   { holder, query }: Asked<unknown, { communityId: string; phone: string }>,
 ): Promise<Result<{ customers: Customer[] }, Reason>> => {
+  const phoneHash = core.seal.searchHash(query.phone)
   const [entered, items] = await Promise.all([
     enter(core, holder),
     readWhole(core.database, {
       table: 'records',
-      partition: ['pk', phonePartition(core.seal.searchHash(query.phone))],
+      partition: ['pk', phonePartition(phoneHash)],
       between: ['sk', 'USER#', 'USER#~'],
     }),
   ])
@@ -65,7 +66,7 @@ export const findCustomer = async (
   const users = here.flatMap(it => found.take(it) ?? [])
   return accept({
     customers: users
-      .filter(user => user.rooms.some(room => room.communityId === query.communityId))
+      .filter(user => user.phoneHash === phoneHash && user.rooms.some(room => room.communityId === query.communityId))
       .map(user => ({
         userId: user.id,
         name: core.seal.open(user.name, nameContext(user.id)),

@@ -125,6 +125,16 @@ export const deskAt = (code: string): Located<typeof DeskItem> => ({
 export const PhoneItem = z.object({ v: z.literal(1), pk: z.string(), sk: z.string(), userId: z.string() })
 export const phonePartition = (phoneHash: string): string => `PHONE#${phoneHash}`
 
+/** What leads to a user from the number he has, and from its end. */
+export const phoneKeys = ({
+  id,
+  phoneHash,
+  phoneLastFourHash,
+}: Pick<UserItem, 'id' | 'phoneHash' | 'phoneLastFourHash'>): { pk: string; sk: string }[] =>
+  [phoneHash, phoneLastFourHash].flatMap(hash =>
+    hash === undefined ? [] : [{ pk: phonePartition(hash), sk: `USER#${id}` }],
+  )
+
 /** Somebody without an account, under the last four digits of his number: the newest complaint that says who he is. */
 export const CallerItem = z.object({
   v: z.literal(1),

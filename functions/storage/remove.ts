@@ -1,4 +1,5 @@
-// Removing: only where somebody’s data is erased. Everything else in the store stays or is replaced by a newer version.
+// Removing: only where somebody’s data is erased, or his number is another one. Everything else in the store stays or is
+// replaced by a newer version.
 
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Database, TableName } from './database.ts'
