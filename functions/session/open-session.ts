@@ -4,12 +4,14 @@ import { hour, type Instant, type Milliseconds } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { SessionItem, UserItem } from '../storage/person-items.ts'
 import { type Put, writeThrough } from '../storage/write.ts'
-import { accessFor, newToken, refreshFor } from './token.ts'
+import { accessFor, isSameHash, newToken, refreshFor } from './token.ts'
 
 /** Others use the same desk: without use it is signed out until the next morning. */
 const deskFor: Milliseconds = 12 * hour
 
-type Kept = Pick<SessionItem, 'id' | 'version' | 'userId' | 'openedAt' | 'device'>
+const mostFormer = 8
+
+type Kept = Pick<SessionItem, 'id' | 'version' | 'userId' | 'openedAt' | 'device' | 'formerHashes' | 'renewedAt'>
 
 const withTokens = (kept: Kept, now: Instant) => {
   const access = newToken(kept.userId, kept.id)
@@ -34,9 +36,22 @@ const withTokens = (kept: Kept, now: Instant) => {
   return { item, tokens }
 }
 
+/** Two windows of one browser renew at the same moment, and an answer gets lost: so long a former token is still good. */
+const formerFor: Milliseconds = 30_000
+
+const formerHashes = ({ formerHashes: hashes = [], renewedAt = 0 }: SessionItem, now: Instant): readonly string[] =>
+  now - renewedAt < formerFor ? hashes : []
+
+/** Whether this is the session's refresh token, or was it a moment ago. */
+export const mayRenew = (session: SessionItem, secretHash: string, now: Instant): boolean =>
+  [session.refreshHash, ...formerHashes(session, now)].some(it => isSameHash(it, secretHash))
+
 /** The same session with new tokens. */
-export const renewed = ({ id, version, userId, openedAt, device }: SessionItem, now: Instant) =>
-  withTokens({ id, version: version + 1, userId, openedAt, device }, now)
+export const renewed = (session: SessionItem, now: Instant) => {
+  const { id, version, userId, openedAt, device, refreshHash } = session
+  const former = [...formerHashes(session, now), refreshHash].slice(-mostFormer)
+  return withTokens({ id, version: version + 1, userId, openedAt, device, formerHashes: former, renewedAt: now }, now)
+}
 
 const mostSessions = 10
 
@@ -67,6 +82,7 @@ const ended = (session: SessionItem): SessionItem => ({
   version: session.version + 1,
   accessHash: '-',
   refreshHash: '-',
+  formerHashes: [],
   accessExpiresAt: 0,
 })
 

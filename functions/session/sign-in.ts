@@ -11,8 +11,8 @@ import { writeThrough } from '../storage/write.ts'
 import { exchangeLoginCode } from '../wechat/exchange-login-code.ts'
 import type { WeChat } from '../wechat/open-wechat.ts'
 import { enter, isSignedOut, nameContext } from './enter.ts'
-import { endSession, openSession, renewed } from './open-session.ts'
-import { isSameHash, readToken } from './token.ts'
+import { endSession, mayRenew, openSession, renewed } from './open-session.ts'
+import { readToken, type Tokenholder } from './token.ts'
 
 /** What a person is told of himself. */
 export const meOf = ({ seal }: Core, user: UserItem): Me => ({
@@ -106,6 +106,15 @@ export const refreshSession = async (
 ): Promise<Result<SignedIn, 'sign-in-again'>> => {
   const holder = readToken(body.refresh)
   if (!holder) return refuse('sign-in-again')
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const tried = await tryRefresh(core, holder)
+    if (tried) return tried
+  }
+  return refuse('sign-in-again')
+}
+
+/** Undefined where the session changed at this very moment. */
+const tryRefresh = async (core: Core, holder: Tokenholder): Promise<Result<SignedIn, 'sign-in-again'> | undefined> => {
   const [sessionHere, userHere] = [sessionAt(holder.sessionId), userAt(holder.userId)]
   const found = await readItems(core.database, [sessionHere, userHere])
   const session = found.take(sessionHere)
@@ -113,13 +122,14 @@ export const refreshSession = async (
   if (!session || !user || session.userId !== user.id || session.expiresAtSeconds * 1000 <= core.now())
     return refuse('sign-in-again')
   if (isSignedOut(user, session)) return refuse('sign-in-again')
-  if (!isSameHash(session.refreshHash, holder.secretHash)) {
+  const now = core.now()
+  if (!mayRenew(session, holder.secretHash, now)) {
     await endSession(core, session)
     return refuse('sign-in-again')
   }
-  const { item, tokens } = renewed(session, core.now())
+  const { item, tokens } = renewed(session, now)
   const written = await writeThrough(core, [{ table: 'working', only: 'if-version', version: session.version, item }])
-  return written.ok ? accept({ tokens, me: meOf(core, user) }) : refuse('sign-in-again')
+  return written.ok ? accept({ tokens, me: meOf(core, user) }) : undefined
 }
 
 export const signOut = async (

@@ -82,6 +82,9 @@ export const SessionItem = z.object({
   accessHash: z.string(),
   accessExpiresAt: z.number(),
   refreshHash: z.string(),
+  /** Of the tokens this one has just taken the place of, and when: whoever shows one of them in that moment has lost an answer, or a race. */
+  formerHashes: z.optional(z.array(z.string())),
+  renewedAt: z.optional(z.number()),
   /** Missing in sessions from before it was kept. */
   openedAt: z.optional(z.number()),
   seenAt: z.optional(z.number()),

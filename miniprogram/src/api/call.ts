@@ -8,7 +8,7 @@ import { clientVersion } from '#contract/version.ts'
 import { apiOrigin } from './environment.ts'
 import { type Called, type Failure, type FailureReason, failure, isKnown } from './failure.ts'
 import { newKey } from './new-key.ts'
-import { currentSession, forgetSession, keepSession } from './session.ts'
+import { adoptSession, currentSession, forgetSession, keepSession } from './session.ts'
 import { hasWeChat, loginCode } from './wechat.ts'
 
 export { type Called, type Failure, failure }
@@ -145,10 +145,14 @@ const passing: readonly FailureReason[] = [
 ]
 
 async function renew(): Promise<Called<SignedIn>> {
+  const before = adoptSession()
+  if (before) return { ok: true, value: before }
   const refresh = currentSession()?.tokens.refresh
   if (refresh) {
     const renewed = await exchange(refreshSession, { body: { refresh } })
     if (renewed.ok || renewed.reason !== 'sign-in-again') return renewed
+    const meanwhile = adoptSession()
+    if (meanwhile) return { ok: true, value: meanwhile }
   }
   if (!hasWeChat()) {
     forgetSession()

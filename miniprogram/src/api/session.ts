@@ -35,6 +35,14 @@ export function currentSession(): SignedIn | undefined {
   return current
 }
 
+/** What another window of the same browser has kept since; undefined where it is what this one knows. */
+export function adoptSession(): SignedIn | undefined {
+  const stored = SignedIn.safeParse(phoneStorage.read(storageKey))
+  if (!stored.success || stored.data.tokens.access === current?.tokens.access) return undefined
+  change(stored.data)
+  return stored.data
+}
+
 /** What is known of the person, without asking the server. */
 export const currentMe = (): Me | undefined => currentSession()?.me
 

@@ -37,6 +37,7 @@ describe('refreshing', () => {
   test('with an old refresh token ends the session for everybody who holds it', async () => {
     const first = (await signInAs(stack, 'wangqiang')).session.tokens
     const second = tokensIn(await refresh(first.refresh))
+    stack.advance(30_000)
     expect(refusedFor(await refresh(first.refresh))).toEqual([401, 'sign-in-again'])
     expect(await whoAmI(second.access)).toBe(401)
     expect(refusedFor(await refresh(second.refresh))).toEqual([401, 'sign-in-again'])
@@ -50,10 +51,22 @@ describe('refreshing', () => {
     expect(await whoAmI(tablet.access)).toBe(200)
   })
 
-  test('from two tabs at once lets one of them through', async () => {
+  test('goes on where the answer got lost, for the moment in which it may have been', async () => {
+    const first = (await signInAs(stack, 'wangqiang')).session.tokens
+    const lost = tokensIn(await refresh(first.refresh))
+    stack.advance(29_999)
+    const second = tokensIn(await refresh(first.refresh))
+    expect([await whoAmI(lost.access), await whoAmI(second.access)]).toEqual([401, 200])
+  })
+
+  test('from two windows at once lets both go on, and the last one’s tokens hold', async () => {
     const { tokens } = (await signInAs(stack, 'wangqiang')).session
     const answers = await Promise.all([refresh(tokens.refresh), refresh(tokens.refresh)])
-    expect(answers.map(answer => answer.status).toSorted()).toEqual([200, 401])
+    const both = answers.map(tokensIn)
+    const worked = await Promise.all(both.map(it => whoAmI(it.access)))
+    expect(worked.toSorted()).toEqual([200, 401])
+    const next = await Promise.all(both.map(it => refresh(it.refresh)))
+    expect(next.map(it => it.status)).toEqual([200, 200])
   })
 
   test('with an access token is refused', async () => {
