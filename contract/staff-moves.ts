@@ -54,7 +54,7 @@ export const claimOrder = move(
 export const redispatchOrder = move(
   'redispatchOrder',
   'redispatch',
-  { handlerId: Id, instruction: z.optional(Words), override: z.optional(Words) },
+  { handlerId: Id, departmentId: z.optional(Id), instruction: z.optional(Words), override: z.optional(Words) },
   ['handler-unknown', 'person-leaving', 'in-conflict'],
   'Give work in progress to somebody else',
 )

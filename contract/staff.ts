@@ -220,9 +220,14 @@ export const Candidate = z.object({
 })
 export type Candidate = z.infer<typeof Candidate>
 
-/** `barred`: who cannot have it at all. `modes`: how it may be given, and why not otherwise. */
+/**
+ * `department`: whose people these are. `departments`: those whose people may be asked for instead; both by id only from
+ * servers that know it. `barred`: who cannot have it at all. `modes`: how it may be given, and why not otherwise.
+ */
 export const CandidateList = z.object({
   department: z.string(),
+  departmentId: z.optional(Id),
+  departments: z.optional(z.array(z.object({ id: Id, name: z.string() }))),
   candidates: z.array(Candidate),
   barred: z.array(Candidate),
   modes: z.array(z.object({ mode: z.string(), allowed: z.boolean(), why: z.optional(z.string()) })),
@@ -232,9 +237,10 @@ export type CandidateList = z.infer<typeof CandidateList>
 export const listCandidates = reads('listCandidates', {
   path: '/v1/staff/complaints/{id}/candidates',
   params: ById,
-  query: nothing,
+  /** Without a department: the one that has the order or is to get it. */
+  query: z.strictObject({ departmentId: z.optional(Id) }),
   answer: CandidateList,
-  refusals: ['not-found', 'not-allowed', 'not-now', 'dispatcher-only', 'not-while-paused'],
+  refusals: ['not-found', 'not-allowed', 'not-now', 'dispatcher-only', 'not-while-paused', 'department-unknown'],
   summary: 'Who could handle it, ranked, with reasons',
 })
 
@@ -244,6 +250,8 @@ export const dispatchOrder = writes('dispatchOrder', {
   body: z.strictObject({
     turn: Turn,
     handlerId: Id,
+    /** For which department he is to handle it, where that is another one than the one it would go to. */
+    departmentId: z.optional(Id),
     instruction: z.optional(Words),
     override: z.optional(Words),
   }),

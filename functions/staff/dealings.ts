@@ -46,7 +46,7 @@ import type { Instant } from '#domain/time.ts'
 import { mergeIntoParent, splitFromParent } from '../complaints/merge-complaints.ts'
 import { isActiveDepartment } from '../places/community.ts'
 import { actorIn, staffActor, stayingActor } from '../places/staff-actor.ts'
-import { orderFrom } from './order-from.ts'
+import { orderFrom, type WantedOrder } from './order-from.ts'
 import { staffMove } from './staff-moves.ts'
 
 type Turn = { turn: number }
@@ -60,9 +60,7 @@ export const claimOrder = staffMove<Turn>({
   decide: (complaint, _body, moment) => claim(complaint, moment),
 })
 
-type Order = Turn & { handlerId: string; instruction?: string | undefined; override?: string | undefined }
-
-export const redispatchOrder = staffMove<Order>({
+export const redispatchOrder = staffMove<Turn & WantedOrder>({
   name: 'redispatchOrder',
   decide(complaint, body, moment, community) {
     const order = orderFrom(complaint, body, community)

@@ -5,12 +5,19 @@ import type { Candidate, CandidateList } from '#contract/staff.ts'
 import { departmentOf } from '#domain/complaint/department.ts'
 import { mayMove, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import type { Candidate as Ranked } from '#domain/dispatch/candidates.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { readComplaint } from '../complaints/read-complaint.ts'
 import type { Core } from '../core.ts'
 import { modesFor, rankPeople } from '../dispatch/rank-people.ts'
 import type { Asked } from '../http/serve.ts'
-import { type Community, communityOf, departmentName, staffPhoneContext } from '../places/community.ts'
+import {
+  type Community,
+  communityOf,
+  departmentName,
+  isActiveDepartment,
+  staffPhoneContext,
+} from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 
 const candidateView = ({ handler, reasons }: Ranked): Candidate => ({
@@ -29,7 +36,7 @@ const phoneOf = ({ seal }: Core, { staff }: Community, userId: string): { phone?
 /** Three waits: who asks and the complaint, the load of each person of the department. Numbers only in an emergency. */
 export const listCandidates = async (
   core: Core,
-  { holder, params }: Asked<{ id: string }>,
+  { holder, params, query }: Asked<{ id: string }, { departmentId?: string | undefined }>,
 ): Promise<Result<CandidateList, Reason>> => {
   const [entered, read] = await Promise.all([enter(core, holder), readComplaint(core, params.id)])
   if (!entered.ok) return entered
@@ -39,11 +46,15 @@ export const listCandidates = async (
   const may = mayMove(complaint, actor, complaint.stage.state === 'handling' ? 'redispatch' : 'dispatch')
   if (!may.ok) return may
   const community = await communityOf(core, complaint.communityId)
-  const departmentId = departmentOf(complaint)
+  const departmentId = query.departmentId ?? departmentOf(complaint)
+  if (query.departmentId !== undefined && !isActiveDepartment(community, departmentId))
+    return refuse('department-unknown')
   const { ranked, barred } = await rankPeople(core, read, community, departmentId)
   const isEmergency = complaint.severity === 'emergency'
   return accept({
     department: departmentName(community, departmentId),
+    departmentId,
+    departments: activeDepartments(community.profile.departments).map(({ id, name }) => ({ id, name })),
     candidates: ranked.map(it => ({
       ...candidateView(it),
       ...(isEmergency ? phoneOf(core, community, it.handler.id) : {}),

@@ -88,6 +88,8 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   messageCustomer: ['photoIds'],
   noteInside: ['photoIds'],
   confirmWork: ['answer'],
+  dispatchOrder: ['departmentId'],
+  redispatchOrder: ['departmentId'],
   reportDone: ['expenses'],
   arriveOnSite: ['place'],
   inviteColleague: ['phone'],

@@ -234,8 +234,13 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   acceptComplaint: [{ params: { id }, body: { turn, severity: 'major', reason: words } }],
   declineComplaint: [{ params: { id }, body: { turn, reason: words } }],
   solveOnTheSpot: [{ params: { id }, body: { turn, answer: words, settlement: 'explained', referredTo: '街道办' } }],
-  listCandidates: [{ params: { id } }],
-  dispatchOrder: [{ params: { id }, body: { turn, handlerId: 'handler-1', instruction: words, override: words } }],
+  listCandidates: [{ params: { id } }, { params: { id }, query: { departmentId: 'order' } }],
+  dispatchOrder: [
+    {
+      params: { id },
+      body: { turn, handlerId: 'handler-1', departmentId: 'order', instruction: words, override: words },
+    },
+  ],
   dispatchAutomatically: [{ params: { id }, body: { turn } }],
   planDispatch: [{ query: { communityId: 'garden' } }, { query: { communityId: 'garden', departmentId: 'order' } }],
   readJob: [{ params: { id: 'complaint-1.7' } }],
@@ -271,7 +276,12 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   splitMine: [{ params: { id }, body: { turn } }],
   makeMineComplaint: [{ params: { id }, body: { turn } }],
   claimOrder: [{ params: { id }, body: { turn } }],
-  redispatchOrder: [{ params: { id }, body: { turn, handlerId: 'handler-1', instruction: words, override: '离得近' } }],
+  redispatchOrder: [
+    {
+      params: { id },
+      body: { turn, handlerId: 'handler-1', departmentId: 'order', instruction: words, override: '离得近' },
+    },
+  ],
   returnOrder: [{ params: { id }, body: { turn, reason: words } }],
   addCoHandler: [{ params: { id }, body: { turn, userId: 'handler-2' } }],
   removeCoHandler: [{ params: { id }, body: { turn, userId: 'handler-2' } }],

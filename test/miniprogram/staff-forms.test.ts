@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Move, moveNames, moves } from '#domain/complaint/lifecycle.ts'
+import { keptHandler } from '../../miniprogram/src/staff/features/chosen-handler.ts'
 import {
   bodyOf,
   type FormField,
@@ -8,6 +9,7 @@ import {
   wrongWith,
 } from '../../miniprogram/src/staff/features/move-form.ts'
 import { moreForms, moveForms } from '../../miniprogram/src/staff/features/move-forms.ts'
+import { workForms } from '../../miniprogram/src/staff/features/work-forms.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
 
@@ -52,6 +54,17 @@ describe.each(moveForms.map(form => [form.id, form] as const))('the form %s', (_
   test('asks for every answer it needs', () => {
     expect(form.fields.filter(it => !it.optional && wrongWith(it, {}) === undefined)).toEqual([])
     expect(form.fields.filter(it => it.optional && wrongWith(it, {}) !== undefined)).toEqual([])
+  })
+})
+
+test.each([
+  ['of the department it is with', keptHandler('handler-1', undefined), { handlerId: 'handler-1' }],
+  ['of another one', keptHandler('handler-1', 'order'), { handlerId: 'handler-1', departmentId: 'order' }],
+])('work goes to a handler %s', (_, handlerId, sent) => {
+  expect(bodyOf(workForms.redispatch, 3, { handlerId, instruction: ' 带梯子 ' })).toEqual({
+    turn: 3,
+    instruction: '带梯子',
+    ...sent,
   })
 })
 

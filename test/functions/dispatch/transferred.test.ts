@@ -84,3 +84,53 @@ describe('a complaint whose transfer was granted', () => {
     expect(await claimable(world.engineer)).toContain(id)
   })
 })
+
+describe('another department', () => {
+  const elsewhere = (who: Client, id: string, departmentId: string) =>
+    who.call(staff.listCandidates, { params: { id }, query: { departmentId } })
+
+  test('is chosen by whoever dispatches: its people are ranked, and the order is one of that department', async () => {
+    const { id, turn } = await aWaiting(world, leak)
+    const params = { id }
+    const own = await candidates(id)
+    expect(own).toMatchObject({ department: '工程部', departmentId: engineering })
+    expect(own.departments).toContainEqual({ id: 'environment', name: '环境部' })
+    const other = must(await elsewhere(world.agent, id, 'environment'))
+    expect(other).toMatchObject({ department: '环境部', departmentId: 'environment' })
+    expect(other.candidates.map(it => it.name)).toContain('刘强')
+    const handlerId = world.handler.session.me.userId
+    const body = { turn, handlerId, departmentId: 'environment' }
+    const given = must(await world.agent.call(staff.dispatchOrder, { params, body }))
+    expect(given).toMatchObject({ departmentId: 'environment', order: { department: '环境部', handler: '刘强' } })
+  })
+
+  test('is chosen too where work in progress goes to somebody else', async () => {
+    const { id, turn } = await bring({ ...world, handler: world.engineer }, 'handling', { categoryId: 'leak' })
+    const params = { id }
+    expect(must(await elsewhere(world.dispatcher, id, 'environment')).candidates.map(it => it.name)).toContain('刘强')
+    const body = { turn, handlerId: world.handler.session.me.userId, departmentId: 'environment' }
+    const given = must(await world.dispatcher.call(moves.redispatchOrder, { params, body }))
+    expect(given.order).toMatchObject({ department: '环境部', handler: '刘强' })
+  })
+
+  test.each(['nowhere', 'garden'])('that the community does not have is refused: %s', async departmentId => {
+    const { id } = await aWaiting(world, leak)
+    expect(await elsewhere(world.agent, id, departmentId)).toMatchObject({
+      refusal: { reason: 'department-unknown' },
+    })
+  })
+
+  test('is refused before it is looked at where somebody may not dispatch', async () => {
+    const { id } = await aWaiting(world, leak)
+    expect(await elsewhere(world.manager, id, 'nowhere')).toMatchObject({ refusal: { reason: 'not-allowed' } })
+  })
+
+  test('gets no order for somebody who does not handle for it, and nothing changes', async () => {
+    const { id, turn } = await aWaiting(world, leak)
+    const body = { turn, handlerId: world.engineer.session.me.userId, departmentId: 'environment' }
+    expect(await world.agent.call(staff.dispatchOrder, { params: { id }, body })).toMatchObject({
+      refusal: { reason: 'handler-unknown' },
+    })
+    expect(await seen(id)).toMatchObject({ state: 'accepted', turn })
+  })
+})

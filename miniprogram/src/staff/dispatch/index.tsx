@@ -10,6 +10,7 @@ import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { BarredCard } from '../features/candidate-card.tsx'
+import { DepartmentRow } from '../features/department-row.tsx'
 import { Candidates, DispatchHead } from '../features/dispatch-cards.tsx'
 import { NotNow } from '../features/not-now.tsx'
 import { OverrideFields } from '../features/override-fields.tsx'
@@ -26,9 +27,19 @@ type Dispatching = ReturnType<typeof useDispatch>
 /** Who could go and who cannot, why another one, and what is said with the order. */
 function Choosing({ dispatching, now }: { dispatching: Dispatching; now: number }) {
   const { people, isOther, instruction, setInstruction, override, setOverride, missing } = dispatching
-  const { first, chosen } = people
+  const { first, chosen, departments, departmentId } = people
   return (
     <>
+      {departments.length > 1 && (
+        <Card>
+          <DepartmentRow
+            id="dispatch-department"
+            departments={departments}
+            departmentId={departmentId}
+            onChoose={people.chooseDepartment}
+          />
+        </Card>
+      )}
       <ShowLoad load={people.load} spoken="正在看谁能去…">
         {({ department, candidates, barred, modes }) => {
           const note = modesNote(modes)
@@ -82,11 +93,12 @@ function SendBar({ detail, dispatching, wrong }: SendBarProps) {
   const { name, phone } = chosen
   const lacksReason = isOther && missing && override.trim() === ''
   const mayChoose = people.load.value?.modes.some(it => it.mode === 'automatic' && it.allowed) ?? false
+  const isOwn = (people.departmentId ?? detail.departmentId) === detail.departmentId
   const call = { id: 'call-handler', word: '打电话', icon: 'phone' as const, label: `打电话给${name}` }
   const auto = { id: 'auto-dispatch', word: '自动派工', icon: 'gear' as const, onTap: () => void sendAutomatically() }
   const side = [
     ...(phone === undefined ? [] : [{ ...call, onTap: () => dial(phone) }]),
-    ...(mayChoose && !isOther && dispatchMove(detail) === 'dispatch' ? [auto] : []),
+    ...(mayChoose && isOwn && !isOther && dispatchMove(detail) === 'dispatch' ? [auto] : []),
   ]
   const note = wrong ?? (lacksReason ? '还差一句：为什么派给这位' : undefined)
   return (

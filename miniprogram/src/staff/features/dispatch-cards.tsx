@@ -57,7 +57,7 @@ export function Candidates({ department, candidates, now, chosenId, onChoose }: 
   if (candidates.length === 0)
     return (
       <Blank kind="empty" title="没有人可派">
-        {department || '这个部门'}还没有登记处理人。请找管理员添加，或当场解决。
+        {department || '这个部门'}还没有登记处理人。请换一个部门，或找管理员添加。
       </Blank>
     )
   return (

@@ -3,17 +3,20 @@
 import { useState } from 'react'
 import { readCalendar } from '#contract/calendar.ts'
 import { readCommunity } from '#contract/places.ts'
-import { listCandidates, listLedger, listWork } from '#contract/staff.ts'
+import { listLedger, listWork } from '#contract/staff.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { chosenHandler, keptHandler } from './chosen-handler.ts'
 import { CoHandlerField, CoHandlingField } from './co-handler-fields.tsx'
+import { DepartmentRow } from './department-row.tsx'
 import type { LookUpProps } from './look-up.ts'
 import { monthAfter, monthOf } from './month.ts'
 import type { LookUpField } from './move-form.ts'
 import { type Pickable, PickOne } from './pick-one.tsx'
+import { useCandidates } from './use-candidates.ts'
 
 /** A department of the community, other than the one the matter is with. */
 function DepartmentField({ detail: { communityId, departmentId }, ...pick }: LookUpProps) {
@@ -60,28 +63,34 @@ function PersonField({ detail: { communityId }, ...pick }: LookUpProps) {
   )
 }
 
-/** Who could handle it, best first. */
+/** Who could handle it, best first: of the department it is with, or of another one. */
 function HandlerField({ detail, ...pick }: LookUpProps) {
-  const load = useLoad({
-    key: `staff/candidates/${detail.id}`,
-    schema: listCandidates.answer,
-    fetch: () => call(listCandidates, { params: { id: detail.id } }),
-  })
+  const { load, chosenId, chooseDepartment, ...departments } = useCandidates(
+    detail.id,
+    chosenHandler(pick.value ?? '').departmentId,
+  )
+  const choose = (departmentId: string) => {
+    chooseDepartment(departmentId)
+    pick.onChange('')
+  }
   return (
-    <ShowLoad load={load} spoken="正在取处理人…">
-      {({ candidates }) => {
-        const items = candidates
-          .filter(it => it.name !== detail.order?.handler)
-          .map(
-            ({ userId, name, openOrders }): Pickable => ({
-              id: userId,
-              word: name,
-              hint: openOrders === 0 ? '手上没有活' : `手上 ${openOrders} 件`,
-            }),
-          )
-        return <PickOne {...pick} items={items} empty="这个部门没有别的处理人。" />
-      }}
-    </ShowLoad>
+    <>
+      <DepartmentRow id={`${pick.id}-department`} {...departments} onChoose={choose} />
+      <ShowLoad load={load} spoken="正在取处理人…">
+        {({ candidates }) => {
+          const items = candidates
+            .filter(it => it.name !== detail.order?.handler)
+            .map(
+              ({ userId, name, openOrders }): Pickable => ({
+                id: keptHandler(userId, chosenId),
+                word: name,
+                hint: openOrders === 0 ? '手上没有活' : `手上 ${openOrders} 件`,
+              }),
+            )
+          return <PickOne {...pick} items={items} empty="这个部门没有别的处理人。" />
+        }}
+      </ShowLoad>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { BarredCard, CandidateCard } from './candidate-card.tsx'
 import { OverrideFields } from './override-fields.tsx'
 import { OrderHead } from './plan-cards.tsx'
 import type { Instead } from './plan-choices.ts'
-import { useCandidates } from './use-dispatch.ts'
+import { useCandidates } from './use-candidates.ts'
 
 type PlanChangeSheetProps = {
   proposal: PlanProposal

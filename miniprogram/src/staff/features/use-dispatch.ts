@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { dispatchAutomatically } from '#contract/dispatch.ts'
-import { dispatchOrder, listCandidates } from '#contract/staff.ts'
+import { dispatchOrder } from '#contract/staff.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import { redispatchOrder } from '#contract/staff-moves.ts'
 import { call } from '../../api/call.ts'
-import { useLoad } from '../../features/use-load.ts'
 import { toastDone } from '../../ui/toast.ts'
 import type { Given } from '../offline/use-give.ts'
 import { backToComplaint } from './not-now.tsx'
+import { useCandidates } from './use-candidates.ts'
 import type { useStaffComplaint } from './use-staff-complaint.ts'
 
 /** The move that gives the order to somebody: another one once the work has begun. */
@@ -17,20 +17,21 @@ export const dispatchMove = ({ state, moves }: StaffDetail): 'dispatch' | 'redis
 }
 
 /** Who could do it, and who was chosen: the best, until somebody else is tapped. */
-export function useCandidates(id: string) {
-  const [chosenId, setChosenId] = useState<string>()
-  const load = useLoad({
-    key: `staff/candidates/${id}`,
-    schema: listCandidates.answer,
-    fetch: () => call(listCandidates, { params: { id } }),
-  })
-  const [first, ...others] = load.value?.candidates ?? []
-  return { load, first, chosen: others.find(it => it.userId === chosenId) ?? first, choose: setChosenId }
+function useChoice(id: string) {
+  const people = useCandidates(id)
+  const [personId, setPersonId] = useState<string>()
+  const [first, ...others] = people.load.value?.candidates ?? []
+  const chooseDepartment = (departmentId: string) => {
+    people.chooseDepartment(departmentId)
+    setPersonId(undefined)
+  }
+  const chosen = others.find(it => it.userId === personId) ?? first
+  return { ...people, first, chosen, choose: setPersonId, chooseDepartment }
 }
 
 /** What is said with an order, and sending it. `missing`: the reason for another than the first was asked for. */
 export function useDispatch({ id, load, act }: ReturnType<typeof useStaffComplaint>) {
-  const people = useCandidates(id)
+  const people = useChoice(id)
   const [instruction, setInstruction] = useState('')
   const [override, setOverride] = useState('')
   const [missing, setMissing] = useState(false)
@@ -49,6 +50,7 @@ export function useDispatch({ id, load, act }: ReturnType<typeof useStaffComplai
     const words = instruction.trim()
     const body = {
       handlerId: chosen.userId,
+      ...(people.chosenId === undefined ? {} : { departmentId: people.chosenId }),
       ...(words ? { instruction: words } : {}),
       ...(isOther ? { override: why } : {}),
     }

@@ -1,6 +1,7 @@
 // 处理: the work itself, what the handler asks for, other departments, corrective actions.
 
 import * as moves from '#contract/staff-moves.ts'
+import { chosenHandler } from './chosen-handler.ts'
 import { dateFields, pauseFields, reason, text, words } from './form-fields.ts'
 import type { MoveForm } from './move-form.ts'
 import { proposalForms } from './proposal-forms.ts'
@@ -70,6 +71,7 @@ export const workForms = {
     ],
     send: '转派',
     done: '已转派',
+    body: ({ handlerId, ...said }) => ({ ...said, ...chosenHandler(String(handlerId)) }),
   },
   addCoHandler: {
     id: 'add-co-handler',
