@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { clockSteps } from '#domain/clocks/clock.ts'
 import { clockKinds } from '#domain/clocks/policy.ts'
 import { requestKinds, severities, sources, visitTimes } from '#domain/complaint/classes.ts'
-import { agreementMethods, closingCodes, pauseReasons, states } from '#domain/complaint/complaint.ts'
+import { agreementMethods, closingCodes, pauseReasons, states, vainReasons } from '#domain/complaint/complaint.ts'
 import { moveNames } from '#domain/complaint/lifecycle.ts'
 import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
@@ -250,6 +250,8 @@ export const Detail = z.extend(Card, {
   agreedDate: z.optional(AgreedDateView),
   offer: z.optional(OfferView),
   appointment: z.optional(AppointmentView),
+  /** 上门没办成, in this round: the last time, and how often. */
+  inVain: z.optional(z.object({ why: known(vainReasons), at: Instant, times: z.number() })),
   mergedInto: z.optional(LinkView),
   followers: z.optional(z.number()),
   /** When the customer may remind again. */

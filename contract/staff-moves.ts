@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { severities } from '#domain/complaint/classes.ts'
-import { agreementMethods, pauseReasons } from '#domain/complaint/complaint.ts'
+import { agreementMethods, pauseReasons, vainReasons } from '#domain/complaint/complaint.ts'
 import { objectionGrounds } from '#domain/complaint/objection.ts'
 import { writes } from './endpoint.ts'
 import { ById, Id, Instant, Turn, Words } from './fields.ts'
@@ -79,6 +79,18 @@ export const arriveOnSite = move(
   { ...happened, place: z.optional(ArrivalPlace) },
   ['already-done', ...happenedRefusals],
   'Somebody has come to the place',
+)
+export const comeInVain = move(
+  'comeInVain',
+  'come-in-vain',
+  {
+    why: z.enum(vainReasons),
+    words: z.optional(Words),
+    photoIds: z.optional(z.array(Id).check(z.maxLength(50))),
+    ...happened,
+  },
+  [...textRefusals, ...happenedRefusals, 'too-many-photos', 'photo-unknown'],
+  'Somebody came in vain: nobody at home, no way in, the neighbour refuses, nobody reached',
 )
 export const noteProgress = move(
   'noteProgress',

@@ -3,7 +3,7 @@
 import type { ClockKind } from '#domain/clocks/policy.ts'
 import type { CannedUse } from '#domain/complaint/canned-replies.ts'
 import type { Cause, LiableParty, Settlement, Severity, Source, VisitTime } from '#domain/complaint/classes.ts'
-import type { ClosingCode, CustomerRelation, PauseReason, State } from '#domain/complaint/complaint.ts'
+import type { ClosingCode, CustomerRelation, PauseReason, State, VainReason } from '#domain/complaint/complaint.ts'
 import type { ObjectionGround } from '#domain/complaint/objection.ts'
 import type { Consent, ElderRelation } from '#domain/complaint/on-behalf.ts'
 import type { Role } from '#domain/people/actor.ts'
@@ -123,6 +123,14 @@ export const causeWords: Record<Cause, string> = {
   management: '管理不到位',
   'third-party': '第三方',
   unknown: '原因不明',
+}
+
+/** 上门没办成: why. */
+export const vainWords: Record<VainReason, string> = {
+  'nobody-home': '家里没人',
+  'no-access': '进不了门',
+  'neighbour-refuses': '邻居不让进',
+  unreachable: '联系不上',
 }
 
 export const liablePartyWords: Record<LiableParty, string> = {

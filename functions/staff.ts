@@ -141,6 +141,7 @@ const table: readonly Served<Needs>[] = [
   serve(moves.addCoHandler, dealings.addCoHandler),
   serve(moves.removeCoHandler, dealings.removeCoHandler),
   serve(moves.arriveOnSite, dealings.arriveOnSite),
+  serve(moves.comeInVain, dealings.comeInVain),
   serve(moves.noteProgress, dealings.noteProgress),
   serve(moves.proposeChange, dealings.proposeChange),
   serve(moves.decideProposal, dealings.decideProposal),

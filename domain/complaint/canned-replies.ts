@@ -80,10 +80,6 @@ const messages: readonly Canned[] = [
     kinds: matters,
   }),
   message('handler', '{处理人}负责处理您的{事项}，会先打电话和您约时间。', { states: atWork, kinds: matters }),
-  message('nobody-home', '上门时家里没有人。请告诉我们您什么时候在家，我们再来。', {
-    states: ['handling'],
-    kinds: matters,
-  }),
   message('longer', '这件事比预想的费时间，正在继续处理。最晚{时限}前办完并答复您。', {
     states: ['handling'],
     kinds: matters,
@@ -160,7 +156,6 @@ const progresses: readonly Canned[] = [
   progress('no-answer', '打了电话没人接，稍后再打。'),
   progress('looked', '已到{地点}看过。还没办完，明天继续。', { kinds: matters }),
   progress('tomorrow', '今天看过，还没办完，明天继续。', { kinds: matters }),
-  progress('nobody-home', '上门时家里没有人，另约时间。', { kinds: matters }),
   progress('by-then', '正在处理，最晚{时限}前办完。', { kinds: matters }),
 ]
 

@@ -49,6 +49,8 @@ export type WorkOrder = {
   instruction?: string | undefined
   /** 协办: who works on it beside the handler; missing where he works alone. */
   coHandlers?: readonly Person[] | undefined
+  /** 到场: when somebody came under this order; missing again after he came in vain. */
+  arrivedAt?: Instant | undefined
 }
 
 /** What the handler reports when done. Corrective action is always answered, yes or no. */
@@ -215,6 +217,10 @@ export type ImportedFrom = { file: string; row: number }
 /** 到场位置: degrees as Chinese maps count them (GCJ-02), how exact in metres, and when the phone knew it. */
 export type ArrivalPlace = { latitude: number; longitude: number; accuracy: number; at: Instant }
 
+export const vainReasons = ['nobody-home', 'no-access', 'neighbour-refuses', 'unreachable'] as const
+/** 上门没办成: what came of an appointment that was not kept. */
+export type VainReason = (typeof vainReasons)[number]
+
 /** A neighbour who follows: gets public messages, has no survey. */
 export type Follower = { userId: string; roomId: string; at: Instant }
 
@@ -274,6 +280,8 @@ export type Complaint = {
   proposal?: Proposal | undefined
   /** When somebody comes to do the work of this round. */
   appointment?: Appointment | undefined
+  /** How often somebody came in vain in this round, and the last time. */
+  inVain?: { why: VainReason; at: Instant; times: number } | undefined
   offers: readonly Offer[]
   consultations: readonly Consultation[]
   correctiveActions: readonly CorrectiveAction[]
@@ -294,7 +302,7 @@ export type Complaint = {
   children: readonly Link[]
   followers: readonly Follower[]
   nudgedAt?: Instant | undefined
-  /** Somebody has come to the place of something that is happening now. */
+  /** When somebody came to the place last, under whatever order. */
   arrivedAt?: Instant | undefined
   /** 到场位置, where he wanted it known; see arrival.ts. */
   arrivalPlace?: ArrivalPlace | undefined

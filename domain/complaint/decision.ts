@@ -33,6 +33,7 @@ export const messageEvents = [
   'offer-answered',
   'appointment-chosen',
   'appointment-set',
+  'new-hour',
   'proposal',
   'proposal-decided',
   'returned',

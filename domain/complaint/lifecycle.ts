@@ -54,6 +54,7 @@ export const moves = {
   addCoHandler: { from: ['dispatched', 'handling'], by: ['order-handler', 'order-head', 'dispatcher'] },
   removeCoHandler: { from: ['dispatched', 'handling'], by: ['order-handler', 'order-head', 'dispatcher'] },
   arrive: { from: ['submitted', 'accepted', 'dispatched', 'handling'], by: ['order-handler', 'co-handler', ...office] },
+  comeInVain: { from: ['dispatched', 'handling'], by: ['order-handler', 'co-handler'] },
   progress: { from: inWork, by: ['order-handler', 'co-handler', 'order-head', ...office] },
   propose: { from: ['handling'], by: ['order-handler'] },
   decideProposal: { from: ['handling'], by: ['dispatcher', 'manager'] },
@@ -134,10 +135,10 @@ export const isInConflict = (complaint: Complaint, userId: string): boolean =>
 const hasOrder = ({ stage, communityId }: Complaint, actor: Actor): boolean =>
   actsFor(actor, communityId, orderOf(stage)?.handler.id)
 
-const isOrderHandler = (complaint: Complaint, actor: Actor): boolean =>
+export const isOrderHandler = (complaint: Complaint, actor: Actor): boolean =>
   hasOrder(complaint, actor) && holds(actor, complaint.communityId, ['handler'])
 
-const isCoHandler = ({ stage, communityId }: Complaint, actor: Actor): boolean =>
+export const isCoHandler = ({ stage, communityId }: Complaint, actor: Actor): boolean =>
   coHandlersOf(stage).some(it => it.id === actor.id) && holds(actor, communityId, ['handler'])
 
 const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {

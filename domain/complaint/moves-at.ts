@@ -9,6 +9,7 @@ import { day, type Instant } from '../time.ts'
 import { dateToObject } from './agreements.ts'
 import { mayAppoint, mayChoose } from './appointments.ts'
 import { mostCoHandlers } from './co-handlers.ts'
+import { mayArrive } from './coming.ts'
 import { type Complaint, coHandlersOf, matterOf } from './complaint.ts'
 import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
@@ -28,7 +29,7 @@ const objects: Partial<Record<Move, (it: Now) => boolean>> = {
   claim: ({ complaint, rules }) => mayBeClaimed(complaint) && isOn(rules.off, 'claim'),
   addCoHandler: ({ complaint: { stage } }) => coHandlersOf(stage).length < mostCoHandlers,
   removeCoHandler: ({ complaint: { stage } }) => coHandlersOf(stage).length > 0,
-  arrive: ({ complaint }) => complaint.happeningNow && complaint.arrivedAt === undefined,
+  arrive: ({ complaint, actor }) => mayArrive(complaint, actor),
   propose: ({ complaint }) => !complaint.proposal,
   decideProposal: ({ complaint }) => complaint.proposal !== undefined,
   resume: ({ complaint }) => complaint.pause !== undefined,

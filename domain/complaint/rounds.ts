@@ -20,7 +20,15 @@ export const freshRound = (complaint: Complaint, now: Instant, rules: Rules): Co
   const next = advance(
     complaint,
     { state: 'accepted' },
-    { round, orders: 0, agreedDates: [], appointment: undefined, pause: undefined, coHandled: undefined },
+    {
+      round,
+      orders: 0,
+      agreedDates: [],
+      appointment: undefined,
+      inVain: undefined,
+      pause: undefined,
+      coHandled: undefined,
+    },
   )
   const matter = matterOf(next)
   return {

@@ -23,7 +23,10 @@ const held: Record<Share, (complaint: Complaint, from: Person) => Give | undefin
     const { stage } = complaint
     if (!('order' in stage) || stage.order.handler.id !== id) return undefined
     return (to, { now, rules }) => {
-      if (to) return { stage: { ...stage, order: { ...orderWithout(stage.order, to.id), handler: to } } }
+      if (to)
+        return {
+          stage: { ...stage, order: { ...orderWithout(stage.order, to.id), handler: to, arrivedAt: undefined } },
+        }
       const clocks =
         stage.state === 'checking' ? clocksRunningOn(complaint, stage.report, now, rules) : complaint.clocks
       return { stage: { state: 'accepted' }, proposal: undefined, clocks }

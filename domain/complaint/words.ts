@@ -135,7 +135,7 @@ export const progress = (
 }
 
 /** The clock of the note that was given stops; the next one is due at 17:00 tomorrow. No notes are awaited where no clock ran. */
-const nextNote = (complaint: Complaint, now: Instant, rules: Moment['rules']): Complaint['clocks'] => {
+export const nextNote = (complaint: Complaint, now: Instant, rules: Moment['rules']): Complaint['clocks'] => {
   const { clocks, round } = complaint
   if (!clocks.some(it => it.kind === 'progress' && isRunning(it))) return clocks
   const noteHour = figureFor(rules.policy, 'daily-note-hour', matterOf(complaint))

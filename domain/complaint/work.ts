@@ -1,4 +1,4 @@
-// Work on a round: dispatch, claim, take, hand back, transfer, arrive, report done, check.
+// Work on a round: dispatch, claim, take, hand back, transfer, report done, check.
 
 import { type Rules, startClock, stopClocks } from '../clocks/clock.ts'
 import type { ClockKind } from '../clocks/policy.ts'
@@ -9,16 +9,7 @@ import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { resumed, underStandingDate } from './agreements.ts'
 import { answerRound } from './answered.ts'
-import { positionText, writtenPosition } from './arrival.ts'
-import {
-  type ArrivalPlace,
-  type Complaint,
-  clocksOfWork,
-  isGrave,
-  matterOf,
-  type Report,
-  type WorkOrder,
-} from './complaint.ts'
+import { type Complaint, clocksOfWork, isGrave, matterOf, type Report, type WorkOrder } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
 import { nextDepartmentOf } from './department.ts'
 import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
@@ -200,39 +191,6 @@ export const returnOrder = (
       }),
     ],
     messages: [toPerson(order.dispatchedBy.id, 'returned')],
-  })
-}
-
-/** Where he was, in words that can be erased. */
-const placeEntry = (place: ArrivalPlace | undefined, actor: Person, at: Instant): EntryDraft[] =>
-  place
-    ? [
-        internalEntry('arrived', byStaff(actor), at, {
-          facts: { accuracy: Math.round(place.accuracy) },
-          texts: { [positionText]: writtenPosition(place) },
-        }),
-      ]
-    : []
-
-/** 到场: stops the clock of what is happening now. */
-export const arrive = (
-  complaint: Complaint,
-  { actor, now }: Moment,
-  told: Happened & { place?: ArrivalPlace | undefined } = {},
-): Result<Decision, MoveRefusal | HappenedRefusal | 'already-done'> => {
-  const stage = stageFor(complaint, actor, 'arrive')
-  if (!stage.ok) return stage
-  if (complaint.arrivedAt !== undefined) return refuse('already-done')
-  const at = happenedAt(told, now, complaint.recordedAt)
-  if (!at.ok) return at
-  return accept({
-    complaint: advance(complaint, stage.value, {
-      arrivedAt: at.value,
-      ...(told.place ? { arrivalPlace: told.place } : {}),
-      clocks: stopClocks(complaint.clocks, ['on-site'], at.value, 'done'),
-    }),
-    entries: [publicEntry('arrived', byStaff(actor), at.value), ...placeEntry(told.place, actor, at.value)],
-    messages: [],
   })
 }
 

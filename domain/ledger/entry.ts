@@ -31,6 +31,7 @@ export const entryKinds = [
   'co-handler-removed',
   'returned',
   'arrived',
+  'came-in-vain',
   'progressed',
   'proposed',
   'proposal-decided',

@@ -34,7 +34,7 @@ export const photoViews = async (
   return Promise.all(ids.map(view))
 }
 
-const spoken: readonly Entry['kind'][] = ['remarked', 'messaged', 'noted']
+const spoken: readonly Entry['kind'][] = ['remarked', 'messaged', 'noted', 'came-in-vain']
 
 /** The entries as they are shown, each with the photos that came with its words. */
 export const withPhotos = (

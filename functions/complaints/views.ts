@@ -15,6 +15,7 @@ import type {
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import { levelOf } from '#domain/clocks/clock.ts'
 import { seesArrivalPlace } from '#domain/complaint/arrival.ts'
+import { arrivalOf } from '#domain/complaint/coming.ts'
 import { type Complaint, reportOf } from '#domain/complaint/complaint.ts'
 import { departmentOf } from '#domain/complaint/department.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
@@ -189,6 +190,7 @@ const sharedDetail = async (
     ...endingView(complaint),
     ...agreementsView(complaint, now, rules),
     appointment: appointmentView(complaint, now, rules),
+    inVain: complaint.inVain,
     followers: complaint.followers.length,
     survey: ended && surveyView(ended.survey),
     visit: ended && visitView(ended.visit),
@@ -236,6 +238,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
   const { complaint, entries, community, actor } = shown
   const hidden = isHiddenFrom(complaint, actor)
   const seesPlace = seesArrivalPlace(complaint, actor)
+  const arrivedAt = arrivalOf(complaint)
   const { customer } = complaint
   const numbers = await readableNumbers(needs, shown, actor, community.profile.off)
   const { mergedInto, ...detail } = await sharedDetail(needs, shown, hidden)
@@ -269,8 +272,8 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
     departmentId: departmentOf(complaint),
     needsPhotos: complaint.category.needsPhotos,
     happeningNow: complaint.happeningNow,
-    arrivedAt: complaint.arrivedAt,
-    ...(seesPlace ? { arrivalPlace: complaint.arrivalPlace } : {}),
+    arrivedAt,
+    ...(seesPlace && arrivedAt !== undefined ? { arrivalPlace: complaint.arrivalPlace } : {}),
     ...dealings,
     repeatOf: readable(dealings.repeatOf),
     children: dealings.children?.filter(readable),

@@ -66,6 +66,7 @@ const notes: Partial<Record<MessageEvent, (complaint: Complaint) => string>> = {
   'date-agreed': () => '约定了时间，请核对',
   offered: () => '有处理方案，请答复',
   'appointment-set': () => '和您约了时间，请看几点',
+  'new-hour': () => '上门没办成，请再约时间',
   'appeal-decided': () => '您的申诉有结果了',
   merged: () => '和同类投诉一起办理',
   answered: () => '办完了，解决没有请您说',

@@ -14,6 +14,7 @@ const words: Partial<Record<EntryKind, string>> = {
   claimed: '认领',
   taken: '接单',
   arrived: '到现场',
+  'came-in-vain': '上门没办成',
   progressed: '进展',
   answered: '答复',
   surveyed: '评价',

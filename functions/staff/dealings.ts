@@ -15,6 +15,7 @@ import {
 import { appoint } from '#domain/complaint/appointments.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
 import { addCoHandler as decideCoHandler, removeCoHandler as removeOne } from '#domain/complaint/co-handlers.ts'
+import { arrive, comeInVain as decideVain } from '#domain/complaint/coming.ts'
 import type { AgreedDate, ArrivalPlace } from '#domain/complaint/complaint.ts'
 import {
   accountForDelay as account,
@@ -39,7 +40,7 @@ import {
   urge,
 } from '#domain/complaint/supervision.ts'
 import * as words from '#domain/complaint/words.ts'
-import { arrive, claim, returnOrder as giveBack, redispatch } from '#domain/complaint/work.ts'
+import { claim, returnOrder as giveBack, redispatch } from '#domain/complaint/work.ts'
 import { personOf, superiorsOf } from '#domain/people/actor.ts'
 import { accept, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
@@ -87,6 +88,13 @@ export const removeCoHandler = staffMove<Turn & { userId: string }>({
 export const arriveOnSite = staffMove<Turn & Happened & { place?: ArrivalPlace | undefined }>({
   name: 'arriveOnSite',
   decide: (complaint, body, moment) => arrive(complaint, moment, body),
+})
+
+export const comeInVain = staffMove<Turn & Parameters<typeof decideVain>[1]>({
+  name: 'comeInVain',
+  photoIds: ({ photoIds = [] }) => photoIds,
+  photosOf: 'said',
+  decide: decideVain,
 })
 
 export const noteProgress = staffMove<Text & Happened & { public: boolean }>({

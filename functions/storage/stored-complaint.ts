@@ -12,7 +12,13 @@ import {
   sources,
   visitTimes,
 } from '#domain/complaint/classes.ts'
-import { agreementMethods, closingCodes, customerRelations, pauseReasons } from '#domain/complaint/complaint.ts'
+import {
+  agreementMethods,
+  closingCodes,
+  customerRelations,
+  pauseReasons,
+  vainReasons,
+} from '#domain/complaint/complaint.ts'
 import { consents, elderRelations } from '#domain/complaint/on-behalf.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
 import { visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
@@ -66,6 +72,7 @@ const Order = z.object({
   dispatchedAt: instant,
   instruction: maybe(text),
   coHandlers: maybe(z.array(Person)),
+  arrivedAt: maybe(instant),
 })
 
 const Report = z.object({
@@ -203,6 +210,7 @@ const dealings = {
     }),
   ),
   appointment: maybe(Appointment),
+  inVain: maybe(z.object({ why: z.enum(vainReasons), at: instant, times: z.number() })),
   proposal: maybe(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('transfer'), ...proposal, departmentId: text }),

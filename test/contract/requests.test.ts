@@ -92,6 +92,7 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   redispatchOrder: ['departmentId'],
   reportDone: ['expenses'],
   arriveOnSite: ['place'],
+  comeInVain: ['words', 'photoIds'],
   inviteColleague: ['phone'],
   acceptComplaint: ['severity', 'reason'],
   registerForCaller: ['thirdParty', 'paperIds', 'repeatOf', 'solved'],

@@ -291,6 +291,10 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
       body: { turn, happenedAt: at, place: { latitude: 23.12911, longitude: 113.264385, accuracy: 12.5, at } },
     },
   ],
+  comeInVain: [
+    { params: { id }, body: { turn, why: 'nobody-home', words, photoIds: ['photo-4'], happenedAt: at } },
+    { params: { id }, body: { turn, why: 'unreachable' } },
+  ],
   noteProgress: [{ params: { id }, body: { turn, text: words, public: true, happenedAt: at } }],
   proposeChange: [
     { params: { id }, body: { turn, words, proposal: { kind: 'transfer', departmentId: 'greenery' } } },

@@ -43,6 +43,17 @@ test('an hour that was chosen is said by its date, a moved one as moved', () => 
   })
 })
 
+test.each([
+  ['nobody-home', shanghai('2026-11-24 13:50'), '周建国 13:50 到了，家里没人'],
+  ['no-access', shanghai('2026-11-24 00:00'), '周建国 00:00 到了，进不了门'],
+  ['neighbour-refuses', shanghai('2026-11-23 23:59'), '周建国 11月23日 23:59 到了，邻居没让进'],
+  ['unreachable', undefined, '周建国联系不上您'],
+  ['of-a-later-version', at, '周建国 14:05 到了，上门没办成'],
+])('came in vain, %s: when he came and why', (why, cameAt, title) => {
+  const facts = { why, times: 1, ...(cameAt === undefined ? {} : { cameAt }) }
+  expect(entryWords(anEntry('came-in-vain', { facts }))).toEqual({ title })
+})
+
 test('that a complaint was filed for an elder, and how he agreed, stands in the first entry', () => {
   const facts = { kind: 'complaint', photos: ['p-1', 'p-2'], elder: 'parent', consent: 'by-phone' }
   const filed = anEntry('filed', { author: { kind: 'customer' }, facts })

@@ -31,6 +31,19 @@ test.each(told)('staff read an entry “%s” in Chinese', kind => {
   expect(title).not.toMatch(/undefined|[a-z]/)
 })
 
+describe('came in vain', () => {
+  const vain = (times: number) =>
+    line(anEntry('came-in-vain', { visibility: 'public', facts: { why: 'no-access', times } }))
+  test('says why, and from the second time on how often', () => {
+    expect([vain(1)?.title, vain(2)?.title]).toEqual(['许静上门没办成：进不了门', '许静第 2 次上门没办成：进不了门'])
+  })
+
+  test('what shows it stands beside', () => {
+    const shown = line(anEntry('came-in-vain', { texts: { text: '门禁坏了' } }))
+    expect(shown).toMatchObject({ title: '许静记了当时的情况', quote: '门禁坏了' })
+  })
+})
+
 describe('who urged', () => {
   test('the system, because of a clock', () => {
     const urged = anEntry('urged', { author: { kind: 'system' }, facts: { urge: 'W2611-0001-催1', clock: 'handle' } })

@@ -92,6 +92,7 @@ returnOrder/handling           n   n   y   -   -   y   -   n   n   -   -   n   -
 addCoHandler                   n   y   y   -   -   y   -   n   n   -   -   n   -
 removeCoHandler                n   y   y   -   -   y   -   n   n   -   -   n   -
 arriveOnSite                   y   y   y   -   -   n   -   n   n   -   -   n   -
+comeInVain                     n   n   y   -   -   n   -   n   n   -   -   n   -
 noteProgress                   y   y   y   -   -   y   -   n   n   -   -   n   -
 reportDone                     n   n   y   -   -   n   -   n   n   -   -   n   -
 reportInvestigation            n   n   y   -   -   y   -   n   n   -   -   n   -
@@ -158,6 +159,7 @@ who-did-the-work               sendBackWork         o
 who-works-beside               readAsStaff          y
 who-works-beside               readSimilar          y
 who-works-beside               arriveOnSite         y
+who-works-beside               comeInVain           y
 who-works-beside               noteProgress         y
 who-works-beside               noteInside           y
 who-works-beside               leaveNote            y

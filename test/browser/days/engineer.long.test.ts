@@ -29,8 +29,19 @@ describeDay('an engineer', 'zhoujianguo', day => {
     await day.office.reads('chenguilan', asResident(id), '上门')
   })
 
-  test('he arrives and writes how far it has come; the resident reads both', async () => {
+  test('he comes and nobody is at home: the resident reads when and why', async () => {
     await day.tap('handle', '#arrive')
+    await day.tap('arrive', '#arrive-send')
+    await day.tap('arrive-send', '#progress')
+    await day.tap('come-in-vain', '#come-in-vain-send')
+    await day.press('家里没人', '#come-in-vain-send')
+    await day.press('打了电话没人接', '#come-in-vain-send')
+    await day.tap('come-in-vain-send', '1 次，最近')
+    await day.office.reads('chenguilan', asResident(id), '到了，家里没人')
+    await day.office.reads('hemin', asStaff(id), '上门没办成：家里没人', '打了电话没人接')
+  })
+
+  test('he comes again and writes how far it has come; the resident reads both', async () => {
     await day.tap('arrive', '#arrive-send')
     await day.tap('arrive-send', '#progress')
     await day.tap('progress', '#progress-text')

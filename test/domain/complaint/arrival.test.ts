@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seesArrivalPlace, writtenPosition } from '#domain/complaint/arrival.ts'
-import { arrive } from '#domain/complaint/work.ts'
+import { arrive } from '#domain/complaint/coming.ts'
 import { withoutTexts } from '#domain/ledger/erase.ts'
 import { eraseIdentity, identityTexts } from '#domain/people/erasure.ts'
 import { aComplaint, accepted, aMoment, people } from '../../support/builders.ts'

@@ -109,7 +109,6 @@ describe('which are offered', () => {
       'progress-no-answer',
       'progress-looked',
       'progress-tomorrow',
-      'progress-nobody-home',
       'progress-by-then',
     ])
   })

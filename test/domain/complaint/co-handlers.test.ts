@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nameAbout } from '#domain/complaint/about.ts'
 import { addCoHandler, isCoHandling, mostCoHandlers, removeCoHandler } from '#domain/complaint/co-handlers.ts'
+import { arrive } from '#domain/complaint/coming.ts'
 import { type Complaint, coHandlersOf, orderOf } from '#domain/complaint/complaint.ts'
 import { leaveNote, mayLeaveNote } from '#domain/complaint/left-note.ts'
 import {
@@ -17,7 +18,7 @@ import { responsibleFor } from '#domain/complaint/responsible.ts'
 import { nextRound } from '#domain/complaint/rounds.ts'
 import { isHeldBy, sharesOf, succeed } from '#domain/complaint/succession.ts'
 import { progress } from '#domain/complaint/words.ts'
-import { arrive, confirm, redispatch, reportDone, returnOrder, sendBack, take } from '#domain/complaint/work.ts'
+import { confirm, redispatch, reportDone, returnOrder, sendBack, take } from '#domain/complaint/work.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { minute } from '#domain/time.ts'
 import { aComplaint, accepted, aMoment, aPerson, aReport, people, received, rules } from '../../support/builders.ts'
@@ -145,7 +146,7 @@ describe('移除协办', () => {
 })
 
 describe('a co-handler', () => {
-  const may: readonly Move[] = ['arrive', 'progress', 'note']
+  const may: readonly Move[] = ['arrive', 'comeInVain', 'progress', 'note']
 
   test.each(['dispatched', 'handling'] as const)(
     'reads it, notes and arrives while it is %s, and does nothing else',

@@ -27,6 +27,13 @@ export const orderIn = ({ stage }: Complaint): WorkOrder => {
   return stage.order
 }
 
+/** What changes when somebody comes under the order. */
+export const arrivedUnder = (complaint: Complaint, at: Instant): Pick<Complaint, 'arrivedAt' | 'stage'> => {
+  const { stage } = complaint
+  if (!('order' in stage)) throw new Error('no order')
+  return { arrivedAt: at, stage: { ...stage, order: { ...stage.order, arrivedAt: at } } }
+}
+
 type Said = Partial<Pick<EntryDraft, 'facts' | 'texts' | 'occurredAt'>>
 
 const entry =

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { arrive } from '#domain/complaint/coming.ts'
 import { happenedAt } from '#domain/complaint/happened.ts'
 import { leaveNote, mayLeaveNote, onceHad } from '#domain/complaint/left-note.ts'
 import { progress } from '#domain/complaint/words.ts'
-import { arrive, reportDone, take } from '#domain/complaint/work.ts'
+import { reportDone, take } from '#domain/complaint/work.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { day, hour, minute } from '#domain/time.ts'
 import {
@@ -16,7 +17,7 @@ import {
   people,
   received,
 } from '../../support/builders.ts'
-import { decided, ended, inside, noon, orderIn, publicly, staff } from './decided.ts'
+import { arrivedUnder, decided, ended, inside, noon, orderIn, publicly, staff } from './decided.ts'
 
 const { handler, otherHandler, head, agent, owner } = people
 const byHandler = aMoment({ actor: handler })
@@ -67,7 +68,7 @@ describe('what was done without network counts from when it was done', () => {
     const before = aComplaint({ state: 'handling', happeningNow: true })
     const inTime = received + 9 * minute
     expect(arrive(before, byHandler, { happenedAt: inTime })).toEqual(
-      decided(before, { arrivedAt: inTime, clocks: ended(before.clocks, ['on-site'], inTime) }, [
+      decided(before, { ...arrivedUnder(before, inTime), clocks: ended(before.clocks, ['on-site'], inTime) }, [
         publicly('arrived', staff(handler), inTime),
       ]),
     )

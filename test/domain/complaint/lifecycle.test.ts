@@ -43,6 +43,7 @@ const table: Record<Move, Row> = {
   addCoHandler: { from: ['dispatched', 'handling'], by: dispatcher, handler: true, head: true },
   removeCoHandler: { from: ['dispatched', 'handling'], by: dispatcher, handler: true, head: true },
   arrive: { from: ['submitted', 'accepted', 'dispatched', 'handling'], by: office, handler: true },
+  comeInVain: { from: ['dispatched', 'handling'], handler: true },
   progress: { from: inWork, by: office, handler: true, head: true },
   propose: { from: ['handling'], handler: true },
   decideProposal: { from: ['handling'], by: [people.dispatcher, ...managers] },

@@ -19,6 +19,7 @@ import {
   shanghai,
 } from '../../support/builders.ts'
 import { answeredStage } from './answered-complaints.ts'
+import { arrivedUnder } from './decided.ts'
 
 const noon = received + 2 * hour
 const named = ({ id, name }: Actor) => ({ id, name })
@@ -91,6 +92,15 @@ const open: Case[] = [
   ['decline an ordinary matter', accepted(), people.agent, 'decline'],
   ['claim an ordinary matter', accepted(), people.otherHandler, 'claim'],
   ['come to what is happening now', accepted({ happeningNow: true }), people.agent, 'arrive'],
+  ['come under his order', handling(), people.handler, 'arrive'],
+  ['come to an order not taken yet', aComplaint({ state: 'dispatched' }), people.handler, 'arrive'],
+  [
+    'come where the office has been before there was an order',
+    handling({ arrivedAt: received }),
+    people.handler,
+    'arrive',
+  ],
+  ['say that he came in vain', handling(), people.handler, 'comeInVain'],
   ['propose something', handling(), people.handler, 'propose'],
   ['decide about a proposal', handling({ proposal }), people.dispatcher, 'decideProposal'],
   ['resume what is paused', handling({ pause }), people.dispatcher, 'resume'],
@@ -220,6 +230,8 @@ const shut: Case[] = [
   ['claim what is about a person', accepted({ about: anAbout(people.agent) }), people.otherHandler, 'claim'],
   ['come where nothing is happening', accepted(), people.agent, 'arrive'],
   ['come twice', accepted({ happeningNow: true, arrivedAt: received }), people.agent, 'arrive'],
+  ['come for somebody else', handling(), people.agent, 'arrive'],
+  ['come twice under an order', handling(arrivedUnder(handling(), received)), people.handler, 'arrive'],
   ['propose twice', handling({ proposal }), people.handler, 'propose'],
   ['decide about nothing', handling(), people.dispatcher, 'decideProposal'],
   ['resume what is not paused', handling(), people.dispatcher, 'resume'],
@@ -399,6 +411,8 @@ test('the moves of a person, in the order of the table', () => {
   expect(movesAt(handling(), people.handler, noon, rules)).toEqual([
     'return',
     'addCoHandler',
+    'arrive',
+    'comeInVain',
     'progress',
     'propose',
     'offer',

@@ -18,7 +18,8 @@ import {
 import { appoint } from '#domain/complaint/appointments.ts'
 import { severities } from '#domain/complaint/classes.ts'
 import { addCoHandler, removeCoHandler } from '#domain/complaint/co-handlers.ts'
-import { type Complaint, coHandlersOf } from '#domain/complaint/complaint.ts'
+import { arrive, comeInVain } from '#domain/complaint/coming.ts'
+import { type Complaint, coHandlersOf, vainReasons } from '#domain/complaint/complaint.ts'
 import { accountForDelay, completeCorrective, verifyCorrective } from '#domain/complaint/corrective.ts'
 import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { appeal, decideAppeal, decline, withdraw } from '#domain/complaint/declining.ts'
@@ -42,7 +43,6 @@ import {
   writeAnswer,
 } from '#domain/complaint/words.ts'
 import {
-  arrive,
   claim,
   confirm,
   dispatch,
@@ -166,6 +166,12 @@ const inWork = (move: LoneMove, complaint: Complaint, step: Step, moment: Moment
     }
     case 'arrive':
       return arrive(complaint, moment)
+    case 'comeInVain':
+      return comeInVain(
+        complaint,
+        { why: pickFrom(vainReasons, step.who, 'unreachable'), words: yes ? words : '' },
+        moment,
+      )
     case 'report':
       return reportDone(complaint, aReportOf(step, moment.now), moment)
     case 'confirm':

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { arrive } from '#domain/complaint/coming.ts'
 import { type Complaint, reportOf } from '#domain/complaint/complaint.ts'
 import { solveOnTheSpot } from '#domain/complaint/intake.ts'
 import { registerAndSettle } from '#domain/complaint/registering.ts'
-import { arrive, confirm, reportDone } from '#domain/complaint/work.ts'
+import { confirm, reportDone } from '#domain/complaint/work.ts'
 import { day, minute } from '#domain/time.ts'
 import {
   aComplaint,
@@ -15,6 +16,7 @@ import {
   received,
 } from '../../support/builders.ts'
 import {
+  arrivedUnder,
   badTexts,
   decided,
   ended,
@@ -36,7 +38,7 @@ describe('到场', () => {
     const before = aComplaint({ state: 'handling', happeningNow: true })
     const arrived = arrive(before, aMoment({ actor: handler }))
     expect(arrived).toEqual(
-      decided(before, { arrivedAt: noon, clocks: ended(before.clocks, ['on-site'], noon, 'late') }, [
+      decided(before, { ...arrivedUnder(before, noon), clocks: ended(before.clocks, ['on-site'], noon, 'late') }, [
         publicly('arrived', staff(handler), noon),
       ]),
     )

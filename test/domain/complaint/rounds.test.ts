@@ -69,6 +69,7 @@ describe('「没解决，继续处理」', () => {
       agreedDates: [{ until: noon, agreedAt: received, method: 'phone', what: '换灯', by: named(dispatcher) }],
       pause: { from: received, to: noon, reason: 'parts', words: '等', approvedBy: named(dispatcher) },
       instruction: { askedAt: received },
+      inVain: { why: 'nobody-home', at: received, times: 2 },
       finalAnswer: { words: '草稿', proposedBy: named(manager) },
       orders: 3,
     }

@@ -8,6 +8,7 @@ import {
   pause,
   propose,
 } from '#domain/complaint/agreements.ts'
+import { arrive } from '#domain/complaint/coming.ts'
 import type { Complaint, Stage } from '#domain/complaint/complaint.ts'
 import { completeCorrective, verifyCorrective } from '#domain/complaint/corrective.ts'
 import type { Decision, MessageEvent, Moment } from '#domain/complaint/decision.ts'
@@ -21,7 +22,7 @@ import { nextRound } from '#domain/complaint/rounds.ts'
 import { endSupervision } from '#domain/complaint/supervision.ts'
 import { tick } from '#domain/complaint/tick.ts'
 import { nudge, progress } from '#domain/complaint/words.ts'
-import { arrive, confirm, dispatch, reportDone, sendBack, take } from '#domain/complaint/work.ts'
+import { confirm, dispatch, reportDone, sendBack, take } from '#domain/complaint/work.ts'
 import { checkChain, linkEntries } from '#domain/ledger/chain.ts'
 import type { EntryKind } from '#domain/ledger/entry.ts'
 import type { Actor } from '#domain/people/actor.ts'

@@ -21,10 +21,20 @@ describe('the screen shows what was done as if it had arrived', () => {
     const { state, moves, who } = asIf({ ...dispatched, order, who: head }, [act('take')])
     expect(state).toBe('handling')
     expect(who).toEqual({ name: '周建国', role: 'handler', department: '工程部' })
-    expect(moves.toSorted()).toEqual(['appoint', 'message', 'note', 'progress', 'propose', 'report', 'return'])
+    expect(moves.toSorted()).toEqual([
+      'appoint',
+      'arrive',
+      'comeInVain',
+      'message',
+      'note',
+      'progress',
+      'propose',
+      'report',
+      'return',
+    ])
   })
 
-  test('到场 is offered once, where it happens now', () => {
+  test('到场 is offered once under an order', () => {
     const now = { ...dispatched, happeningNow: true }
     expect(asIf(now, [act('take')]).moves).toContain('arrive')
     const there = asIf(now, [act('take'), act('arrive')])
@@ -34,6 +44,24 @@ describe('the screen shows what was done as if it had arrived', () => {
     const awaited = (awaits: 'on-site' | 'handle') => asIf({ ...now, next: { ...next, awaits } }, [act('arrive')]).next
     expect(awaited('on-site')).toBeUndefined()
     expect(awaited('handle')).toEqual({ ...next, awaits: 'handle' })
+  })
+
+  test('上门没办成: counted, and he may come again', () => {
+    const vain = (why: string) => act('comeInVain', { body: { why } })
+    const after = asIf(dispatched, [act('take'), act('arrive'), vain('nobody-home')])
+    expect(after).toMatchObject({ arrivedAt: undefined, inVain: { why: 'nobody-home', at: tapped, times: 1 } })
+    expect(after.moves).toContain('arrive')
+    expect(asIf(after, [vain('a-later-version')]).inVain).toEqual({ why: 'unknown', at: tapped, times: 2 })
+    const next = { remindAt: tapped, dueAt: tapped, level: 'near' as const, awaits: 'on-site' as const }
+    expect(asIf({ ...dispatched, next }, [vain('no-access')]).next).toBeUndefined()
+    expect(asIf({ ...dispatched, next }, [vain('unreachable')]).next).toEqual(next)
+    expect(asIf({ ...dispatched, next, arrivedAt: tapped }, [vain('unreachable')]).next).toBeUndefined()
+  })
+
+  test('认领: who came before there was an order has not come under it', () => {
+    const waiting = detail({ state: 'accepted', moves: ['claim'], arrivedAt: tapped })
+    expect(asIf(waiting, [act('claim')])).toMatchObject({ arrivedAt: undefined })
+    expect(asIf(waiting, [act('claim')]).moves).toContain('arrive')
   })
 
   test('报完工: with the head; no second report', () => {
@@ -85,6 +113,8 @@ describe('an act in words', () => {
     const materials = [{ name: '角阀', thousandths: 2000, unit: '个', cost: 7300 }]
     const costly = act('report', { word: '报完工', body: { ...body, expenses: { materials } } })
     expect(noteOf(costly, '做不了。')).toContain('用料和费用：角阀 2 个，共 73.00 元。')
+    const vain = act('comeInVain', { word: '上门没办成', body: { why: 'no-access', words: '门禁坏了' } })
+    expect(noteOf(vain, '做过了。')).toBe('11月24日 10:05 做的：上门没办成。没提交成：做过了。\n进不了门\n门禁坏了')
     expect(noteOf(act('arrive', { word: '已到场' }), '做过了。')).toBe(
       '11月24日 10:05 做的：已到场。没提交成：做过了。',
     )

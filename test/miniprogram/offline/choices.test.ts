@@ -30,6 +30,7 @@ const rows: Row[] = [
   ['addCoHandler', 'AT', 'T', 'T', 'T'],
   ['removeCoHandler', 'AT', 'T', 'T', 'T'],
   ['arrive', 'ANT', 'NT', 'NT', 'NT'],
+  ['comeInVain', 'ANT', 'NT', 'NT', 'NT'],
   ['progress', 'ANT', 'NT', 'NT', 'NT'],
   ['propose', 'ANT', 'NT', 'NT', 'NT'],
   ['decideProposal', 'ANT', 'NT', 'NT', 'NT'],

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Words } from '../../ui/words.tsx'
 import { go, pages } from '../go.ts'
-import { dayWords, deadlineWords } from '../when.ts'
-import { hoursWords, isToCome, whatFor } from './appointment-words.ts'
+import { dayWords, deadlineWords, momentWords } from '../when.ts'
+import { hoursWords, isToCome, whatFor, whyInVain } from './appointment-words.ts'
 
 type Shown = { detail: Detail; now: Instant }
 
@@ -17,15 +17,21 @@ export function AppointmentCard({ detail, now }: Shown) {
   const choose = () => go(pages.visit(id))
   if (isToCome(appointment, now)) return <Standing appointment={appointment} now={now} onMove={choose} />
   if (!appointment.choice) return null
-  const isOver = appointment.from !== undefined
   return (
     <Card title={`哪天方便${whatFor(appointment)}`}>
       <View className="txt">
-        <Words>{isOver ? '约的时间过了，可以再约一个。' : '什么时候方便，您来定，要来的人会收到。'}</Words>
+        <Words>{askWords(detail, now)}</Words>
       </View>
       <Button id="choose-time" className="mt3" kind="secondary" wide icon="calendar" word="选个时间" onTap={choose} />
     </Card>
   )
+}
+
+const askWords = ({ appointment, inVain }: Detail, now: Instant): string => {
+  if (appointment?.of === 'work' && inVain)
+    return `上次没办成：${[momentWords(inVain.at, now), whyInVain(inVain.why)].filter(Boolean).join('，')}。您再选个方便的时间，要来的人会收到。`
+  if (appointment?.from !== undefined) return '约的时间过了，可以再约一个。'
+  return '什么时候方便，您来定，要来的人会收到。'
 }
 
 type StandingProps = { appointment: AppointmentView & { from: Instant; to: Instant }; now: Instant; onMove: () => void }

@@ -1,5 +1,6 @@
 // 约好的时间 in words.
 import type { AppointmentView, EntryView } from '#contract/complaint-views.ts'
+import { vainWords } from '#contract/words.ts'
 import { type Slot, slotsBetween } from '#domain/appointments/slots.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { dateWords, daysAhead, dayWords, timeWords, weekdayWord } from '../when.ts'
@@ -16,6 +17,15 @@ export const slotInEntry = ({ facts, occurredAt }: Pick<EntryView, 'facts' | 'oc
   if (typeof from !== 'number' || typeof to !== 'number') return ''
   return `${dateWords(from, occurredAt)} ${weekdayWord(from)} ${hoursWords({ from, to })}`
 }
+
+const vainFacts: Readonly<Record<string, string>> = {
+  ...vainWords,
+  'neighbour-refuses': '邻居没让进',
+  unreachable: '联系不上您',
+}
+
+/** Why somebody came in vain, said to the customer; empty for what this client does not know yet. */
+export const whyInVain = (why: unknown): string => vainFacts[String(why)] ?? ''
 
 /** 上门, 回访. */
 export const whatFor = ({ of }: Pick<AppointmentView, 'of'>): string => (of === 'visit' ? '回访' : '上门')

@@ -9,8 +9,9 @@ import {
   visitMethodWords,
   visitVerdictWords,
 } from '#contract/words.ts'
+import { dayOf } from '#domain/time.ts'
 import { dateWords, timeWords } from '../when.ts'
-import { slotInEntry } from './appointment-words.ts'
+import { slotInEntry, whyInVain } from './appointment-words.ts'
 import { markWord } from './mark-words.ts'
 
 export type EntryWords = {
@@ -58,6 +59,13 @@ const until = ({ facts, occurredAt }: EntryView, name: 'to' | 'until'): string =
   return typeof at === 'number' ? `${dateWords(at, occurredAt)} ${timeWords(at)}` : ''
 }
 
+/** 10:20 到了; with its day where that is another one. */
+const cameWords = ({ facts: { cameAt }, occurredAt }: EntryView): string => {
+  if (typeof cameAt !== 'number') return ''
+  const day = dayOf(cameAt) === dayOf(occurredAt) ? '' : `${dateWords(cameAt, occurredAt)} `
+  return ` ${day}${timeWords(cameAt)} 到了，`
+}
+
 const isCustomers = ({ author }: EntryView): boolean => author.kind === 'customer'
 
 /** `您` did it, or somebody of the staff by name. */
@@ -93,6 +101,7 @@ const onTheWay = {
   claimed: (_, who) => ({ title: `${who}认领，来办这件事` }),
   taken: (_, who) => ({ title: `${who}已接单` }),
   arrived: (_, who) => ({ title: `${who}到现场了` }),
+  'came-in-vain': (entry, who) => ({ title: `${who}${cameWords(entry)}${whyInVain(entry.facts.why) || '上门没办成'}` }),
   progressed: ({ texts }, who) => ({ title: `${who}说了进展`, quote: texts.text }),
   messaged: ({ texts }, who) => ({ title: `${who}给您留言`, quote: texts.text }),
   reported: (entry, who) => ({ title: `${who}办完了`, text: photoCount(entry), quote: entry.texts.remedialAction }),

@@ -8,6 +8,7 @@ import {
   settlementWords,
   severityWords,
   sourceWords,
+  vainWords,
   visitMethodWords,
   visitVerdictWords,
 } from '#contract/words.ts'
@@ -86,6 +87,7 @@ type MainKind =
       | 'transferred'
       | 'returned'
       | 'arrived'
+      | 'came-in-vain'
       | 'reported'
       | 'sent-back'
       | 'answered'
@@ -131,6 +133,11 @@ export const mainStory: Record<MainKind, Teller> = {
     entry.visibility === 'public'
       ? { title: `${who}到场` }
       : { title: `${who}附上了到场位置`, text: `误差约 ${factText(entry, 'accuracy')} 米` },
+  'came-in-vain': ({ entry, who }) => {
+    if (entry.visibility === 'internal') return { title: `${who}记了当时的情况`, quote: entry.texts.text }
+    const times = typeof entry.facts.times === 'number' && entry.facts.times > 1 ? `第 ${entry.facts.times} 次` : ''
+    return { title: `${who}${times}上门没办成：${wordOf(vainWords, factText(entry, 'why'))}` }
+  },
   reported,
   'sent-back': ({ entry, who }) => ({ title: `${who}退回，要再处理`, quote: entry.texts.reason }),
   answered: ({ entry, who }) => {

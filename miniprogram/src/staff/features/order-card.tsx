@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { KeyValue } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { ArrivalPlace } from './arrival-place.tsx'
+import { inVainWords } from './coming-card.tsx'
 import { hoursWords, materialWords, yuanWords } from './expense-form.ts'
 import { Photos } from './matter-card.tsx'
 import { wordOf } from './word-of.ts'
@@ -35,6 +36,7 @@ export function OrderCard({ detail, now }: Shown) {
       <KeyValue name="派工">{`${order.dispatchedBy}，${momentWords(order.dispatchedAt, now)}`}</KeyValue>
       {order.instruction && <KeyValue name="交代">{order.instruction}</KeyValue>}
       {detail.arrivedAt !== undefined && <KeyValue name="到场">{momentWords(detail.arrivedAt, now)}</KeyValue>}
+      {detail.inVain && <KeyValue name="没办成">{inVainWords(detail.inVain, now)}</KeyValue>}
       <ArrivalPlace detail={detail} now={now} />
     </Card>
   )

@@ -1,6 +1,8 @@
 // 处理: the work itself, what the handler asks for, other departments, corrective actions.
 
 import * as moves from '#contract/staff-moves.ts'
+import { vainWords } from '#contract/words.ts'
+import { vainReasons } from '#domain/complaint/complaint.ts'
 import { chosenHandler } from './chosen-handler.ts'
 import { dateFields, pauseFields, reason, text, words } from './form-fields.ts'
 import type { MoveForm } from './move-form.ts'
@@ -41,6 +43,27 @@ export const workForms = {
     done: '已记到场',
     place: true,
     body: ({ withPlace: _, ...said }) => said,
+  },
+  comeInVain: {
+    id: 'come-in-vain',
+    move: 'comeInVain',
+    endpoint: moves.comeInVain,
+    group: '处理',
+    word: '上门没办成',
+    icon: 'door',
+    note: '住户会看到几点到的、为什么没办成，并请他再约时间。写的情况和照片只给同事看。',
+    fields: [
+      {
+        kind: 'choice',
+        name: 'why',
+        label: '为什么没办成',
+        items: vainReasons.map(value => ({ value, word: vainWords[value] })),
+      },
+      words('当时的情况', { optional: true, quick: ['按门铃、敲门都没人应', '打了电话没人接', '等了 15 分钟'] }),
+    ],
+    photos: true,
+    send: '记下',
+    done: '已记下，也告诉住户了',
   },
   progress: {
     id: 'progress',

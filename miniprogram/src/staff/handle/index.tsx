@@ -14,6 +14,7 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { AgreementCards } from '../features/agreement-cards.tsx'
+import { ComingCard } from '../features/coming-card.tsx'
 import { ExpenseFields } from '../features/expense-fields.tsx'
 import { Photos } from '../features/matter-card.tsx'
 import { MoreSheet } from '../features/more-sheet.tsx'
@@ -97,7 +98,8 @@ export default function HandleOrder() {
   const forms = useMoveSheet(complaint, now)
   const [hasMore, setMore] = useState(false)
   const detail = load.value
-  const first = detail?.moves.includes('arrive') ? workForms.arrive : workForms.progress
+  const isAwaited = detail?.happeningNow && detail.moves.includes('arrive')
+  const first = isAwaited ? workForms.arrive : workForms.progress
   const side = [
     { id: first.id, word: first.word, icon: first.icon, onTap: () => void forms.start(first) },
     {
@@ -135,6 +137,7 @@ export default function HandleOrder() {
               <OrderHead detail={value} now={now} />
               <UnsentActs id={value.id} />
               <AgreementCards detail={value} now={now} start={forms.start} />
+              <ComingCard detail={value} now={now} start={forms.start} inBar={first} />
               <PhotoCards detail={value} photos={report.photos} />
               <DidFields form={form} change={change} detail={value} now={now} />
               <ClassFields form={form} change={change} />

@@ -1,7 +1,7 @@
 // An act in words: what was said with it, and how it stands in an internal note.
 
 import { ExpensesBody } from '#contract/expenses.ts'
-import { causeWords, settlementWords } from '#contract/words.ts'
+import { causeWords, settlementWords, vainWords } from '#contract/words.ts'
 import { totalOf } from '#domain/complaint/expenses.ts'
 import { mostRemarkCharacters } from '#domain/complaint/wording.ts'
 import type { Act } from '../../features/acts/act.ts'
@@ -43,11 +43,16 @@ const spentWords = ({ expenses }: Act['body']): string => {
 const reportWords = ({ body }: Pick<Act, 'body'>): string =>
   `处理结果：${wordOf(settlementWords, textIn(body, 'settlement'))}，原因：${wordOf(causeWords, textIn(body, 'cause'))}。${spentWords(body)}`
 
+const ownWords: Readonly<Record<string, (act: Pick<Act, 'body'>) => string>> = {
+  report: reportWords,
+  comeInVain: ({ body }) => wordOf(vainWords, textIn(body, 'why')),
+}
+
 const whenDone = ({ at }: Pick<Act, 'at'>): string => `${dateWords(at, at)} ${timeWords(at)}`
 
 /** The act as an internal note: what was done and when, why it did not go in, and the words. */
 export const noteOf = (act: Pick<Act, 'body' | 'at' | 'word' | 'name'>, why: string): string => {
-  const detail = act.name === 'report' ? reportWords(act) : ''
+  const detail = ownWords[act.name]?.(act) ?? ''
   const head = `${whenDone(act)} 做的：${act.word}。没提交成：${why}`
   const whole = [head, detail, saidIn(act)].filter(Boolean).join('\n')
   return [...whole].slice(0, mostRemarkCharacters).join('')

@@ -1,6 +1,7 @@
 // The complaint as it would be if what waits on this phone had arrived already. The server decides; this only shows.
 
 import type { StaffDetail } from '#contract/staff-detail.ts'
+import { vainReasons } from '#domain/complaint/complaint.ts'
 import { type Move, moves as table } from '#domain/complaint/lifecycle.ts'
 import type { Act } from '../../features/acts/act.ts'
 
@@ -17,6 +18,7 @@ type Effect = {
 
 const work = [
   'arrive',
+  'comeInVain',
   'progress',
   'propose',
   'return',
@@ -36,6 +38,7 @@ const effects: Readonly<Record<string, Effect>> = {
   take: { state: 'handling', opens: work },
   return: { state: 'accepted' },
   arrive: { once: true },
+  comeInVain: { opens: ['arrive'] },
   report: { state: 'checking' },
   confirm: { state: 'answered' },
   sendBack: { state: 'handling' },
@@ -53,14 +56,25 @@ const isMove = (name: string): name is Move => Object.hasOwn(table, name)
 const isFrom = (move: string, state: StaffDetail['state']): boolean =>
   isMove(move) && table[move].from.some(it => it === state)
 
-/** What the server shows beside the table of moves: somebody arrives once, and only where it happens now. */
-const mayArrive = ({ happeningNow, arrivedAt }: StaffDetail): boolean => happeningNow && arrivedAt === undefined
+/** What the server shows beside the table of moves: somebody arrives once under an order. */
+const mayArrive = ({ arrivedAt }: StaffDetail): boolean => arrivedAt === undefined
 
 /** Who works on it then, and what is awaited no longer; other deadlines are the server's to say. */
-const ownPart = ({ order, who, next }: StaffDetail, { name, at }: Act): Partial<StaffDetail> => {
+const ownPart = (
+  { order, who, next, inVain, arrivedAt }: StaffDetail,
+  { name, at, body }: Act,
+): Partial<StaffDetail> => {
   if (name === 'take' && order && who) return { who: { ...who, name: order.handler, role: 'handler' } }
-  if (name !== 'arrive') return {}
-  return { arrivedAt: at, ...(next?.awaits === 'on-site' ? { next: undefined } : {}) }
+  if (name === 'claim') return { arrivedAt: undefined }
+  if (name !== 'arrive' && name !== 'comeInVain') return {}
+  const why = vainReasons.find(it => it === body.why) ?? 'unknown'
+  const isThere = name === 'arrive' || arrivedAt !== undefined || why !== 'unreachable'
+  return {
+    ...(name === 'arrive'
+      ? { arrivedAt: at }
+      : { arrivedAt: undefined, inVain: { why, at, times: (inVain?.times ?? 0) + 1 } }),
+    ...(isThere && next?.awaits === 'on-site' ? { next: undefined } : {}),
+  }
 }
 
 const after = (detail: StaffDetail, act: Act): StaffDetail => {
@@ -69,12 +83,12 @@ const after = (detail: StaffDetail, act: Act): StaffDetail => {
   if (!effect) return detail
   const state = effect.state ?? detail.state
   const isPaused = detail.pause !== undefined && name !== 'resume'
+  const known = { ...detail, ...ownPart(detail, act) }
   const opened: Moves = (effect.opens ?? []).filter(
-    move =>
-      !detail.moves.includes(move) && (move !== 'arrive' || mayArrive(detail)) && !(move === 'report' && isPaused),
+    move => !detail.moves.includes(move) && (move !== 'arrive' || mayArrive(known)) && !(move === 'report' && isPaused),
   )
   const moves = [...detail.moves, ...opened].filter(move => isFrom(move, state) && !(effect.once && move === name))
-  return { ...detail, state, moves, ...ownPart(detail, act) }
+  return { ...known, state, moves }
 }
 
 /** With everything that was done and has not arrived; nothing of the conflict and what stands behind it. */

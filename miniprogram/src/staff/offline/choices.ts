@@ -47,6 +47,7 @@ const leaves: Record<StaffAct, 'happened' | 'words' | 'nothing'> = {
   addCoHandler: 'nothing',
   removeCoHandler: 'nothing',
   arrive: 'happened',
+  comeInVain: 'happened',
   progress: 'happened',
   propose: 'words',
   decideProposal: 'words',

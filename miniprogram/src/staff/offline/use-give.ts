@@ -38,7 +38,7 @@ export type StaffActs = Tries<StaffDetail> & {
 }
 
 /** The server is told when these were done. */
-const timed = ['takeOrder', 'arriveOnSite', 'noteProgress', 'reportDone']
+const timed = ['takeOrder', 'arriveOnSite', 'comeInVain', 'noteProgress', 'reportDone']
 /** After this long a person does not wait any more. */
 const patience = 5000
 const outdated = ['changed-meanwhile', 'not-now', 'dispatcher-only']
