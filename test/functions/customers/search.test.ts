@@ -80,8 +80,9 @@ describe('by phone', () => {
     const userId = world.agent.session.me.userId
     const room = { roomId: ownRoom.roomId, buildingId: ownRoom.buildingId, communityId, communityName: '听松苑' }
     const user = storedUnder(world.stack, `USER#${userId}`)[0]
-    await put({ ...user, rooms: [{ ...room, label: '2 栋 1 单元 1202', relation: 'owner' }] })
-    await put({ v: 1, pk: `PHONE#${seal.searchHash('13500000001')}`, sk: `USER#${userId}`, userId })
+    const phoneHash = seal.searchHash('13500000001')
+    await put({ ...user, phoneHash, rooms: [{ ...room, label: '2 栋 1 单元 1202', relation: 'owner' }] })
+    await put({ v: 1, pk: `PHONE#${phoneHash}`, sk: `USER#${userId}`, userId })
     expect((await search('13500000001')).customers).toEqual([])
     expect((await search('13500000001', world.dispatcher)).customers).toMatchObject([{ name: '何敏' }])
   })
