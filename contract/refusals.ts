@@ -200,7 +200,7 @@ const sentences = {
   'absence-wrong': facts => `请假从今天或以后开始，一次最多 ${facts.most ?? 90} 天。更久的请办移交。`,
   'absence-overlaps': '这几天已经登记过请假了。',
   'absence-unknown': '没有找到这次请假，可能已经结束了。',
-  'delegate-unfit': '代班的人要和他同岗位、同部门。',
+  'delegate-unfit': '代班的人要和他同岗位、同部门，或者是他上一级。',
   'delegate-absent': '代班的人那几天自己也请假，请换一位。',
   'successor-unfit': '接手的人要和他同岗位、同部门，请重新选择。',
   'successor-missing': '每一类都要选好接手的人。',

@@ -215,8 +215,10 @@ const needsDispatcher = (complaint: Complaint, move: Move): boolean => {
 const hindrance = (complaint: Complaint, actor: Actor, move: Move): MoveRefusal | undefined => {
   if (needsDispatcher(complaint, move) && !holds(actor, complaint.communityId, ['dispatcher'])) return 'dispatcher-only'
   if (working.includes(move) && complaint.pause) return 'not-while-paused'
+  // Who stands in for the handler from above does none of his work, so it is not his own.
   const isOwn =
-    hasOrder(complaint, actor) ||
+    orderOf(complaint.stage)?.handler.id === actor.id ||
+    isOrderHandler(complaint, actor) ||
     hasDone(complaint.stage, actor.id) ||
     (complaint.coHandled?.includes(actor.id) ?? false)
   if ((move === 'confirm' || move === 'sendBack') && isOwn) return 'own-work'

@@ -1,9 +1,9 @@
-// 请假: from one day to another somebody else of the same post stands in. It begins and ends by itself.
+// 请假: from one day to another somebody else of the same post, or of one above it, stands in. It begins and ends by itself.
 
 import { accept, type Result, refuse } from '../result.ts'
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '../time.ts'
 import { type Actor, heads, holds } from './actor.ts'
-import { type Colleague, sharePost } from './team.ts'
+import { type Colleague, mayStandIn } from './team.ts'
 
 /** Days in a row; whoever is away longer hands over. */
 export const mostAbsentDays = 90
@@ -37,7 +37,7 @@ export type AbsenceRefusal =
   | 'delegate-absent'
   | 'person-unknown'
 
-/** Enters an absence; both days belong to it. The delegate holds a post of his and is there himself all the time. */
+/** Enters an absence; both days belong to it. The delegate holds a post of his, or one above it, and is there himself all the time. */
 export const enterAbsence = (
   person: Away,
   delegate: Away | undefined,
@@ -50,7 +50,7 @@ export const enterAbsence = (
   if (wanted.to < wanted.from || wanted.from < dayOf(now) || to > latest)
     return refuse('absence-wrong', { most: mostAbsentDays })
   if (!delegate) return refuse('person-unknown')
-  if (delegate.id === person.id || !sharePost(person.roles, delegate.roles)) return refuse('delegate-unfit')
+  if (delegate.id === person.id || !mayStandIn(person.roles, delegate.roles)) return refuse('delegate-unfit')
   if (person.absences.some(it => overlaps(it, { from, to }))) return refuse('absence-overlaps')
   if (delegate.absences.some(it => overlaps(it, { from, to }))) return refuse('delegate-absent')
   return accept({ id: wanted.id, from, to, delegateId: delegate.id })

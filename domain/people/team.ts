@@ -83,6 +83,26 @@ export const changeHoldings = ({
 export const sharePost = (one: readonly Holding[], other: readonly Holding[]): boolean =>
   one.some(it => other.some(theirs => isSame(it, theirs)))
 
+/** Who above a post also stands in for it; the head is that of the same department. An administrator only for another. */
+const above: Partial<Record<Role, readonly Role[]>> = {
+  agent: ['dispatcher'],
+  dispatcher: ['manager'],
+  handler: ['department-head', 'manager'],
+  'department-head': ['manager'],
+  manager: ['executive'],
+}
+
+const isAbove = (post: Holding, theirs: Holding): boolean =>
+  (above[post.role]?.includes(theirs.role) ?? false) &&
+  (theirs.departmentId === undefined || theirs.departmentId === post.departmentId)
+
+/**
+ * Whether somebody may stand in for a person while he is absent: he holds a post of his, or one above it, for where
+ * somebody is alone on his post. Who stands in from above is told and answers for him, with the rights of his own post.
+ */
+export const mayStandIn = (person: readonly Holding[], delegate: readonly Holding[]): boolean =>
+  sharePost(person, delegate) || person.some(post => delegate.some(theirs => isAbove(post, theirs)))
+
 const mostNameCharacters = 20
 
 /** The name an employee goes by in every record: what is on his badge. */

@@ -3,7 +3,7 @@
 import type { AbsenceView, Colleague, InvitedColleague, Team } from '#contract/team.ts'
 import { absenceAt, mayEnterAbsence } from '#domain/people/absence.ts'
 import type { Actor } from '#domain/people/actor.ts'
-import { mayGrant, sharePost } from '#domain/people/team.ts'
+import { mayGrant, mayStandIn, sharePost } from '#domain/people/team.ts'
 import { activeDepartments } from '#domain/places/departments.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
@@ -23,6 +23,13 @@ const absenceView = (
 }
 
 export const memberOf = ({ userId, grants }: Pick<Staff, 'userId' | 'grants'>) => ({ id: userId, roles: grants })
+
+/** Who can stand in for somebody: those of the same post first, then those above it. */
+const delegatesOf = ({ grants }: Staff, others: readonly Staff[]): string[] => {
+  const fit = others.filter(it => it.leavingJobId === undefined && mayStandIn(grants, it.grants))
+  const isSame = (it: Staff) => sharePost(grants, it.grants)
+  return [...fit.filter(isSame), ...fit.filter(it => !isSame(it))].map(it => it.userId)
+}
 
 const colleagueView = (
   core: Core,
@@ -53,9 +60,7 @@ const colleagueView = (
     ...(leavingJobId === undefined ? {} : { leavingJobId }),
     mayChange: isTheirMatter,
     mayEnterAbsence: mayEnterAbsence(actor, profile.id, memberOf(person)),
-    delegateIds: others
-      .filter(it => it.leavingJobId === undefined && sharePost(it.grants, grants))
-      .map(it => it.userId),
+    delegateIds: delegatesOf(person, others),
   }
 }
 

@@ -10,6 +10,7 @@ import {
   groupsOf,
   joinTeamText,
   postsWords,
+  standingInWords,
   todayWords,
 } from '../../miniprogram/src/staff/features/team-words.ts'
 import { emptyWork, missingIn, postsOfDraft, workDraftOf } from '../../miniprogram/src/staff/features/work-draft.ts'
@@ -49,6 +50,24 @@ test('an absence names both days, a single one alone, and the last day though it
   const delegate = { id: 'sun', name: '孙志平' }
   expect(delegateWords({ ...absence('2026-11-24 00:00', '2026-11-25 00:00'), delegate })).toBe('孙志平代班')
   expect(delegateWords(absence('2026-11-24 00:00', '2026-11-25 00:00'))).toBe('没有人代班，由客服主管安排')
+})
+
+test.each<[string, Colleague['posts'], string]>([
+  ['one of the same post goes on with the work', [{ role: 'agent' }, handler], '孙志平能接着办他手上的'],
+  [
+    'one of another department is told',
+    [{ ...handler, departmentId: 'order' }],
+    '该他办的会提醒孙志平，孙志平按自己的岗位处理',
+  ],
+  ['one from above is told', [{ role: 'manager' }], '该他办的会提醒孙志平，孙志平按自己的岗位处理'],
+  [
+    'of a post this version does not know nothing is the same',
+    [{ role: 'unknown' }],
+    '该他办的会提醒孙志平，孙志平按自己的岗位处理',
+  ],
+])('standing in, %s', (_name, posts, words) => {
+  expect(standingInWords([handler, { role: 'unknown' }], { name: '孙志平', posts })).toBe(words)
+  expect(standingInWords([handler], undefined)).toBe('代班的人能接着办他手上的')
 })
 
 describe('beside a name stands today', () => {

@@ -78,8 +78,19 @@ describe('what the delegate may', () => {
     )
   })
   test('he checks no work he stood in for', () => {
-    const delegate = { ...head, standsInFor: standIn.standsInFor }
+    const { standsInFor } = standIn
+    const delegate = { ...head, grants: [...head.grants, ...otherHandler.grants], standsInFor }
     expect(stageFor(aComplaint({ state: 'checking' }), delegate, 'confirm')).toEqual({ ok: false, reason: 'own-work' })
+  })
+  test('from above he does no work of the other, so he checks it as before', () => {
+    const fromAbove = { ...head, standsInFor: standIn.standsInFor }
+    for (const [state, move] of [
+      ['dispatched', 'take'],
+      ['handling', 'report'],
+    ] as const)
+      expect(stageFor(aComplaint({ state }), fromAbove, move)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(stageFor(aComplaint({ state: 'handling' }), fromAbove, 'return').ok).toBe(true)
+    expect(stageFor(aComplaint({ state: 'checking' }), fromAbove, 'confirm').ok).toBe(true)
   })
 })
 

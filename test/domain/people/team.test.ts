@@ -2,7 +2,15 @@
 
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Role, roles } from '#domain/people/actor.ts'
-import { changeHoldings, checkHoldings, type Holding, mayGrant, sharePost, staffName } from '#domain/people/team.ts'
+import {
+  changeHoldings,
+  checkHoldings,
+  type Holding,
+  mayGrant,
+  mayStandIn,
+  sharePost,
+  staffName,
+} from '#domain/people/team.ts'
 
 const communityId = 'garden'
 const actor = (id: string, ...held: Role[]): Actor => ({
@@ -121,6 +129,31 @@ test('two people share a post by role and department', () => {
   expect(sharePost([{ role: 'agent' }, handler], [handler])).toBe(true)
   expect(sharePost([handler], [{ ...handler, departmentId: 'order' }, head])).toBe(false)
   expect(sharePost([{ role: 'agent' }], [{ role: 'dispatcher' }])).toBe(false)
+})
+
+const inOther = (role: Role): Holding => ({ role, departmentId: 'order' })
+
+test.each<[string, Holding, Holding, boolean]>([
+  ['a handler for a handler of his department', handler, handler, true],
+  ['a handler of another department', handler, inOther('handler'), false],
+  ['the head for a handler of his department', handler, head, true],
+  ['the head of another department', handler, inOther('department-head'), false],
+  ['the manager for a handler', handler, { role: 'manager' }, true],
+  ['an executive for a handler', handler, { role: 'executive' }, false],
+  ['an agent for a handler', handler, { role: 'agent' }, false],
+  ['a handler for the head', head, handler, false],
+  ['the manager for a head', head, { role: 'manager' }, true],
+  ['the dispatcher for an agent', { role: 'agent' }, { role: 'dispatcher' }, true],
+  ['the manager for an agent', { role: 'agent' }, { role: 'manager' }, false],
+  ['the manager for the dispatcher', { role: 'dispatcher' }, { role: 'manager' }, true],
+  ['an agent for the dispatcher', { role: 'dispatcher' }, { role: 'agent' }, false],
+  ['an executive for the manager', { role: 'manager' }, { role: 'executive' }, true],
+  ['the manager for an executive', { role: 'executive' }, { role: 'manager' }, false],
+  ['an administrator for another', { role: 'admin' }, { role: 'admin' }, true],
+  ['an executive for the administrator', { role: 'admin' }, { role: 'executive' }, false],
+  ['a manager for the auditor', { role: 'auditor' }, { role: 'manager' }, false],
+])('standing in, %s: %s, %s: %s', (_name, post, theirs, may) => {
+  expect(mayStandIn([{ role: 'finance' }, post], [theirs])).toBe(may)
 })
 
 test('a name is written once and not too long', () => {

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as staff from '#contract/staff.ts'
+import { returnOrder } from '#contract/staff-moves.ts'
 import * as contract from '#contract/team.ts'
 import { hour } from '#domain/time.ts'
 import { must, newKey, signInAs } from '../../../local/client.ts'
@@ -74,6 +75,35 @@ describe('while 周建国 is away', () => {
       { from, to: from + 48 * hour, delegate: { id: sun, name: '孙志平' } },
     ])
     expect(people.find(it => it.id === sun)?.standsInFor).toEqual([{ id: zhou, name: '周建国' }])
+  })
+})
+
+describe('where he is alone on his post, somebody above stands in', () => {
+  test('who is told and sees whose it is, and gives the order back to be given out again', async () => {
+    must(await team.goAway(zhou, 'staff-maweidong', twoDays))
+    const reached = await ordered()
+    const told = storedMessages(team.world.stack, reached.id).filter(it => it.event === 'new-order')
+    expect(told.map(it => it.to)).toEqual(['staff-maweidong'])
+    const params = { id: reached.id }
+    const { head } = team.world
+    const taken = await head.call(staff.takeOrder, { params, body: { turn: reached.turn } })
+    expect(taken).toMatchObject({ refusal: { reason: 'not-allowed' } })
+    const body = { turn: reached.turn, reason: '他这几天不在' }
+    expect(must(await head.call(returnOrder, { params, body })).state).toBe('accepted')
+  })
+
+  test.each([
+    ['staff-hemin', 'staff-xujing'],
+    ['staff-xujing', 'staff-chenli'],
+  ])('%s by %s', async (who, delegateId) => {
+    expect((await team.colleague(who)).delegateIds).toContain(delegateId)
+    must(await team.goAway(who, delegateId, twoDays))
+    expect((await team.colleague(delegateId)).standsInFor.map(it => it.id)).toEqual([who])
+  })
+
+  test('those of the same post are named before those above', async () => {
+    const [first, ...above] = (await team.colleague(zhou)).delegateIds
+    expect([first, ...above.toSorted()]).toEqual([sun, 'staff-chenli', 'staff-maweidong'])
   })
 })
 

@@ -38,7 +38,7 @@ describe('reading the team', () => {
       standsInFor: [],
       mayChange: false,
       mayEnterAbsence: false,
-      delegateIds: ['staff-sunzhiping'],
+      delegateIds: ['staff-sunzhiping', 'staff-chenli', 'staff-maweidong'],
     })
   })
 

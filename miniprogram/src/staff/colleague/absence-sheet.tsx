@@ -9,6 +9,7 @@ import { Options } from '../../ui/options.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { PickDay } from '../features/pick-moment.tsx'
+import { standingInWords } from '../features/team-words.ts'
 import type { TeamOf } from '../features/use-team.ts'
 
 type AbsenceSheetProps = {
@@ -25,7 +26,7 @@ export function AbsenceSheet({ team, person, acts, now, onClose }: AbsenceSheetP
   const [from, setFrom] = useState(today)
   const [to, setTo] = useState(today)
   const [delegateId, setDelegateId] = useState<string>()
-  const candidates = team.people.filter(it => person.delegateIds.includes(it.id))
+  const candidates = person.delegateIds.flatMap(id => team.people.find(it => it.id === id) ?? [])
   const delegate = candidates.find(it => it.id === delegateId)
   const start = (day: string) => {
     setFrom(day)
@@ -36,7 +37,7 @@ export function AbsenceSheet({ team, person, acts, now, onClose }: AbsenceSheetP
     toastDone('登记了')
     onClose()
   }
-  const missing = candidates.length === 0 ? '没有同岗位的同事可以代班' : !delegate && '先选谁代班'
+  const missing = candidates.length === 0 ? '没有同岗位或上一级的同事可以代班' : !delegate && '先选谁代班'
   return (
     <Sheet
       open
@@ -68,7 +69,7 @@ export function AbsenceSheet({ team, person, acts, now, onClose }: AbsenceSheetP
       />
       <View className="mt4">
         <View className="label-l">谁代班</View>
-        {candidates.length === 0 && <View className="sub">没有同岗位、同部门的同事。</View>}
+        {candidates.length === 0 && <View className="sub">没有同岗位、同部门的同事，也没有上一级。</View>}
         <Options
           id="delegate"
           label="谁代班"
@@ -78,7 +79,7 @@ export function AbsenceSheet({ team, person, acts, now, onClose }: AbsenceSheetP
         />
       </View>
       <Note tone="quiet" icon="info" className="mt4">
-        {`这几天不再给${person.name}派新单，${delegate?.name ?? '代班的人'}能接着办他手上的。到期自己结束。`}
+        {`这几天不再给${person.name}派新单，${standingInWords(person.posts, delegate)}。到期自己结束。`}
       </Note>
     </Sheet>
   )

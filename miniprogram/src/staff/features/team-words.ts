@@ -42,6 +42,19 @@ export const todayWords = ({ absences, standsInFor, leavingJobId }: Colleague, n
   return standsInFor.length > 0 ? `代 ${standsInFor.map(it => it.name).join('、')}` : ''
 }
 
+type Posts = Colleague['posts']
+
+/** What whoever stands in does: one of the same post goes on with the work, one from above is told of what comes. */
+export const standingInWords = (posts: Posts, delegate: Pick<Colleague, 'name' | 'posts'> | undefined): string => {
+  const isSame = (one: Posts[number], other: Posts[number]) =>
+    one.role !== 'unknown' && one.role === other.role && one.departmentId === other.departmentId
+  if (!delegate) return '代班的人能接着办他手上的'
+  const { name } = delegate
+  return posts.some(it => delegate.posts.some(theirs => isSame(it, theirs)))
+    ? `${name}能接着办他手上的`
+    : `该他办的会提醒${name}，${name}按自己的岗位处理`
+}
+
 type Standing = { person: Colleague; words: string }
 /** A run of people under a heading: each department, then those who work for the whole community; each as what he works there. */
 export type Group = { id: string; title: string; people: Standing[] }
