@@ -22,11 +22,17 @@ const happenedRefusals = ['happened-in-the-future', 'happened-too-long-ago'] as 
 /** Counters are counted this far; one more means "more than that". */
 export const mostCounted = 200
 
+/**
+ * `fresh`: for the head of a department what waits for him. `crew`: for him, who has how many of the orders, most first;
+ * `crewOf`: among so many of the most urgent, where there are more than are looked through.
+ */
 export const WorkCounts = z.object({
   fresh: z.number(),
   dueToday: z.number(),
   overdue: z.number(),
   toVisit: z.number(),
+  crew: z.optional(z.array(z.object({ userId: Id, name: z.string(), orders: z.number() }))),
+  crewOf: z.optional(z.number()),
 })
 export type WorkCounts = z.infer<typeof WorkCounts>
 

@@ -22,6 +22,8 @@ export const workFilter = {
   state: z.optional(z.enum(states)),
   mark: z.optional(z.enum(marks)),
   whose: z.optional(z.enum(whoseSteps)),
+  /** Who has the order. */
+  handlerId: z.optional(Id),
 }
 
 export const WorkFilter = z.strictObject(workFilter)

@@ -79,6 +79,7 @@ export const cardView = (
     aboutId: _about,
     filerId: _filer,
     departmentId: _department,
+    handler: _handler,
     ...rest
   } = stored
   const hidePlace = hides && hideName && placeKind === 'room' && !engineering

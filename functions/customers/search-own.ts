@@ -1,5 +1,5 @@
 // Whoever does not read the community looks among what he sees on his own lists: a handler among his orders, a head among
-// what his departments owe. What a customer hid from them is not found by it either.
+// what his departments have under an order. What a customer hid from them is not found by it either.
 
 import type { SearchAnswer } from '#contract/customers.ts'
 import type { Reason } from '#contract/refusals.ts'
@@ -8,7 +8,8 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { comparable, hasWords, type Searched } from '#domain/search/recognise.ts'
 import { cardView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
-import { heldPile, postPile, readPiles } from '../staff/work-piles.ts'
+import { departmentPiles } from '../staff/work-lists.ts'
+import { heldPile, readPiles } from '../staff/work-piles.ts'
 import { posts } from '../storage/complaint-items.ts'
 import { isKeptFrom } from '../storage/stored-cards.ts'
 import type { SearchReader } from './search-reader.ts'
@@ -37,7 +38,7 @@ export const searchOwn = async (
   if (!handles && headed.length === 0) return refuse('not-allowed')
   const piles = [
     ...(handles ? [heldPile(posts.holder(communityId, actor.id))] : []),
-    ...[...new Set(headed)].map(it => postPile(posts.head(communityId, it))),
+    ...[...new Set(headed)].flatMap(it => departmentPiles(communityId, it)),
   ]
   const { cards } = await readPiles(core, piles, { limit: lookedThrough })
   const words = searched.as === 'words' ? searched.words : [comparable(text)]

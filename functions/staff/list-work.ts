@@ -1,5 +1,6 @@
-// 工作台: open complaints, next deadline first. The office sees the community, a head what his departments owe, a handler
-// his own orders and what he may claim; what was urged or taken up is a list of its own. Nobody finds what is about himself or what he filed.
+// 工作台: open complaints, next deadline first. The office sees the community, a head what his departments have under an
+// order, a handler his own orders and what he may claim; what was urged or taken up is a list of its own. Nobody finds what
+// is about himself or what he filed.
 
 import type { Reason } from '#contract/refusals.ts'
 import type { WorkCounts, WorkPage } from '#contract/staff.ts'
@@ -11,6 +12,7 @@ import type { Asked } from '../http/serve.ts'
 import type { Community } from '../places/community.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { monthInFull } from '../storage/past-months.ts'
+import { departmentCounts } from './department-counts.ts'
 import { firstSince } from './read-changes.ts'
 import { inspectionTime } from './read-inspection.ts'
 import { communityCounts, countsIn, pileCounts } from './work-counts.ts'
@@ -68,6 +70,7 @@ export const countWork = async (
   const isMine = isNotFor(actor)
   const counting = { core, readerId: actor.id }
   if (list.counted === 'community') return accept(await communityCounts(counting, list.piles, query.communityId))
+  if (list.counted === 'department') return accept(await departmentCounts(counting, list, isMine))
   const [page, counts] = await Promise.all([
     readPiles(core, list.piles, { limit: list.limit }),
     list.counted === 'piles' ? pileCounts(counting, list.piles) : undefined,

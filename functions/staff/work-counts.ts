@@ -41,6 +41,9 @@ const countDues = async (counting: Counting, piles: readonly Pile[]): Promise<Pi
   return { dueToday, overdue }
 }
 
+/** How many there are in some piles. */
+export const countWhole = (counting: Counting, piles: readonly Pile[]): Promise<number> => countOf(counting, piles)
+
 /** The counters over some piles: only what is due is counted there. */
 export const pileCounts = async (counting: Counting, piles: readonly Pile[]): Promise<Counts> => ({
   fresh: 0,

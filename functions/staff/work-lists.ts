@@ -5,7 +5,7 @@ import type { workLists } from '#contract/staff.ts'
 import type { WorkFilter } from '#contract/work-filter.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { isOwedBy } from '#domain/complaint/owed-by.ts'
-import { type Actor, holds, type Role } from '#domain/people/actor.ts'
+import { type Actor, holds, type Person, type Role } from '#domain/people/actor.ts'
 import { checkOn } from '#domain/places/switches.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
@@ -19,7 +19,7 @@ import { duesOf, heldPile, openPile, type Pile, postPile } from './work-piles.ts
 
 const pageSize = 30
 /** What does not belong is passed over, so many cards in one Query, the most urgent first. */
-const lookedThrough = 300
+export const lookedThrough = 300
 
 export type WorkQuery = { communityId: string; of: (typeof workLists)[number] } & WorkFilter
 
@@ -29,8 +29,10 @@ export type WorkList = {
   limit: number
   /** So many of them are a page. */
   most: number
-  /** Counted in the indexes, for the whole community or for the piles; or on the page alone. */
-  counted: 'community' | 'piles' | 'page'
+  /** Those of them that wait for the reader himself, where others have the rest. */
+  waiting?: readonly Pile[]
+  /** Counted in the indexes, for the whole community or for the piles; where they can be looked through, on the cards; or on the page alone. */
+  counted: 'community' | 'department' | 'piles' | 'page'
   /** The state of what is new to the reader. */
   fresh: StoredCard['state']
   /** Whether the reader reads the whole community: its office and those above. */
@@ -40,6 +42,12 @@ export type WorkList = {
   /** Whether a card of the piles belongs to the list; missing where all do. */
   belongs?: (card: StoredCard) => boolean
 }
+
+/** All that a department has under an order: what waits for its head, and what its people have in hand. */
+export const departmentPiles = (communityId: string, departmentId: string): Pile[] => [
+  postPile(posts.head(communityId, departmentId)),
+  postPile(posts.atWork(communityId, departmentId)),
+]
 
 const departmentsOf = ({ grants }: Actor, communityId: string, role: Role): string[] => {
   const own = grants.filter(it => it.role === role && it.communityId === communityId)
@@ -83,8 +91,9 @@ const listFor = (actor: Actor, { communityId, of }: Pick<WorkQuery, 'communityId
       if (readsAll) return { ...list, piles: [open], counted: 'community', fresh: 'submitted', hides: false }
       return {
         ...list,
-        piles: headed.map(it => postPile(posts.head(communityId, it))),
-        counted: 'piles',
+        piles: headed.flatMap(it => departmentPiles(communityId, it)),
+        waiting: headed.map(it => postPile(posts.head(communityId, it))),
+        counted: 'department',
         fresh: 'checking',
       }
     case 'claim': {
@@ -110,6 +119,12 @@ type Asker = { actor: Actor; community: Community }
 const departmentOf = ({ departmentId, category }: StoredCard, { profile }: Community): string | undefined =>
   departmentId ?? profile.categories.find(it => it.name === category)?.departmentId
 
+/** Who has the order; cards of before it was kept say it while it is in hand. */
+export const handlerOf = ({ handler, state, who }: StoredCard): Person | undefined => {
+  if (handler || state !== 'handling') return handler
+  return who?.id === undefined ? undefined : { id: who.id, name: who.name ?? '' }
+}
+
 /** Whose turn it is as the list says it: an order in his own hands that was not taken yet is his to take. */
 const isTurnIn = ({ of, communityId }: WorkQuery, { actor, community }: Asker, now: Instant): Fits => {
   const crew = crewOf(community, now)
@@ -118,7 +133,7 @@ const isTurnIn = ({ of, communityId }: WorkQuery, { actor, community }: Asker, n
 
 /** What a filter asks of a card, each field for itself; the counters are asked of the indexes where they are counted there. */
 const testsOf = (query: WorkQuery, asker: Asker, now: Instant): Fits[] => {
-  const { categoryId, departmentId, severity, state, mark, whose } = query
+  const { categoryId, departmentId, severity, state, mark, whose, handlerId } = query
   const { community } = asker
   const category = community.profile.categories.find(it => it.id === categoryId)?.name
   return [
@@ -127,6 +142,7 @@ const testsOf = (query: WorkQuery, asker: Asker, now: Instant): Fits[] => {
     ...(severity === undefined ? [] : [(it: StoredCard) => it.severity === severity]),
     ...(state === undefined ? [] : [(it: StoredCard) => it.state === state]),
     ...(mark === undefined ? [] : [(it: StoredCard) => it.marks.includes(mark)]),
+    ...(handlerId === undefined ? [] : [(it: StoredCard) => handlerOf(it)?.id === handlerId]),
     ...(whose === 'mine' ? [isTurnIn(query, asker, now)] : []),
     ...(whose === 'nobody' ? [({ who }: StoredCard) => who?.name === undefined] : []),
   ]
@@ -140,6 +156,7 @@ const behindCounter = (list: WorkList, { counter, communityId }: WorkQuery, now:
       return [list, []]
     case 'fresh':
       if (whole) return [{ ...list, piles: [postPile(posts.fresh(communityId))] }, []]
+      if (list.waiting) return [{ ...list, piles: list.waiting }, []]
       return [list, [it => it.state === list.fresh]]
     case 'toVisit':
       if (whole) return [{ ...list, piles: [postPile(posts.visits(communityId))] }, []]
@@ -186,7 +203,9 @@ export const isNotFor =
 
 /** The name of a list with its filter: what a token of it is good for. */
 export const workName = ({ communityId, of, ...filter }: WorkQuery): string => {
-  const { counter, categoryId, departmentId, severity, state, mark, whose } = filter
+  const { counter, categoryId, departmentId, severity, state, mark, whose, handlerId } = filter
   const narrowedBy = [counter, categoryId, departmentId, severity, state, mark, whose]
-  return ['work', communityId, of, ...(narrowedBy.some(Boolean) ? narrowedBy.map(it => it ?? '') : [])].join('/')
+  const byHandler = handlerId === undefined ? [] : [handlerId]
+  const isNarrowed = [...narrowedBy, ...byHandler].some(Boolean)
+  return ['work', communityId, of, ...(isNarrowed ? [...narrowedBy.map(it => it ?? ''), ...byHandler] : [])].join('/')
 }

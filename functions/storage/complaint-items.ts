@@ -3,7 +3,15 @@
 import * as z from 'zod/mini'
 import { marks } from '#contract/complaint-views.ts'
 import { isRunning } from '#domain/clocks/clock.ts'
-import { type Complaint, type Customer, isGrave, isOpen, orderOf } from '#domain/complaint/complaint.ts'
+import {
+  type Complaint,
+  type Customer,
+  isGrave,
+  isOpen,
+  orderOf,
+  type Stage,
+  type WorkOrder,
+} from '#domain/complaint/complaint.ts'
 import { departmentOf, nextDepartmentOf } from '#domain/complaint/department.ts'
 import { deadlineOf, promiseOf } from '#domain/complaint/next-deadline.ts'
 import { raisedFor } from '#domain/complaint/raised.ts'
@@ -12,6 +20,7 @@ import { nextTick } from '#domain/complaint/tick.ts'
 import { titleOf } from '#domain/complaint/wording.ts'
 import { hasLike, hasSpot, likeOf, spotOf } from '#domain/groups/like.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
+import { type Person, personOf } from '#domain/people/actor.ts'
 import { answerOf, verdictOf } from '#domain/survey/survey.ts'
 import { yearMonthOf } from '#domain/time.ts'
 import { changePartition, changeSort, type StoredChange } from './change-items.ts'
@@ -48,6 +57,11 @@ const asksOf = ({ stage, offers }: Complaint): StoredCard['asks'] => {
   return mayAnswer && offers.some(it => it.answer === undefined) ? 'offer' : undefined
 }
 
+type UnderOrder = Extract<Stage, { order: WorkOrder }>
+
+const isUnderOrder = (stage: Stage): stage is UnderOrder =>
+  stage.state === 'dispatched' || stage.state === 'handling' || stage.state === 'checking'
+
 const roleOf = { 'first-contact': 'agent', handler: 'handler', visitor: 'agent' } as const
 
 const marksOf = (complaint: Complaint): StoredCard['marks'] => {
@@ -66,6 +80,10 @@ const marksOf = (complaint: Complaint): StoredCard['marks'] => {
   return marks.filter(mark => has[mark])
 }
 
+/** Who has the order, while it is under one. */
+const handlerIn = (stage: Stage): Person | undefined =>
+  isUnderOrder(stage) ? personOf(stage.order.handler) : undefined
+
 export const cardOf = (complaint: Complaint): StoredCard => {
   const responsible = responsibleFor(complaint)
   const { place, category } = complaint
@@ -79,6 +97,7 @@ export const cardOf = (complaint: Complaint): StoredCard => {
     category: category.name,
     departmentId: departmentOf(complaint),
     engineering: category.engineering,
+    handler: handlerIn(complaint.stage),
     place: place.label,
     placeKind: place.kind,
     hideName: complaint.hideName,
@@ -130,12 +149,14 @@ const ledgerOf = (complaint: Complaint, seal: Seal): StoredLedger => {
   }
 }
 
-/** Partitions of what a post owes the next step of. */
+/** Partitions of what a post owes the next step of, or looks after. */
 export const posts = {
   fresh: (communityId: string): string => `POST#${communityId}#new`,
   visits: (communityId: string): string => `POST#${communityId}#visit`,
   holder: (communityId: string, userId: string): string => `HOLDER#${communityId}#${userId}`,
   head: (communityId: string, departmentId: string): string => `POST#${communityId}#head#${departmentId}`,
+  /** In the hands of the department's people: nobody's post owes it, and its head wants to see it. */
+  atWork: (communityId: string, departmentId: string): string => `POST#${communityId}#work#${departmentId}`,
   /** Accepted, for a handler of the department that is to get it to claim. */
   claim: (communityId: string, departmentId: string): string => `POST#${communityId}#claim#${departmentId}`,
   /** Accepted, for a person of the office to dispatch: nobody may claim it. */
@@ -155,9 +176,10 @@ const postOf = (complaint: Complaint): string | undefined => {
     case 'dispatched':
     case 'checking':
       return posts.head(communityId, stage.order.departmentId)
+    case 'handling':
+      return posts.atWork(communityId, stage.order.departmentId)
     case 'answered':
       return stage.visit.state === 'none' ? undefined : posts.visits(communityId)
-    case 'handling':
     case 'closed':
     case 'declined':
     case 'withdrawn':
@@ -224,7 +246,7 @@ const indexKeys = (complaint: Complaint, seal: Seal): Record<string, string> => 
     }
     keys.openKey = `OPEN#${communityId}`
     keys.openSort = sort
-    if (stage.state === 'dispatched' || stage.state === 'handling' || stage.state === 'checking') {
+    if (isUnderOrder(stage)) {
       keys.holderKey = posts.holder(communityId, stage.order.handler.id)
       keys.holderSort = sort
     }

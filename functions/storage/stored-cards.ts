@@ -23,6 +23,8 @@ export const StoredCard = z.object({
   /** Of its order, else of its category; missing in cards of before it was kept. */
   departmentId: z.optional(z.string()),
   engineering: z.boolean(),
+  /** Who has the order it is under; missing in cards of before it was kept. */
+  handler: z.optional(z.object({ id: z.string(), name: z.string() })),
   place: z.string(),
   placeKind: z.enum(['room', 'public', 'unknown']),
   hideName: z.boolean(),

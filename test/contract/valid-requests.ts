@@ -168,6 +168,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
         state: 'accepted',
         mark: 'repeat',
         whose: 'nobody',
+        handlerId: 'staff-zhoujianguo',
         since: 'a-token',
       },
     },

@@ -28,3 +28,12 @@ test('whoever reads the whole community finds his turns beside it, unless he has
   expect(withPosts('agent', 'handler').hasTurns).toBe(false)
   expect(withPosts('department-head').hasTurns).toBe(false)
 })
+
+test.each([
+  [['agent'], 'community'],
+  [['department-head'], 'departments'],
+  [['handler'], 'own'],
+  [['department-head', 'handler'], 'departments-and-own'],
+  [['manager', 'department-head'], 'community'],
+  [['finance'], undefined],
+] as const)('%j looks for something in %s', (roles, finds) => expect(withPosts(...roles).finds).toBe(finds))

@@ -38,5 +38,8 @@ test.each([
 test('what was found, and how far back, is said in words', () => {
   expect(foundWords({ as: 'phone', cards: [] })).toBe('按手机号，查到 0 件')
   expect(foundWords({ as: 'unknown', cards: [] })).toBe('按您写的，查到 0 件')
+  expect(foundWords({ as: 'own', cards: [] })).toBe('在您自己的派工单里，查到 0 件')
+  expect(foundWords({ as: 'own', cards: [] }, 'departments')).toBe('在您部门的派工单里，查到 0 件')
+  expect(foundWords({ as: 'phone', cards: [] }, 'departments')).toBe('按手机号，查到 0 件')
   expect(monthInWords('2026-08')).toBe('2026 年 8 月')
 })

@@ -38,6 +38,13 @@ describe('a filter', () => {
     ).toBe('已超期的 · 漏水 · 工程部 · 重大 · 催办 · 轮到我的')
   })
 
+  test('is said by the name of who has the orders, and to a head by what waits for him', () => {
+    const crew = [{ userId: 'zhou', name: '周建国', orders: 3 }]
+    const his: WorkFilter = { handlerId: 'zhou', counter: 'fresh' }
+    expect(filterWords(his, community, { crew, headsOnly: true })).toBe('周建国 · 待我办的')
+    expect(filterWords(his, community)).toBe('新来的')
+  })
+
   test('offers only states an open complaint can be in', () => {
     const { state, categoryId } = filterChoices(community)
     expect(state.map(it => it.word)).toEqual(expect.arrayContaining(['待受理', '处理中']))

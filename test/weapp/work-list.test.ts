@@ -3,7 +3,7 @@ import { fileComplaint } from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import { builtPhone } from '../../local/builds.ts'
 import { type Client, must, newKey, signInAs } from '../../local/client.ts'
-import { aFiling } from '../functions/people.ts'
+import { aFiling, bring } from '../functions/people.ts'
 import { aStack, type TestStack } from '../support/stack.ts'
 import { agentsPhone } from './agents-phone.ts'
 import { harnessSupport } from './harness/compile-views.ts'
@@ -102,6 +102,27 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     expect(shown(phone, '单元门锁不上了')).toBe(false)
     phone.tap('#list-community')
     await phone.see('单元门锁不上了')
+    phone.close()
+  })
+
+  test('a head sees what his people have in hand, who has how much, and finds it', async () => {
+    const agent = await signInAs(stack, 'hemin')
+    const handler = await signInAs(stack, 'liuqiang')
+    const head = await signInAs(stack, 'maweidong')
+    await bring({ resident, agent, handler, head }, 'handling', { text: '大堂玻璃裂了一道缝' })
+    await bring({ resident, agent, handler, head }, 'checking', { text: '儿童滑梯螺丝松了' })
+    const phone = await agentsPhone(stack, dist, { user: 'maweidong' })
+    await phone.see('大堂玻璃裂了一道缝')
+    await phone.see('待我办')
+    phone.tap('#crew-staff-liuqiang')
+    await phone.see('2 件都看过了，符合的 2 件')
+    await phone.see('刘强')
+    phone.tap('#crew-staff-liuqiang')
+    phone.tap('#to-search')
+    await phone.see('编号、房间、分类或内容')
+    phone.type('#search', '玻璃')
+    await phone.advance(500)
+    await phone.see('在您部门的派工单里，查到 1 件')
     phone.close()
   })
 

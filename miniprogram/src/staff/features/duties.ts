@@ -8,6 +8,9 @@ import { isOn, type Off } from '#domain/places/switches.ts'
 
 export type WorkTab = (typeof workLists)[number]
 
+/** What somebody can look for something in. */
+export type Findable = 'community' | 'departments' | 'own' | 'departments-and-own'
+
 export type Duties = {
   /** The lists worth opening, the one to begin with first. */
   tabs: readonly WorkTab[]
@@ -17,6 +20,8 @@ export type Duties = {
   hasTurns: boolean
   mayRegister: boolean
   mayReadLedger: boolean
+  /** Missing where he has nothing to look in. */
+  finds?: Findable
   /** Plans the backlog and gives its orders. */
   mayPlan: boolean
   /** Urges late matters and hands them over, also many at once. */
@@ -39,12 +44,19 @@ export const actorOf = ({ userId, name, grants }: Me): Actor => ({
 /** The communities a person works for, in the order granted. */
 export const workplacesOf = (me: Me): string[] => [...new Set(me.grants.map(it => it.communityId))]
 
+const findsIn = (seesAll: boolean, heads: boolean, handles: boolean): Findable | undefined => {
+  if (seesAll) return 'community'
+  if (heads) return handles ? 'departments-and-own' : 'departments'
+  return handles ? 'own' : undefined
+}
+
 /** What a person's grants in one community open on the work list; `off`: what is switched off there. */
 export const dutiesOf = (me: Me, communityId: string, off?: Off): Duties => {
   const actor = actorOf(me)
   const has = (roles: readonly Role[]) => holds(actor, communityId, roles)
   const seesAll = has(office)
   const tabs: WorkTab[] = []
+  const finds = findsIn(seesAll, has(['department-head']), has(['handler']))
   if (has(['handler'])) tabs.push('mine')
   if (has(['handler']) && isOn(off, 'claim')) tabs.push('claim')
   if (seesAll || has(['department-head'])) tabs.push('community', 'raised')
@@ -54,6 +66,7 @@ export const dutiesOf = (me: Me, communityId: string, off?: Off): Duties => {
     hasTurns: seesAll && !has(['handler']),
     mayRegister: has(['agent', 'dispatcher']),
     mayReadLedger: seesAll,
+    ...(finds ? { finds } : {}),
     mayPlan: has(['agent', 'dispatcher']),
     mayUrge: has(['dispatcher', 'manager', 'executive']),
     mayInspect: has(['dispatcher', 'department-head', 'manager', 'executive', 'auditor']),

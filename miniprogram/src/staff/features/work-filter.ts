@@ -9,12 +9,12 @@ import { severities } from '#domain/complaint/classes.ts'
 import { states } from '#domain/complaint/complaint.ts'
 import { markChip } from './case-chips.ts'
 
-/** The counters, overdue in red where there are any. */
-export const countersOf = (counts: WorkCounts) => [
-  { value: 'fresh' as const, word: '新来', count: counts.fresh },
+/** The counters, overdue in red where there are any; a head visits nobody, and what is new to him waits for him. */
+export const countersOf = (counts: WorkCounts, headsOnly = false) => [
+  { value: 'fresh' as const, word: headsOnly ? '待我办' : '新来', count: counts.fresh },
   { value: 'dueToday' as const, word: '今天到期', count: counts.dueToday },
   { value: 'overdue' as const, word: '已超期', count: counts.overdue, tone: 'warn' as const },
-  { value: 'toVisit' as const, word: '待回访', count: counts.toVisit },
+  ...(headsOnly ? [] : [{ value: 'toVisit' as const, word: '待回访', count: counts.toVisit }]),
 ]
 
 const counterWords: Record<Counter, string> = {
@@ -41,11 +41,20 @@ export const isTurnAlone = (filter: WorkFilter): boolean => filterKey(filter) ==
 
 type Named = Pick<Community, 'categories' | 'departments'>
 
+/** Beside the names of the community: who has orders, and whether the reader sees his departments alone. */
+export type Beside = { crew?: WorkCounts['crew']; headsOnly?: boolean | undefined }
+
 /** A filter in words: 已超期的 · 漏水 · 工程部. */
-export const filterWords = (filter: WorkFilter, { categories, departments }: Named): string => {
-  const { counter, categoryId, departmentId, severity, state, mark, whose } = filter
+export const filterWords = (
+  filter: WorkFilter,
+  { categories, departments }: Named,
+  { crew = [], headsOnly = false }: Beside = {},
+): string => {
+  const { counter, categoryId, departmentId, severity, state, mark, whose, handlerId } = filter
+  const counterWord = counter === 'fresh' && headsOnly ? '待我办的' : counter && counterWords[counter]
   return [
-    counter && counterWords[counter],
+    crew.find(it => it.userId === handlerId)?.name,
+    counterWord,
     categories.find(it => it.id === categoryId)?.name,
     departments.find(it => it.id === departmentId)?.name,
     severity && severityWords[severity],
@@ -65,6 +74,7 @@ const openStates = states.filter(it => it !== 'closed' && it !== 'withdrawn' && 
 /** What can be chosen in each field. */
 export const filterChoices = ({ categories, departments }: Named): Record<keyof WorkFilter, readonly Choice[]> => ({
   counter: [],
+  handlerId: [],
   whose: [
     { value: 'mine', word: whoseWords.mine },
     { value: 'nobody', word: whoseWords.nobody },

@@ -5,6 +5,7 @@ import { aria } from '../../ui/aria.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-name.ts'
 import { Tap } from '../../ui/tap.tsx'
+import type { Findable } from './duties.ts'
 import { filterKey } from './work-filter.ts'
 import type { Saved } from './work-saved.ts'
 
@@ -33,13 +34,21 @@ export function WorkTools({ tools }: { tools: readonly Tool[] }) {
 export const goToSearch = (communityId: string): void =>
   go(`/staff/search/index?communityId=${encodeURIComponent(communityId)}`)
 
-/** Finding one by what somebody says on the telephone. */
-export function FindRow({ communityId }: { communityId: string }) {
+const findWords: Record<Findable, string> = {
+  community: '找编号、电话、房号、姓名',
+  departments: '在本部门的派工单里找',
+  own: '在我的派工单里找',
+  'departments-and-own': '在本部门和我的派工单里找',
+}
+
+/** Finding one by what somebody says on the telephone, among what the reader has. */
+export function FindRow({ communityId, finds }: { communityId: string; finds: Findable }) {
+  const words = findWords[finds]
   return (
     <View className="pad">
-      <Tap id="to-search" className="work-find" label="找编号、电话、房号、姓名" onTap={() => goToSearch(communityId)}>
+      <Tap id="to-search" className="work-find" label={words} onTap={() => goToSearch(communityId)}>
         <Icon name="search" size="s" />
-        <Text>找编号、电话、房号、姓名</Text>
+        <Text>{words}</Text>
       </Tap>
     </View>
   )

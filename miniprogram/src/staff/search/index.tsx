@@ -15,7 +15,7 @@ import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { workplacesOf } from '../features/duties.ts'
+import { dutiesOf, workplacesOf } from '../features/duties.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { FoundRow } from './found-row.tsx'
 import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts'
@@ -23,10 +23,10 @@ import { foundWords, monthInWords } from './search-words.ts'
 import { useSearch } from './use-search.ts'
 import './index.css'
 
-type RecentProps = { texts: readonly string[]; onChoose: (text: string) => void; onForget: () => void }
+type RecentProps = { texts: readonly string[]; all: boolean; onChoose: (text: string) => void; onForget: () => void }
 
 /** Before anything is typed: what can be, and what was looked for last. */
-function Recent({ texts, onChoose, onForget }: RecentProps) {
+function Recent({ texts, all, onChoose, onForget }: RecentProps) {
   return (
     <>
       {texts.length > 0 && (
@@ -39,9 +39,13 @@ function Recent({ texts, onChoose, onForget }: RecentProps) {
       )}
       <Card title="可以这样查">
         <ListRow icon="doc" word="编号" hint="W2611-0001，也可以写 2611-1" />
-        <ListRow icon="phone" word="手机号" hint="整个号码，或最后四位" />
+        {all && <ListRow icon="phone" word="手机号" hint="整个号码，或最后四位" />}
         <ListRow icon="door" word="房间" hint="2-1-1202，或 2 栋 1 单元 1202" />
-        <ListRow icon="user" word="姓名和内容" hint="几个词用空格隔开，都有的才算" />
+        <ListRow
+          icon={all ? 'user' : 'list'}
+          word={all ? '姓名和内容' : '分类、地点和内容'}
+          hint="几个词用空格隔开，都有的才算"
+        />
       </Card>
     </>
   )
@@ -89,6 +93,13 @@ function Reached({ answer, onGoOn }: { answer: SearchAnswer; onGoOn: () => Promi
   )
 }
 
+const nothingWords = (isMore: boolean, all: boolean): string => {
+  if (isMore) return '可以接着查更早的，或换个写法。'
+  return all
+    ? '换个写法试试：编号、整个手机号、房间，或少写几个字。'
+    : '只找还没办完的派工单。换个写法试试：编号、房间，或少写几个字。'
+}
+
 /** 搜索: one field; number, phone, room, name or words. */
 export default function Search() {
   const me = useMe()
@@ -103,13 +114,16 @@ export default function Search() {
     keep()
     go(url)
   }
+  const { finds = 'own' } = (me && dutiesOf(me, communityId)) ?? {}
+  const all = finds === 'community'
+  const fields = all ? '编号、手机号、房间、姓名' : '编号、房间、分类或内容'
   const nothing = found && found.cards.length === 0 && found.customers.length === 0
   return (
     <Page nav={<NavBar title="搜索" homeUrl={staffUrl.work} />}>
       <View className="pad">
         <TextField
           id="search"
-          label="编号、手机号、房间、姓名或内容"
+          label={all ? `${fields}或内容` : fields}
           silent
           value={text}
           onChange={search.write}
@@ -118,13 +132,14 @@ export default function Search() {
             void search.again()
           }}
           max={60}
-          placeholder="编号、手机号、房间、姓名"
+          placeholder={fields}
         />
         <View className="mt3" />
       </View>
       {text.trim() === '' && (
         <Recent
           texts={recent}
+          all={all}
           onChoose={chosen => void search.searchFor(chosen)}
           onForget={() => {
             forgetSearches(userId)
@@ -146,7 +161,7 @@ export default function Search() {
         <>
           {!nothing && (
             <View className="pad sub found-how" {...aria({ role: 'status', live: 'polite' })}>
-              {foundWords(found)}
+              {foundWords(found, finds)}
             </View>
           )}
           <Customers customers={found.customers} open={it => open(staffUrl.customer(communityId, it.who))} />
@@ -155,7 +170,7 @@ export default function Search() {
           ))}
           {nothing && (
             <Blank kind="empty" title="没有查到">
-              {found.more ? '可以接着查更早的，或换个写法。' : '换个写法试试：编号、整个手机号、房间，或少写几个字。'}
+              {nothingWords(found.more !== undefined, all)}
             </Blank>
           )}
           <Reached answer={found} onGoOn={search.goOn} />

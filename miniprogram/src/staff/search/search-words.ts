@@ -2,6 +2,7 @@
 
 import type { SearchAnswer } from '#contract/customers.ts'
 import { recognise } from '#domain/search/recognise.ts'
+import type { Findable } from '../features/duties.ts'
 
 const asWords: Record<SearchAnswer['as'], string> = {
   number: '按编号',
@@ -14,9 +15,16 @@ const asWords: Record<SearchAnswer['as'], string> = {
   unknown: '按您写的',
 }
 
-/** 按手机号，查到 3 件. */
-export const foundWords = ({ as, cards }: Pick<SearchAnswer, 'as' | 'cards'>): string =>
-  `${asWords[as]}，查到 ${cards.length} 件`
+const ownWords: Record<Findable, string> = {
+  community: asWords.own,
+  own: asWords.own,
+  departments: '在您部门的派工单里',
+  'departments-and-own': '在您部门和您自己的派工单里',
+}
+
+/** 按手机号，查到 3 件. `finds`: what the reader looks in. */
+export const foundWords = ({ as, cards }: Pick<SearchAnswer, 'as' | 'cards'>, finds: Findable = 'own'): string =>
+  `${as === 'own' ? ownWords[finds] : asWords[as]}，查到 ${cards.length} 件`
 
 /** 2026-08 as 2026 年 8 月. */
 export const monthInWords = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`

@@ -12,6 +12,7 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BatchBar, HandOverManySheet, UrgeManySheet } from '../features/batch-bar.tsx'
 import { BatchProgress } from '../features/batch-progress.tsx'
+import { CrewRow } from '../features/crew-row.tsx'
 import { type DeskDeed, stepTo } from '../features/desk-keys.ts'
 import { DeskPane, deskFrame, KeysSheet } from '../features/desk-pane.tsx'
 import { dutiesOf, type WorkTab, workplacesOf } from '../features/duties.ts'
@@ -151,18 +152,19 @@ function List({ desk, onFilter, beside }: ListProps) {
       {countedTabs.includes(tab) && counts && !(duties?.hasTurns && isTurnAlone(filter)) && (
         <Counters
           label="先看哪些"
-          items={countersOf(counts)}
+          items={countersOf(counts, reader.heads)}
           most={mostCounted}
           value={filter.counter}
           onChange={counter => desk.choose({ ...filter, counter: counter === filter.counter ? undefined : counter })}
         />
       )}
       <Tools desk={desk} onFilter={onFilter} beside={beside} />
+      <CrewRow counts={counts} filter={filter} onChoose={desk.choose} />
       <BatchProgress batch={batch} />
       <WorkList
         list={list}
         filter={filter}
-        narrowedTo={filterWords(filter, community) || '筛选后的'}
+        narrowedTo={filterWords(filter, community, { crew: counts?.crew, headsOnly: reader.heads }) || '筛选后的'}
         reader={reader}
         now={now}
         tab={tab}
@@ -235,7 +237,8 @@ export default function Work() {
   const { me, duties, load, batch, view } = desk
   const now = useNow()
   const word = duties ? tabWords(duties)[view.tab ?? 'mine'] : ''
-  const printed = usePrintWork({ view, word, held: desk.list.held, by: me?.name ?? '', now })
+  const named = { crew: desk.counts?.crew, headsOnly: view.tab === 'community' && duties?.seesDepartmentOnly }
+  const printed = usePrintWork({ view, word, held: desk.list.held, named, by: me?.name ?? '', now })
   const beside = useBeside(desk, {
     print: () => void printed.print(),
     help: () => setOpen('keys'),
@@ -259,7 +262,7 @@ export default function Work() {
       }
     >
       <WorkHead me={me} communityId={view.communityId} onChoose={communityId => desk.goTo({ communityId })} />
-      {duties?.mayReadLedger && <FindRow communityId={view.communityId} />}
+      {duties?.finds && <FindRow communityId={view.communityId} finds={duties.finds} />}
       {duties && (
         <ListTabs
           duties={duties}
