@@ -9,6 +9,7 @@ import { Card } from './complaint-views.ts'
 import { nothing, reads, writes } from './endpoint.ts'
 import { Id, Instant, known, Month, ShortWords, Words } from './fields.ts'
 import { reached } from './messages.ts'
+import { Caller } from './registering.ts'
 
 const More = z.optional(z.string().check(z.maxLength(4000)))
 const textRefusals = ['text-missing', 'text-too-long', 'text-without-words'] as const
@@ -117,6 +118,8 @@ export const CustomerView = z.object({
   ),
   notes: z.array(CustomerNote),
   mayNote: z.boolean(),
+  /** As whom he is named when something is registered for him, for whoever may. */
+  caller: z.optional(Caller),
 })
 export type CustomerView = z.infer<typeof CustomerView>
 

@@ -6,6 +6,7 @@ import type { Reason } from '#contract/refusals.ts'
 import { type Complaint, isOpen, standingDate } from '#domain/complaint/complaint.ts'
 import { messageEvents } from '#domain/complaint/decision.ts'
 import { readsCommunity } from '#domain/complaint/lifecycle.ts'
+import { holds } from '#domain/people/actor.ts'
 import { notesCustomers } from '#domain/people/customer.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { cardView } from '../complaints/views.ts'
@@ -20,6 +21,7 @@ import { openMember } from '../storage/home-items.ts'
 import type { BoundRoom, UserItem } from '../storage/person-items.ts'
 import { readPage } from '../storage/read.ts'
 import { maskPhone } from '../storage/seal.ts'
+import { callerOf } from './caller-of.ts'
 import { accountOf, believed, believedPlaces, isCustomerHere, phoneOf, placesOf } from './customer-here.ts'
 import { type CustomerOf, customerPartition, openSaid, SaidItem, saidBetween } from './customer-items.ts'
 import { readPast } from './past-of.ts'
@@ -182,10 +184,14 @@ export const readCustomer = async (
   const flag = flagView(core, kept)
   const view = (it: Complaint) => cardView(cardOf(it), now, community.profile.departments, false)
   const numbers = new Map(complaints.map(it => [it.id, it.number]))
+  const name = user ? core.seal.open(user.name, nameContext(user.id)) : (complaints[0]?.customer.name ?? '')
+  const registers = holds(actor, communityId, ['agent', 'dispatcher'])
+  const registered = registers ? callerOf({ communityId, name, user, complaints }) : undefined
+  const maskedPhone = phone === undefined ? {} : { maskedPhone: maskPhone(phone) }
   return accept({
     who: customer,
-    name: user ? core.seal.open(user.name, nameContext(user.id)) : (complaints[0]?.customer.name ?? ''),
-    ...(phone === undefined ? {} : { maskedPhone: maskPhone(phone) }),
+    name,
+    ...maskedPhone,
     ...(phoneIn === undefined ? {} : { phoneIn }),
     ...(flag ? { flag } : {}),
     homes: user ? homes : roomsSpokenOf(complaints),
@@ -203,5 +209,6 @@ export const readCustomer = async (
     }),
     notes: noteViews(core, kept),
     mayNote: notesCustomers(actor, communityId),
+    ...(registered ? { caller: { ...registered, ...maskedPhone } } : {}),
   })
 }

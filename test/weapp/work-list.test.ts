@@ -97,7 +97,7 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     const phone = await agentsPhone(stack, dist)
     await phone.see('单元门锁不上了')
     phone.tap('#list-turn')
-    await phone.see('轮到我的')
+    await phone.settled()
     await phone.see('信箱被撬了')
     expect(shown(phone, '单元门锁不上了')).toBe(false)
     phone.tap('#list-community')

@@ -68,6 +68,22 @@ function Complaints({ view, now }: { view: CustomerView; now: number }) {
   )
 }
 
+/** He is on the line: 登记 with his name and room filled in. */
+function RegisterRow({ view, communityId }: { view: CustomerView; communityId: string }) {
+  if (!view.caller) return null
+  return (
+    <Card>
+      <ListRow
+        id="register-for"
+        icon="plus"
+        word="替他登记"
+        hint={view.caller.rooms.length > 0 ? '姓名、房间都填好了' : '姓名填好了'}
+        onTap={() => go(staffUrl.register(communityId, view.who))}
+      />
+    </Card>
+  )
+}
+
 type FlagRowProps = { view: CustomerView; onFlag: () => void }
 
 function FlagRow({ view, onFlag }: FlagRowProps) {
@@ -160,6 +176,7 @@ export default function Customer() {
         {shown => (
           <>
             <WhoCard view={shown} now={now} onCall={numberOf(shown) ? () => show('call') : undefined} />
+            <RegisterRow view={shown} communityId={communityId} />
             <DatesCard view={shown} now={now} openComplaint={openComplaint} />
             <NotesCard view={shown} now={now} onNote={() => show('note')} />
             <Complaints view={shown} now={now} />

@@ -1,11 +1,18 @@
 // The addresses of the staff's pages, each in one place.
 
+import type { CustomerRef } from '#contract/customers.ts'
+
 const page = (name: string, params: Record<string, string> = {}): string => {
   const query = Object.entries(params)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&')
   return `/staff/${name}/index${query ? `?${query}` : ''}`
 }
+
+const customerParams = ({ userId, phoneHash }: CustomerRef): Record<string, string> => ({
+  ...(userId ? { userId } : {}),
+  ...(phoneHash ? { phoneHash } : {}),
+})
 
 export const staffUrl = {
   work: page('work'),
@@ -25,7 +32,8 @@ export const staffUrl = {
   photoOver: (id: string) => page('photo-over', { id }),
   check: (id: string) => page('check', { id }),
   visit: (id: string) => page('visit', { id }),
-  register: (communityId: string) => page('register', { communityId }),
+  /** `of`: for whom, where he is known. */
+  register: (communityId: string, of: CustomerRef = {}) => page('register', { communityId, ...customerParams(of) }),
   plan: (communityId: string) => page('plan', { communityId }),
   inspection: (communityId: string) => page('inspection', { communityId }),
   ledger: (communityId: string, month?: string) => page('ledger', { communityId, ...(month ? { month } : {}) }),
@@ -39,10 +47,5 @@ export const staffUrl = {
   dutyWeek: (communityId: string) => page('duty-week', { communityId }),
   calendar: (communityId: string) => page('calendar', { communityId }),
   search: (communityId: string) => page('search', { communityId }),
-  customer: (communityId: string, who: { userId?: string | undefined; phoneHash?: string | undefined }) =>
-    page('customer', {
-      communityId,
-      ...(who.userId ? { userId: who.userId } : {}),
-      ...(who.phoneHash ? { phoneHash: who.phoneHash } : {}),
-    }),
+  customer: (communityId: string, who: CustomerRef) => page('customer', { communityId, ...customerParams(who) }),
 }

@@ -24,6 +24,7 @@ import { SolveSheet } from '../features/answer-sheets.tsx'
 import { CallerPastCard } from '../features/caller-past-card.tsx'
 import { CustomerFields } from '../features/customer-fields.tsx'
 import { KeptRegisters, SavedLine } from '../features/kept-registers.tsx'
+import { KnownCaller } from '../features/known-caller.tsx'
 import { DemandFields, MatterFields } from '../features/matter-fields.tsx'
 import { PlaceFields, RoomSheet } from '../features/place-fields.tsx'
 import { hidesName, isBegun, missingIn, type RegisterForm } from '../features/register-form.ts'
@@ -37,7 +38,8 @@ type Sheet = 'source' | 'room' | 'days' | 'danger' | 'solve'
 
 /** 登记: a complaint for somebody who called, came or wrote. It is accepted at once; the writer is first contact. */
 export default function RegisterPage() {
-  const { communityId = '' } = useRouter().params
+  const { communityId = '', userId, phoneHash } = useRouter().params
+  const [named, setNamed] = useState(userId || phoneHash ? { userId, phoneHash } : undefined)
   const register = useRegister(communityId)
   const [sheet, setSheet] = useState<Sheet>()
   const load = useLoad({
@@ -64,7 +66,20 @@ export default function RegisterPage() {
       over={community && <Sheets {...{ register, community, category, sheet }} onClose={() => setSheet(undefined)} />}
     >
       <ShowLoad load={load} spoken="正在取小区资料…">
-        {value => <Fields register={register} community={value} category={category} onOpen={setSheet} />}
+        {value => (
+          <>
+            {named && (
+              <KnownCaller
+                communityId={communityId}
+                who={named}
+                form={register.form}
+                change={register.change}
+                onFilled={() => setNamed(undefined)}
+              />
+            )}
+            <Fields register={register} community={value} category={category} onOpen={setSheet} />
+          </>
+        )}
       </ShowLoad>
     </Page>
   )

@@ -1,0 +1,34 @@
+// 替他登记: a customer as whoever registers a call has to name him.
+
+import type { Caller } from '#contract/registering.ts'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import type { UserItem } from '../storage/person-items.ts'
+
+type Known = { communityId: string; name: string; user: UserItem | undefined; complaints: readonly Complaint[] }
+
+/** With an account here by it, else by the newest complaint that was registered for him; undefined where there is neither. */
+export const callerOf = ({ communityId, name, user, complaints }: Known): Caller | undefined => {
+  if (user) {
+    const rooms = user.rooms.filter(it => it.communityId === communityId)
+    const [first] = rooms
+    if (!first) return undefined
+    return {
+      userId: user.id,
+      name,
+      relation: first.relation,
+      rooms: rooms.map(({ buildingId, roomId, label }) => ({ buildingId, roomId, label })),
+    }
+  }
+  const registered = complaints.filter(it => it.customer.userId === undefined)
+  const [newest] = registered
+  if (!newest) return undefined
+  const rooms = registered.flatMap(({ place }) =>
+    place.kind === 'room' ? [{ buildingId: place.buildingId, roomId: place.roomId, label: place.label }] : [],
+  )
+  return {
+    asIn: newest.id,
+    name,
+    relation: newest.customer.relation,
+    rooms: [...new Map(rooms.map(it => [it.roomId, it])).values()],
+  }
+}
