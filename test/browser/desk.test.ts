@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fileComplaint } from '#contract/complaints.ts'
+import { minute } from '#domain/time.ts'
+import { accessFor } from '../../functions/session/token.ts'
 import { browserPath, openBrowser } from '../../local/browser/open-browser.ts'
 import { must, newKey, signInAs } from '../../local/client.ts'
 import { aFiling } from '../functions/people.ts'
@@ -14,6 +16,7 @@ let browser: Browser
 let shop: PhoneShop
 let desk: OnePhone
 let phone: OnePhone
+let filedId: string
 
 const codeShown = async (): Promise<string> => ((await desk.at('desk-code').textContent()) ?? '').replace(/\s/g, '')
 
@@ -59,7 +62,7 @@ describe.skipIf(!hasBrowser)('signing in at a desk (skipped where there is no br
 
   test('by the keyboard alone: down the list, into the complaint, and by Escape back to the list', async () => {
     const resident = await signInAs(stack, 'chenguilan')
-    must(await resident.call(fileComplaint, { key: newKey(), body: aFiling() }))
+    filedId = must(await resident.call(fileComplaint, { key: newKey(), body: aFiling() })).id
     await desk.reopen('staff/work/index')
     await desk.see('夜里十一点还在装修')
     await desk.page.keyboard.press('j')
@@ -68,6 +71,23 @@ describe.skipIf(!hasBrowser)('signing in at a desk (skipped where there is no br
     expect(await desk.page.evaluate('document.activeElement.id')).toBe('desk-frame')
     await desk.page.keyboard.press('Escape')
     await desk.page.waitForFunction("document.activeElement.id !== 'desk-frame'")
+  })
+
+  test('the list and the complaint beside it go on together when their access has run out', async () => {
+    await desk.reopen('staff/work/index')
+    await desk.tap(`case-${filedId}`)
+    const beside = desk.page.frameLocator('#desk-frame')
+    await beside.locator('#accept').waitFor()
+    stack.advance(accessFor)
+    await beside.locator('#accept').click()
+    await beside.locator('#dispatch').waitFor()
+    // By now the token the list knows is no longer the one of a moment ago.
+    stack.advance(minute)
+    await desk.tap('to-filter')
+    await desk.tap('filter-use')
+    await desk.see('已受理')
+    await beside.locator('#more').click()
+    await desk.seePage('staff/work/index')
   })
 
   test('the phone lists it and signs it out: the browser shows a code again', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Caller } from '#contract/registering.ts'
 import { registerForCaller } from '#contract/staff.ts'
 import { day, minute } from '#domain/time.ts'
-import { chosenAt } from '../../miniprogram/src/staff/features/heard-at.ts'
+import { chosenAt, heardBy } from '../../miniprogram/src/staff/features/heard-at.ts'
 import { promises, receiptText } from '../../miniprogram/src/staff/features/receipt-text.ts'
 import { openRegisterDrafts, type RegisterDraft } from '../../miniprogram/src/staff/features/register-drafts.ts'
 import {
@@ -174,6 +174,13 @@ test('a day the sender names ends at six, and keeps an hour that was chosen', ()
   const friday = shanghai('2026-11-27 00:00')
   expect(withDay(friday, undefined)).toBe(shanghai('2026-11-27 18:00'))
   expect(withDay(friday, shanghai('2026-11-25 12:30'))).toBe(shanghai('2026-11-27 12:30'))
+})
+
+test('刚刚 is the moment of the first word; what was chosen otherwise stays', () => {
+  const later = now + 85 * minute
+  expect(heardBy(chosenAt('justNow', now), later)).toEqual({ chosen: 'justNow', at: later })
+  expect(heardBy(chosenAt('quarter', now), later)).toEqual(chosenAt('quarter', now))
+  expect(heardBy(chosenAt('other', now), later)).toEqual(chosenAt('other', now))
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Instant } from '#domain/time.ts'
 
 const oncePerMinute = 60_000
@@ -8,11 +8,18 @@ const oncePerMinute = 60_000
 export function useNow(): Instant {
   const [now, setNow] = useState(() => Date.now())
   const timer = useRef<ReturnType<typeof setInterval>>()
-  useDidShow(() => {
+  const stop = useCallback(() => clearInterval(timer.current), [])
+  const start = useCallback(() => {
     setNow(Date.now())
     clearInterval(timer.current)
     timer.current = setInterval(() => setNow(Date.now()), oncePerMinute)
-  })
-  useDidHide(() => clearInterval(timer.current))
+  }, [])
+  // What is drawn on a page that is shown already hears of no show.
+  useEffect(() => {
+    start()
+    return stop
+  }, [start, stop])
+  useDidShow(start)
+  useDidHide(stop)
   return now
 }

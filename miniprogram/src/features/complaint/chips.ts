@@ -29,8 +29,13 @@ export const stateChip = (state: Card['state']): ChipProps => ({
   word: stateWords[state] ?? '请更新小程序',
 })
 
+/** The level as it is by now: what is on the phone was read a while ago. */
+export const levelNow = ({ level, dueAt }: Next, now: Instant): Next['level'] => (now > dueAt ? 'overdue' : level)
+
 /** 充裕, 临近, 已超期; the time left or gone beside it where it is short. */
-export const levelChip = ({ level, dueAt }: Next, now: Instant): ChipProps => {
+export const levelChip = (next: Next, now: Instant): ChipProps => {
+  const { dueAt } = next
+  const level = levelNow(next, now)
   const length = lengthWords(dueAt - now)
   // Once it is days late the hours say nothing more.
   const gone = now - dueAt < 2 * day ? length : (lengthParts(dueAt - now)[0] ?? length)

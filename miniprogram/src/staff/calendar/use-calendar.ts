@@ -21,11 +21,13 @@ const withDay = (month: CalendarMonth, day: CalendarDay): CalendarMonth => ({
 })
 
 export const useCalendar = (communityId: string, month: string) => {
-  const load = useLoad({
+  const known = useLoad({
     key: `calendar/${communityId}/${month}`,
     schema: readCalendar.answer,
     fetch: () => call(readCalendar, { query: { communityId, month } }),
   })
+  // Until this month is here, the one before it is not shown under its name.
+  const load = known.value?.month === month ? known : { ...known, value: undefined }
   const { value, put, reload } = load
   const act = useAct<CalendarDay>({ reload, put: day => value && put(withDay(value, day)) })
   const rosterVersion = (day: CalendarDay, departmentId: string): number =>

@@ -88,16 +88,25 @@ type SendBarProps = { detail: StaffDetail; dispatching: Dispatching; wrong: stri
 /** Sending to the chosen one; calling him first in an emergency, or leaving the choice to the machine. */
 function SendBar({ detail, dispatching, wrong }: SendBarProps) {
   const { people, isOther, override, missing, send, sendAutomatically } = dispatching
-  const { chosen } = people
-  if (!chosen) return null
+  const { chosen, first } = people
+  if (!chosen)
+    return first ? (
+      <BottomBar note="刚才选的人现在不能派了，请重新选" noteIcon="warn">
+        <Button id="dispatch-first" word={`改选${first.name}`} onTap={() => people.choose(first.userId)} />
+      </BottomBar>
+    ) : null
   const { name, phone } = chosen
   const lacksReason = isOther && missing && override.trim() === ''
   const mayChoose = people.load.value?.modes.some(it => it.mode === 'automatic' && it.allowed) ?? false
   const isOwn = (people.departmentId ?? detail.departmentId) === detail.departmentId
   const call = { id: 'call-handler', word: '打电话', icon: 'phone' as const, label: `打电话给${name}` }
   const auto = { id: 'auto-dispatch', word: '自动派工', icon: 'gear' as const, onTap: () => void sendAutomatically() }
+  const ring = (to: string) => {
+    people.choose(chosen.userId)
+    dial(to)
+  }
   const side = [
-    ...(phone === undefined ? [] : [{ ...call, onTap: () => dial(phone) }]),
+    ...(phone === undefined ? [] : [{ ...call, onTap: () => ring(phone) }]),
     ...(mayChoose && isOwn && !isOther && dispatchMove(detail) === 'dispatch' ? [auto] : []),
   ]
   const note = wrong ?? (lacksReason ? '还差一句：为什么派给这位' : undefined)

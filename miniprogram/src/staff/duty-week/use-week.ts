@@ -27,11 +27,13 @@ const readWeek = async (communityId: string, monday: Day): Promise<Called<Week>>
 }
 
 export const useWeek = (communityId: string, monday: Day) => {
-  const load = useLoad({
+  const known = useLoad({
     key: `duty-week/${communityId}/${monday}`,
     schema: Week,
     fetch: () => readWeek(communityId, monday),
   })
+  // Until this week is here, the one before it is not shown under its days.
+  const load = known.value?.days[0]?.day === monday ? known : { ...known, value: undefined }
   const { value } = load
   const act = useAct<{ days: CalendarDay[] }>({
     reload: load.reload,

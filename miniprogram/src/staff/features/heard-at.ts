@@ -15,3 +15,7 @@ export const chosenAt = (chosen: WhenItWas['chosen'], now: Instant): WhenItWas =
   chosen,
   at: chosen === 'other' ? now : now - minutesAgo[chosen] * minute,
 })
+
+/** 刚刚 is said of the first word that is written, not of the hour the empty form was opened. */
+export const heardBy = (heard: WhenItWas, now: Instant): WhenItWas =>
+  heard.chosen === 'justNow' ? justNow(now) : heard

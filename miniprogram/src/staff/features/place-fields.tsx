@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Community, listRooms } from '#contract/places.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,12 +27,15 @@ export function RoomSheet({ open, community, onClose, onChoose }: RoomSheetProps
   const [unit, setUnit] = useState<string>()
   const [rooms, setRooms] = useState<readonly Room[]>([])
   const [wrong, setWrong] = useState<string>()
+  const asked = useRef<string>()
   const openBuilding = async (id: string) => {
+    asked.current = id
     setBuildingId(id)
     setUnit(undefined)
     setRooms([])
     setWrong(undefined)
     const listed = await call(listRooms, { params: { id } })
+    if (asked.current !== id) return
     if (!listed.ok) return setWrong(listed.sentence)
     setRooms(listed.value.rooms)
   }

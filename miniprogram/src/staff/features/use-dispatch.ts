@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { dispatchAutomatically } from '#contract/dispatch.ts'
 import { dispatchOrder } from '#contract/staff.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
@@ -20,12 +20,14 @@ export const dispatchMove = ({ state, moves }: StaffDetail): 'dispatch' | 'redis
 function useChoice(id: string) {
   const people = useCandidates(id)
   const [personId, setPersonId] = useState<string>()
-  const [first, ...others] = people.load.value?.candidates ?? []
+  const all = people.load.value?.candidates ?? []
+  const [first] = all
   const chooseDepartment = (departmentId: string) => {
     people.chooseDepartment(departmentId)
     setPersonId(undefined)
   }
-  const chosen = others.find(it => it.userId === personId) ?? first
+  // Whoever was tapped or called stays chosen; where he can no longer be, nobody else slips into his place.
+  const chosen = personId === undefined ? first : all.find(it => it.userId === personId)
   return { ...people, first, chosen, choose: setPersonId, chooseDepartment }
 }
 
@@ -42,6 +44,17 @@ export function useDispatch({ id, load, act }: ReturnType<typeof useStaffComplai
     if (!given) return
     if (given === 'done') toastDone(word)
     backToComplaint(id)
+  }
+  // The machine's choice and one's own are two buttons: only one of them goes.
+  const underWay = useRef(false)
+  const once = (deed: () => Promise<void>) => async () => {
+    if (underWay.current) return
+    underWay.current = true
+    try {
+      await deed()
+    } finally {
+      underWay.current = false
+    }
   }
   const send = async () => {
     if (!detail || !chosen) return
@@ -66,5 +79,15 @@ export function useDispatch({ id, load, act }: ReturnType<typeof useStaffComplai
     const isDone = await act.run('auto', key => call(dispatchAutomatically, { params: { id }, body, key }))
     done(isDone ? 'done' : undefined, '已自动派工')
   }
-  return { people, isOther, instruction, setInstruction, override, setOverride, missing, send, sendAutomatically }
+  return {
+    people,
+    isOther,
+    instruction,
+    setInstruction,
+    override,
+    setOverride,
+    missing,
+    send: once(send),
+    sendAutomatically: once(sendAutomatically),
+  }
 }

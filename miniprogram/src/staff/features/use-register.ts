@@ -12,8 +12,9 @@ import { type PhotoShelf, usePhotoShelf } from '../../features/photos/use-photos
 import { leaveFor } from '../../features/use-load.ts'
 import { useMe } from '../../features/use-me.ts'
 import { toast } from '../../ui/toast.ts'
+import { heardBy } from './heard-at.ts'
 import { openRegisterDrafts, type RegisterDraft } from './register-drafts.ts'
-import { emptyForm, type RegisterForm, registerBody, type Solved } from './register-form.ts'
+import { emptyForm, isBegun, type RegisterForm, registerBody, type Solved } from './register-form.ts'
 import { staffUrl } from './staff-url.ts'
 
 const drafts = openRegisterDrafts(phoneStorage, () => currentMe()?.userId)
@@ -32,6 +33,8 @@ const begin = (communityId: string): RegisterDraft => {
   }
 }
 
+const isUnderWay = '正在登记，登记好再改'
+
 /** The same matter again is said of a place and a category; another one asks anew. */
 const asksAnew = (part: Partial<RegisterForm>): boolean =>
   ['categoryId', 'room', 'placeKind', 'publicPlace'].some(name => name in part)
@@ -44,6 +47,7 @@ export function useRegister(communityId: string) {
   const [wrong, setWrong] = useState<string>()
   const [done, setDone] = useState<StaffDetail>()
   const latest = useRef(draft)
+  const sending = useRef(false)
   const show = useCallback((next: RegisterDraft) => {
     latest.current = next
     setDraft(next)
@@ -65,8 +69,13 @@ export function useRegister(communityId: string) {
     [show],
   )
   const change = useCallback(
-    (part: Partial<RegisterForm>) =>
-      put({ form: { ...latest.current.form, ...(asksAnew(part) ? { repeatOf: undefined } : {}), ...part } }),
+    (part: Partial<RegisterForm>) => {
+      if (sending.current) return toast(isUnderWay)
+      const { form } = latest.current
+      // The call comes with the first word of it, not when the empty form was opened.
+      const heard = isBegun(form) ? {} : { heard: heardBy(form.heard, Date.now()) }
+      put({ form: { ...form, ...heard, ...(asksAnew(part) ? { repeatOf: undefined } : {}), ...part } })
+    },
     [put],
   )
   const { key, ownerId } = draft
@@ -88,6 +97,15 @@ export function useRegister(communityId: string) {
   }
   /** True once it is registered. */
   const send = async (category: Category | undefined, solved?: Solved): Promise<boolean> => {
+    if (sending.current) return false
+    sending.current = true
+    try {
+      return await sendNow(category, solved)
+    } finally {
+      sending.current = false
+    }
+  }
+  const sendNow = async (category: Category | undefined, solved?: Solved): Promise<boolean> => {
     setWrong(undefined)
     const [photoIds, paperIds] = await Promise.all([photos.settled(), papers.settled()])
     if (!photoIds || !paperIds) return refused('有照片没传上，请再传一次。')
@@ -115,11 +133,13 @@ export function useRegister(communityId: string) {
     return refused(sent.sentence)
   }
   const startAnother = () => {
+    if (sending.current) return toast(isUnderWay)
     setDone(undefined)
     setKept(drafts.kept(communityId, Date.now()))
     show(begin(communityId))
   }
   const goOn = (other: RegisterDraft) => {
+    if (sending.current) return toast(isUnderWay)
     setKept(before => before.filter(it => it.key !== other.key))
     show(other)
   }

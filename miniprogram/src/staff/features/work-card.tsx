@@ -1,6 +1,6 @@
 import type { Card } from '#contract/complaint-views.ts'
 import { stateWords } from '#contract/words.ts'
-import { levelChip, urgentChip } from '../../features/complaint/chips.ts'
+import { levelChip, levelNow, urgentChip } from '../../features/complaint/chips.ts'
 import { go } from '../../features/go.ts'
 import { tagLines } from '../../features/when.ts'
 import { CaseCard } from '../../ui/case-card.tsx'
@@ -29,9 +29,10 @@ const tagOf = ({ next, receivedAt, marks = [] }: Card, now: number, isWorst: boo
   if (!next) return { ...tagLines(receivedAt, now), verb: '收到', tone: 'rest' }
   const verb = deadlineVerb(next.awaits)
   const lines = tagLines(next.dueAt, now)
-  if (next.level === 'overdue') return { ...lines, verb: `应${verb}`, tone: isWorst ? 'over' : 'near' }
+  const level = levelNow(next, now)
+  if (level === 'overdue') return { ...lines, verb: `应${verb}`, tone: isWorst ? 'over' : 'near' }
   if (next.awaits === 'survey' || marks.includes('paused')) return { ...lines, verb: `前${verb}`, tone: 'rest' }
-  return { ...lines, verb: `前${verb}`, tone: next.level === 'near' ? 'near' : 'calm' }
+  return { ...lines, verb: `前${verb}`, tone: level === 'near' ? 'near' : 'calm' }
 }
 
 /** More than these a card does not bear; the rest stands on the complaint's own page. */
@@ -42,8 +43,9 @@ const chipsOf = ({ severity, next, marks = [] }: Card, now: number, isWorst: boo
   const chips: ChipProps[] = urgent ? [urgent] : []
   if (next) {
     const { elderMore, ...chip } = levelChip(next, now)
-    const level = next.level === 'near' && elderMore ? { ...chip, more: elderMore } : chip
-    chips.push(next.level === 'overdue' && !isWorst ? { ...level, tone: 'warn-soft' } : level)
+    const level = levelNow(next, now)
+    const told = level === 'near' && elderMore ? { ...chip, more: elderMore } : chip
+    chips.push(level === 'overdue' && !isWorst ? { ...told, tone: 'warn-soft' } : told)
   }
   return [...chips, ...marks.flatMap(mark => markChip(mark) ?? [])].slice(0, mostChips)
 }

@@ -167,7 +167,7 @@ type SheetsProps = {
   onClose: () => void
 }
 
-function Sheets({ register: { form, change, send, wrong }, community, category, sheet, onClose }: SheetsProps) {
+function Sheets({ register: { key, form, change, send, wrong }, community, category, sheet, onClose }: SheetsProps) {
   return (
     <>
       <SourceSheet open={sheet === 'source'} form={form} change={change} onClose={onClose} />
@@ -194,6 +194,7 @@ function Sheets({ register: { form, change, send, wrong }, community, category, 
         onClose={onClose}
       />
       <SolveSheet
+        key={`solve-${key}`}
         open={sheet === 'solve'}
         wrong={wrong}
         onClose={onClose}

@@ -34,23 +34,26 @@ export default function SettingsPage() {
   const { communityId = '' } = useRouter().params
   const settings = useSettings(communityId)
   const { load, wrong, forget } = settings
-  const [open, setOpen] = useState<Open>()
+  const [opened, setOpened] = useState<{ open: Open; value: Settings }>()
   usePullDownRefresh(() => void load.reload().then(() => Taro.stopPullDownRefresh()))
   const close = () => {
     forget()
-    setOpen(undefined)
+    setOpened(undefined)
   }
-  const { value } = load
-  const sheet = value && open && (
-    <SettingSheet open={open} value={value} wrong={wrong} settings={settings} onClose={close} />
+  const sheet = opened && (
+    <SettingSheet {...opened} wrong={wrong} changes={settings.changing(opened.value)} onClose={close} />
   )
   return (
     <Page className="page-cols" nav={<NavBar title="小区设置" homeUrl={staffUrl.work} />} over={sheet}>
       <ShowLoad load={load} spoken="正在取设置…">
         {shown => (
           <>
-            <Shown value={shown} communityId={communityId} onOpen={setOpen} />
-            <SwitchesCard value={shown} wrong={open ? undefined : wrong} onSwitch={settings.saveSwitch} />
+            <Shown value={shown} communityId={communityId} onOpen={open => setOpened({ open, value: shown })} />
+            <SwitchesCard
+              value={shown}
+              wrong={opened ? undefined : wrong}
+              onSwitch={settings.changing(shown).saveSwitch}
+            />
           </>
         )}
       </ShowLoad>
@@ -62,14 +65,15 @@ type SettingSheetProps = {
   open: Open
   value: Settings
   wrong: string | undefined
-  settings: ReturnType<typeof useSettings>
+  changes: ReturnType<ReturnType<typeof useSettings>['changing']>
   onClose: () => void
 }
 
-function SettingSheet({ open, value, wrong, settings, onClose }: SettingSheetProps) {
+/** `value`: the settings as they were when it was opened. */
+function SettingSheet({ open, value, wrong, changes, onClose }: SettingSheetProps) {
   const common = { wrong, onClose }
-  if (open.what === 'phones') return <PhonesSheet {...common} start={value.phones} onSave={settings.savePhones} />
-  if (open.what === 'places') return <PlacesSheet {...common} start={value.places} onSave={settings.savePlaces} />
+  if (open.what === 'phones') return <PhonesSheet {...common} start={value.phones} onSave={changes.savePhones} />
+  if (open.what === 'places') return <PlacesSheet {...common} start={value.places} onSave={changes.savePlaces} />
   if (open.what === 'reply') {
     const replies = ownReplies(value.replies ?? [])
     const known = replies.find(it => it.id === open.id)
@@ -80,9 +84,9 @@ function SettingSheet({ open, value, wrong, settings, onClose }: SettingSheetPro
         start={known ?? { id: newKey(), use: 'message', text: '' }}
         isNew={!known}
         onSave={reply =>
-          settings.saveReplies(known ? replies.map(it => (it === known ? reply : it)) : [...replies, reply])
+          changes.saveReplies(known ? replies.map(it => (it === known ? reply : it)) : [...replies, reply])
         }
-        onRemove={() => settings.saveReplies(others)}
+        onRemove={() => changes.saveReplies(others)}
       />
     )
   }
@@ -93,7 +97,7 @@ function SettingSheet({ open, value, wrong, settings, onClose }: SettingSheetPro
       start={known ? formOf(known) : newCategory(value.departments[0]?.id ?? '')}
       isNew={!known}
       departments={value.departments}
-      onSave={settings.saveCategory}
+      onSave={changes.saveCategory}
     />
   )
 }
