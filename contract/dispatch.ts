@@ -99,6 +99,8 @@ export const confirmPlan = writes('confirmPlan', {
           complaintId: Id,
           turn: Turn,
           handlerId: Id,
+          /** For which department he is to handle it, where another one was chosen than it would go to. */
+          departmentId: z.optional(Id),
           /** Whom the plan had proposed. Somebody else needs a reason. */
           proposedId: Id,
           override: z.optional(Words),

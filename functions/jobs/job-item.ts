@@ -14,6 +14,7 @@ const Order = z.object({
   complaintId: z.string(),
   turn: z.number(),
   handlerId: z.string(),
+  departmentId: z.optional(z.string()),
   override: z.optional(z.string()),
 })
 

@@ -251,7 +251,14 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
         communityId: 'garden',
         orders: [
           { complaintId: id, turn, handlerId: 'handler-1', proposedId: 'handler-1' },
-          { complaintId: 'complaint-2', turn, handlerId: 'handler-2', proposedId: 'handler-1', override: words },
+          {
+            complaintId: 'complaint-2',
+            turn,
+            handlerId: 'handler-2',
+            departmentId: 'order',
+            proposedId: 'handler-1',
+            override: words,
+          },
         ],
       },
     },

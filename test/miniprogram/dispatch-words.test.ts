@@ -119,6 +119,19 @@ describe('a reviewed plan', () => {
     expect(personFor(aProposal('c3', 'q'), choices)).toBeUndefined()
   })
 
+  test('gives one to a person of another department, also where that is the same person', () => {
+    const elsewhere = (userId: string): Instead => ({ ...instead, person: person(userId), departmentId: 'order' })
+    const choices = new Map([
+      ['c1', elsewhere('q')],
+      ['c3', elsewhere('q')],
+    ])
+    expect(ordersOf({ proposals }, choices)).toEqual([
+      { complaintId: 'c1', turn: 2, handlerId: 'q', departmentId: 'order', proposedId: 'p', override: '他更近' },
+      { complaintId: 'c2', turn: 2, handlerId: 'p', proposedId: 'p' },
+      { complaintId: 'c3', turn: 2, handlerId: 'q', departmentId: 'order', proposedId: 'q' },
+    ])
+  })
+
   test('needs no reason where the plan has come to propose the one that was chosen', () => {
     const [order] = ordersOf({ proposals: [aProposal('c1', 'q')] }, new Map([['c1', instead]]))
     expect(order).toEqual({ complaintId: 'c1', turn: 2, handlerId: 'q', proposedId: 'q' })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dispatchAutomatically, planDispatch } from '#contract/dispatch.ts'
+import { confirmPlan, dispatchAutomatically, planDispatch } from '#contract/dispatch.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
 import { type Client, must, newKey } from '../../../local/client.ts'
@@ -111,6 +111,15 @@ describe('another department', () => {
     const body = { turn, handlerId: world.handler.session.me.userId, departmentId: 'environment' }
     const given = must(await world.dispatcher.call(moves.redispatchOrder, { params, body }))
     expect(given.order).toMatchObject({ department: '环境部', handler: '刘强' })
+  })
+
+  test('is chosen for an order of a plan', async () => {
+    const { id, turn } = await aWaiting(world, leak)
+    const handlerId = world.handler.session.me.userId
+    const proposedId = world.engineer.session.me.userId
+    const order = { complaintId: id, turn, handlerId, departmentId: 'environment', proposedId, override: '归保洁' }
+    must(await world.agent.call(confirmPlan, { body: { ...inCommunity, orders: [order] }, key: newKey() }))
+    expect((await seen(id)).order).toMatchObject({ department: '环境部', handler: '刘强' })
   })
 
   test.each(['nowhere', 'garden'])('that the community does not have is refused: %s', async departmentId => {

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { PlanProposal } from '#contract/dispatch.ts'
+import type { CandidateList } from '#contract/staff.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { aria } from '../../ui/aria.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { BarredCard, CandidateCard } from './candidate-card.tsx'
+import { DepartmentRow } from './department-row.tsx'
 import { OverrideFields } from './override-fields.tsx'
 import { OrderHead } from './plan-cards.tsx'
 import type { Instead } from './plan-choices.ts'
@@ -19,19 +21,46 @@ type PlanChangeSheetProps = {
   onClose: () => void
 }
 
+type AbleProps = { list: CandidateList; now: number; chosenId: string | undefined; onChoose: (userId: string) => void }
+
+/** Who could do it, the best first, and who cannot. */
+function Able({ list: { candidates, barred }, now, chosenId, onChoose }: AbleProps) {
+  return (
+    <View className="mt3" {...aria({ role: 'radiogroup', label: '派给谁' })}>
+      {candidates.length === 0 && <View className="txt">这个部门没有处理人可派。</View>}
+      {candidates.map((candidate, at) => (
+        <CandidateCard
+          key={candidate.userId}
+          candidate={candidate}
+          rank={at + 1}
+          now={now}
+          chosen={candidate.userId === chosenId}
+          onChoose={() => onChoose(candidate.userId)}
+        />
+      ))}
+      <BarredCard barred={barred} now={now} />
+    </View>
+  )
+}
+
 /** Somebody else for one order of the plan, with the reason; or nobody for now. */
 export function PlanChangeSheet({ proposal, now, onChoose, onClose }: PlanChangeSheetProps) {
   const { order, person, secondBest } = proposal
-  const { load } = useCandidates(order.complaintId)
+  const { load, departments, departmentId, chosenId: elsewhereId, chooseDepartment } = useCandidates(order.complaintId)
   const [chosenId, setChosenId] = useState(secondBest?.person.userId ?? person.userId)
   const [override, setOverride] = useState('')
   const [missing, setMissing] = useState(false)
-  const chosen = load.value?.candidates.find(it => it.userId === chosenId)
-  const isOther = chosenId !== person.userId
+  const candidates = load.value?.candidates
+  const chosen =
+    candidates?.find(it => it.userId === chosenId) ?? (elsewhereId === undefined ? undefined : candidates?.[0])
+  const isElsewhere = load.value !== undefined && load.value.department !== order.department
+  const isOther = isElsewhere || (chosen?.userId ?? chosenId) !== person.userId
   const send = () => {
     if (!isOther) return onChoose(undefined)
     if (override.trim() === '') return setMissing(true)
-    if (chosen) onChoose({ person: { userId: chosen.userId, name: chosen.name }, override: override.trim() })
+    if (!chosen) return
+    const { userId, name } = chosen
+    onChoose({ person: { userId, name }, departmentId: elsewhereId, override: override.trim() })
   }
   return (
     <Sheet
@@ -46,22 +75,14 @@ export function PlanChangeSheet({ proposal, now, onChoose, onClose }: PlanChange
       }
     >
       <OrderHead order={order} now={now} />
+      <DepartmentRow
+        id="change-department"
+        departments={departments}
+        departmentId={departmentId}
+        onChoose={chooseDepartment}
+      />
       <ShowLoad load={load} spoken="正在看谁能去…">
-        {({ candidates, barred }) => (
-          <View className="mt3" {...aria({ role: 'radiogroup', label: '派给谁' })}>
-            {candidates.map((candidate, at) => (
-              <CandidateCard
-                key={candidate.userId}
-                candidate={candidate}
-                rank={at + 1}
-                now={now}
-                chosen={candidate.userId === chosenId}
-                onChoose={() => setChosenId(candidate.userId)}
-              />
-            ))}
-            <BarredCard barred={barred} now={now} />
-          </View>
-        )}
+        {value => <Able list={value} now={now} chosenId={chosen?.userId} onChoose={setChosenId} />}
       </ShowLoad>
       {isOther && (
         <View className="mt3">

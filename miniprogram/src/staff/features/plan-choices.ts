@@ -5,8 +5,8 @@ import type { confirmPlan, DispatchPlan, PlanProposal } from '#contract/dispatch
 
 type Person = { userId: string; name: string }
 
-/** Instead of what was proposed: somebody else for a reason, or nobody for now. */
-export type Instead = { person: Person; override: string } | 'nobody'
+/** Instead of what was proposed: somebody else for a reason, also of another department, or nobody for now. */
+export type Instead = { person: Person; departmentId?: string | undefined; override: string } | 'nobody'
 
 export type Choices = ReadonlyMap<string, Instead>
 
@@ -26,13 +26,15 @@ export const ordersOf = ({ proposals }: Pick<DispatchPlan, 'proposals'>, choices
     const chosen = personFor(proposal, choices)
     if (!chosen) return []
     const instead = choices.get(order.complaintId)
+    const { departmentId, override } = instead === undefined || instead === 'nobody' ? {} : instead
     const isOther = chosen.userId !== person.userId
     return {
       complaintId: order.complaintId,
       turn: order.turn,
       handlerId: chosen.userId,
       proposedId: person.userId,
-      ...(isOther && instead !== undefined && instead !== 'nobody' ? { override: instead.override } : {}),
+      ...(departmentId === undefined ? {} : { departmentId }),
+      ...(isOther && override !== undefined ? { override } : {}),
     }
   })
 
