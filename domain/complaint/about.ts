@@ -1,11 +1,11 @@
 // The employee a complaint is about (domain rule: nobody in conflict receives, handles, visits, approves or reads it).
 
-import { byStaff, bySystem, internalEntry } from '../ledger/entry.ts'
+import { byStaff, bySystem, type EntryDraft, internalEntry } from '../ledger/entry.ts'
 import { holds } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { withoutCoHandler } from './co-handlers.ts'
-import type { About, Complaint } from './complaint.ts'
+import type { About, Complaint, Link, Stage } from './complaint.ts'
 import { advance, type Decision, type Moment, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { clocksRunningOn } from './running-on.ts'
@@ -61,25 +61,25 @@ export const nameAbout = (
   })
 }
 
-/** The parent is about an employee by now, so its child is too; nothing happens where the child is not merged into it any more. */
+/** The parent of one matter: what it is merged into, or was answered with. A child that was split off or went into another round has none. */
+export const parentOf = (stage: Stage): Link | undefined => {
+  if (stage.state === 'merged') return stage.parent
+  return 'outcome' in stage && stage.outcome.how === 'with-parent' ? stage.outcome.parent : undefined
+}
+
+/** What tells a child's timeline that it is about the employee its parent is about; nothing where it is already. */
+export const sharedEntries = (child: Complaint, { person, superiorIds }: About, now: Instant): EntryDraft[] => {
+  if (child.about?.person.id === person.id) return []
+  const handedOver = isFirstContact(child, person.id)
+  const facts = { person: person.name, personId: person.id, superiorIds, takenBack: false, handedOver }
+  return [internalEntry('about-named', bySystem, now, { facts })]
+}
+
+/** The parent is about an employee by now, so its child is too; nothing happens where the child is neither merged into it nor answered with it. */
 export const sharedAbout = (child: Complaint, parent: Complaint, now: Instant): Decision | undefined => {
   const { about } = parent
-  const isIn = child.stage.state === 'merged' && child.stage.parent.id === parent.id
-  if (!about || !isIn || child.about?.person.id === about.person.id) return undefined
-  const { person, superiorIds } = about
-  return {
-    complaint: advance(child, child.stage, keptOut(child, about)),
-    entries: [
-      internalEntry('about-named', bySystem, now, {
-        facts: {
-          person: person.name,
-          personId: person.id,
-          superiorIds,
-          takenBack: false,
-          handedOver: isFirstContact(child, person.id),
-        },
-      }),
-    ],
-    messages: [],
-  }
+  if (!about || parentOf(child.stage)?.id !== parent.id) return undefined
+  const entries = sharedEntries(child, about, now)
+  if (entries.length === 0) return undefined
+  return { complaint: advance(child, child.stage, keptOut(child, about)), entries, messages: [] }
 }

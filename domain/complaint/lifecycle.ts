@@ -76,7 +76,7 @@ export const moves = {
   answerDepartment: { from: living, by: ['any-head'] },
   changeSeverity: { from: beforeAnswer, by: [...office, 'manager'] },
   nameAbout: {
-    from: [...beforeAnswer, 'answered', 'closed', 'declined', 'merged'],
+    from: [...beforeAnswer, 'answered', 'closed', 'declined', 'withdrawn', 'merged'],
     by: [...office, ...above, 'auditor'],
   },
   confirmRepeat: { from: ['submitted', 'accepted'], by: office },

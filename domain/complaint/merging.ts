@@ -5,7 +5,7 @@ import { type ClockKind, clockKinds } from '../clocks/policy.ts'
 import { byCustomer, byStaff, bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
-import { keptOut } from './about.ts'
+import { keptOut, sharedEntries } from './about.ts'
 import { answerRound } from './answered.ts'
 import { type Complaint, type Link, matterOf, type Outcome, settlementOf, workerOf } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toRole } from './decision.ts'
@@ -32,12 +32,15 @@ const mergeFault = (child: Complaint, parent: Complaint, actorId: string): Merge
   if (child.children.length > 0) return 'child-is-parent'
   if (child.supervision) return 'under-supervision'
   if (isInConflict(parent, actorId)) return 'in-conflict'
-  // Whoever the child is about would work on it with the parent.
-  if (child.about && child.about.person.id !== parent.about?.person.id) return 'in-conflict'
+  if (wouldMeet(child, parent)) return 'in-conflict'
   return takesChildren(parent) && parent.id !== child.id && parent.communityId === child.communityId
     ? undefined
     : 'parent-is-child'
 }
+
+/** Whoever the child is about would work on it with the parent. */
+const wouldMeet = (child: Complaint, parent: Complaint): boolean =>
+  child.about !== undefined && child.about.person.id !== parent.about?.person.id
 
 /** What the customer was promised stays promised: where the child's clock of a kind is due first, the parent goes by that. */
 const earliestOf = (parent: Complaint['clocks'], child: Complaint['clocks']): Complaint['clocks'] =>
@@ -170,8 +173,8 @@ export const oldestFirst = <T extends Pick<Complaint, 'receivedAt' | 'number'>>(
 
 /**
  * The parent was withdrawn and its oldest child, which has left it, inherits: another child is merged into that heir, with
- * the earlier of their deadlines. Nothing where the child is no longer merged into the withdrawn parent, or where nothing
- * can be merged into the heir any more.
+ * the earlier of their deadlines, and is about whom that is about. Nothing where the child is no longer merged into the
+ * withdrawn parent, or where it cannot be merged into the heir: nothing can any more, or the child is about somebody else.
  */
 export const followHeir = (
   child: Complaint,
@@ -180,12 +183,20 @@ export const followHeir = (
   now: Instant,
   rules: Rules,
 ): Pair | undefined => {
-  if (!isIn(child, parent) || !takesChildren(heir)) return undefined
+  if (!isIn(child, parent) || !takesChildren(heir) || wouldMeet(child, heir)) return undefined
+  const { about } = heir
   const facts = { facts: { child: child.number } }
   return {
     child: {
-      complaint: advance(child, { state: 'merged', parent: linkOf(heir), mergedAt: now }),
-      entries: [publicEntry('merged', bySystem, now, { facts: { parent: heir.number } })],
+      complaint: advance(
+        child,
+        { state: 'merged', parent: linkOf(heir), mergedAt: now },
+        about && keptOut(child, about),
+      ),
+      entries: [
+        publicEntry('merged', bySystem, now, { facts: { parent: heir.number } }),
+        ...(about ? sharedEntries(child, about, now) : []),
+      ],
       messages: [toCustomer('merged')],
     },
     parent: {

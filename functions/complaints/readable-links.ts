@@ -2,7 +2,8 @@
 
 import * as z from 'zod/mini'
 import type { EntryView } from '#contract/complaint-views.ts'
-import type { Complaint } from '#domain/complaint/complaint.ts'
+import { parentOf } from '#domain/complaint/about.ts'
+import type { Complaint, Link } from '#domain/complaint/complaint.ts'
 import { maySeeAsStaff, readsCommunity } from '#domain/complaint/lifecycle.ts'
 import { sequenceIn } from '#domain/complaint/number.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
@@ -16,14 +17,8 @@ import { isKeptFrom, StoredCard } from '../storage/stored-cards.ts'
 /** The facts by which an entry names another complaint: its number, for ever, whatever becomes of the link. */
 const naming: readonly string[] = ['parent', 'child', 'earlier']
 
-type Link = { id: string; number: string }
-
-const linksOf = ({ stage, repeatOf, children }: Complaint): Link[] => [
-  ...(stage.state === 'merged' ? [stage.parent] : []),
-  ...('outcome' in stage && stage.outcome.how === 'with-parent' ? [stage.outcome.parent] : []),
-  ...(repeatOf ? [repeatOf] : []),
-  ...children,
-]
+const linksOf = ({ stage, repeatOf, children }: Complaint): Link[] =>
+  [parentOf(stage), repeatOf, ...children].filter(it => it !== undefined)
 
 const namedIn = (entries: readonly Entry[]): string[] =>
   entries.flatMap(({ facts }) => naming.flatMap(name => (facts[name] === undefined ? [] : [String(facts[name])])))

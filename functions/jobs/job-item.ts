@@ -173,8 +173,9 @@ const endOf = ({ stage }: Complaint): Instant | undefined => {
 
 /** What an act does to a parent that its children have to follow. */
 const taskOf = (complaint: Complaint, entries: readonly Pick<Entry, 'kind'>[], now: Instant) => {
-  if (endOf(complaint) === now) return 'follow-parent' as const
-  return entries.some(it => it.kind === 'about-named') ? ('share-about' as const) : undefined
+  // Naming ends nothing, however soon after the end it comes.
+  if (entries.some(it => it.kind === 'about-named')) return 'share-about' as const
+  return endOf(complaint) === now ? ('follow-parent' as const) : undefined
 }
 
 /** The act that ends a parent, or names whom it is about, writes the job by which its children follow; others write none. */

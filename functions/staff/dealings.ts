@@ -1,7 +1,7 @@
 // What staff do beside the main path: agreements, words, supervision, merging. A table of contents of the domain's moves.
 
 import type { Slot } from '#domain/appointments/slots.ts'
-import { nameAbout as about } from '#domain/complaint/about.ts'
+import { nameAbout as about, parentOf } from '#domain/complaint/about.ts'
 import {
   agreeDate as decideDate,
   recordOfferAnswer as decideOfferAnswer,
@@ -182,10 +182,10 @@ export const changeSeverity = staffMove<Turn & { severity: Severity; reason?: st
   decide: decideSeverity,
 })
 
-/** Merged complaints are one matter: whoever a child is about is kept out of its parent in the same moment, and by it of the other children. */
+/** Merged complaints are one matter, also once they are answered together: whoever a child is about is kept out of its parent in the same moment, and by it of the other children. */
 export const nameAbout = staffMove<Turn & { personId: string }>({
   name: 'nameAbout',
-  other: ({ stage }) => (stage.state === 'merged' ? stage.parent.id : undefined),
+  other: ({ stage }) => parentOf(stage)?.id,
   decide(complaint, { personId }, moment, community, parent) {
     const person = staffActor(community, personId)
     if (!person) return refuse('person-unknown')

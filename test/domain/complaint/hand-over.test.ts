@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nameAbout, sharedAbout } from '#domain/complaint/about.ts'
-import type { Complaint } from '#domain/complaint/complaint.ts'
-import type { Moment } from '#domain/complaint/decision.ts'
+import { type Link, states } from '#domain/complaint/complaint.ts'
 import { handOver } from '#domain/complaint/supervision.ts'
 import {
   aComplaint,
@@ -141,7 +140,7 @@ describe('the employee a complaint is about', () => {
     )
   })
 
-  test.each(['answered', 'closed', 'declined', 'merged'] as const)(
+  test.each(['answered', 'closed', 'declined', 'withdrawn', 'merged'] as const)(
     'also when it is %s: the work that was done stays',
     state => {
       const over = aComplaint({ state })
@@ -156,23 +155,36 @@ describe('the employee a complaint is about', () => {
     expect(complaint.followers.map(it => it.userId)).toEqual([otherHandler.id])
   })
 
-  describe('shared by the complaints merged into it', () => {
+  describe('shared by the complaints merged into it or answered with it', () => {
     const about = anAbout(agent, head)
+    const answeredWith = ({ id, number }: Link, state: 'answered' | 'closed' = 'answered') => {
+      const { stage } = aComplaint({ state })
+      if (!('outcome' in stage)) throw new Error('no outcome')
+      const { answer, answeredAt, answeredBy } = stage.outcome
+      const said = { answer, answeredAt, answeredBy, settlement: 'repaired' } as const
+      return aComplaint({ stage: { ...stage, outcome: { how: 'with-parent', parent: { id, number }, ...said } } })
+    }
     const parent = { ...aComplaint({ state: 'handling', ...parentLink }), about }
     const child = aComplaint({ state: 'merged' })
     const entry = inside('about-named', { kind: 'system' }, noon, {
       facts: { person: agent.name, personId: agent.id, superiorIds: ['head-1'], takenBack: false, handedOver: true },
     })
 
-    test('the child is kept from him too', () => {
-      const shared = sharedAbout(child, parent, noon)
-      expect(shared).toEqual(accepted(decided(child, { about, firstContact: undefined }, [entry])))
+    test.each([
+      ['merged', child],
+      ['answered with it', answeredWith(parentLink)],
+      ['closed since', answeredWith(parentLink, 'closed')],
+    ])('the child is kept from him too: %s', (_, one) => {
+      const shared = sharedAbout(one, parent, noon)
+      expect(shared).toEqual(accepted(decided(one, { about, firstContact: undefined }, [entry])))
     })
 
     test.each([
       ['the parent is about nobody', child, { ...parent, about: undefined }],
       ['the child is not merged', aComplaint({ state: 'handling' }), parent],
       ['the child is merged into another', child, { ...parent, id: 'complaint-77' }],
+      ['the child was answered with another', answeredWith({ id: 'complaint-77', number: 'W2611-0077' }), parent],
+      ['the child was answered by itself', aComplaint({ state: 'answered' }), parent],
       ['the child is about him already', { ...child, about }, parent],
     ])('nothing happens where %s', (_, one, other) => {
       expect(sharedAbout(one, other, noon)).toBeUndefined()
@@ -208,9 +220,12 @@ describe('the employee a complaint is about', () => {
     })
   })
 
-  test('is for the office and those above, whatever has become of it but withdrawn', () => {
-    const move = (it: Complaint, moment: Moment) => nameAbout(it, anAbout(otherHandler), moment)
-    expectTurnedAway(move, 'nameAbout', { open: handling, over: aComplaint({ state: 'withdrawn' }), by: agent })
-    expect(move(handling, aMoment({ actor: owner }))).toEqual({ ok: false, reason: 'not-allowed' })
+  test('is for the office and those above, whatever has become of it', () => {
+    for (const state of states)
+      for (const actor of [people.admin, owner])
+        expect(nameAbout(aComplaint({ state }), anAbout(otherHandler), aMoment({ actor }))).toEqual({
+          ok: false,
+          reason: 'not-allowed',
+        })
   })
 })

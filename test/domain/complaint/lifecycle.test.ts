@@ -68,7 +68,7 @@ const table: Record<Move, Row> = {
   answerDepartment: { from: living, by: heads },
   changeSeverity: { from: beforeAnswer, by: [...office, ...managers] },
   nameAbout: {
-    from: [...beforeAnswer, 'answered', 'closed', 'declined', 'merged'],
+    from: [...beforeAnswer, 'answered', 'closed', 'declined', 'withdrawn', 'merged'],
     by: [...office, ...above, people.auditor],
   },
   confirmRepeat: { from: ['submitted', 'accepted'], by: office },

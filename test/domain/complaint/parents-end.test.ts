@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { Complaint, Outcome } from '#domain/complaint/complaint.ts'
 import { answerWithParent, followHeir, leaveParent, merge, oldestFirst, split } from '#domain/complaint/merging.ts'
 import { day, hour } from '#domain/time.ts'
-import { aComplaint, accepted, aMoment, parentLink, people, received, rules, shanghai } from '../../support/builders.ts'
+import {
+  aComplaint,
+  accepted,
+  aMoment,
+  anAbout,
+  parentLink,
+  people,
+  received,
+  rules,
+  shanghai,
+} from '../../support/builders.ts'
 import { answered, answeredStage } from './answered-complaints.ts'
 import {
   customerGets,
@@ -169,6 +179,43 @@ describe('the parent was withdrawn', () => {
     const next = only(followHeir(mergedOf(late), complaint, parentLink, at, rules)).parent.complaint
     expect(next.children).toEqual([linkOf(danger), linkOf(late)])
     expect(next.clocks).toEqual(complaint.clocks)
+  })
+
+  describe('and the heir is about an employee', () => {
+    const about = anAbout(agent, head)
+    const others = anAbout(people.otherHandler)
+    const followers = [agent, neighbour].map(it => ({ userId: it.id, roomId: 'room-9', at: received }))
+    const follower: Complaint = { ...merged, id: 'complaint-4', number: 'W2611-0004', followers }
+    const told = inside('about-named', system, at, {
+      facts: { person: agent.name, personId: agent.id, superiorIds: [head.id], takenBack: false, handedOver: true },
+    })
+    const followed = (child: Complaint, of: Complaint) => followHeir(child, of, parentLink, at, rules)?.child
+
+    test('he is kept out of whatever follows it, and the timeline says so', () => {
+      const next = only(followed(follower, { ...heir, about }))
+      expect(next.complaint).toEqual({
+        ...follower,
+        stage: { state: 'merged', parent: link, mergedAt: at },
+        turn: follower.turn + 1,
+        about,
+        firstContact: undefined,
+        followers: followers.slice(1),
+      })
+      expect(next.entries).toEqual([publicly('merged', system, at, { facts: { parent: link.number } }), told])
+    })
+
+    test('of what is about him already nothing new is said', () => {
+      const next = only(followed({ ...follower, about }, { ...heir, about }))
+      expect(next.complaint.about).toEqual(about)
+      expect(next.entries.map(it => it.kind)).toEqual(['merged'])
+    })
+
+    test.each([
+      ['the heir is about nobody', undefined],
+      ['the heir is about somebody else', others],
+    ])('what is about him does not follow where %s: he would work on it there', (_, theirs) => {
+      expect(followed({ ...follower, about }, { ...heir, about: theirs })).toBeUndefined()
+    })
   })
 
   test.each([
