@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { readCalendar } from '#contract/calendar.ts'
+import type { Card } from '#contract/complaint-views.ts'
 import { readCommunity } from '#contract/places.ts'
 import { listLedger, listWork } from '#contract/staff.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
@@ -12,10 +13,11 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { chosenHandler, keptHandler } from './chosen-handler.ts'
 import { CoHandlerField, CoHandlingField } from './co-handler-fields.tsx'
 import { DepartmentRow } from './department-row.tsx'
+import { FindComplaint } from './find-complaint.tsx'
 import type { LookUpProps } from './look-up.ts'
 import { monthAfter, monthOf } from './month.ts'
 import type { LookUpField } from './move-form.ts'
-import { type Pickable, PickOne } from './pick-one.tsx'
+import { type Pickable, PickOne, PickRows } from './pick-one.tsx'
 import { useCandidates } from './use-candidates.ts'
 
 /** A department of the community, other than the one the matter is with. */
@@ -113,7 +115,12 @@ function EarlierField({ detail, ...pick }: LookUpProps) {
     fetch: () => call(listLedger, { query: { communityId, month } }),
   })
   return (
-    <>
+    <FindComplaint
+      {...pick}
+      communityId={communityId}
+      fits={card => card.id !== detail.id && card.receivedAt < receivedAt}
+      noneFits="查到的都不是更早的。"
+    >
       <Segmented id={`${pick.id}-month`} label="哪个月" use="tabs" items={months} value={ago} onChange={setAgo} />
       <ShowLoad load={load} spoken="正在取以前的投诉…">
         {({ rows }) => {
@@ -122,10 +129,10 @@ function EarlierField({ detail, ...pick }: LookUpProps) {
             .filter(row => row.id !== detail.id && row.receivedAt < receivedAt)
             .sort((a, b) => near(a) - near(b) || b.receivedAt - a.receivedAt)
             .map(({ id, number, title, place: where }): Pickable => ({ id, word: title, hint: `${number} · ${where}` }))
-          return <PickOne {...pick} items={items} empty="这个月没有更早的投诉。" />
+          return <PickRows {...pick} items={items} empty="这个月没有更早的投诉。" />
         }}
       </ShowLoad>
-    </>
+    </FindComplaint>
   )
 }
 
@@ -139,17 +146,20 @@ function ParentField({ detail, ...pick }: LookUpProps) {
     schema: listWork.answer,
     fetch: () => call(listWork, { query: { communityId, of: 'community' } }),
   })
+  const fits = ({ id, state }: Pick<Card, 'id' | 'state'>) => id !== detail.id && parentStates.includes(state)
   return (
-    <ShowLoad load={load} spoken="正在取在办的投诉…">
-      {({ cards }) => {
-        const near = (card: (typeof cards)[number]) => (card.category === category ? 0 : 1)
-        const items = cards
-          .filter(card => card.id !== detail.id && parentStates.includes(card.state))
-          .sort((a, b) => near(a) - near(b))
-          .map(({ id, number, title, place }): Pickable => ({ id, word: title, hint: `${number} · ${place}` }))
-        return <PickOne {...pick} items={items} empty="没有可以并入的投诉：要已经受理、还没答复的。" />
-      }}
-    </ShowLoad>
+    <FindComplaint {...pick} communityId={communityId} fits={fits} noneFits="查到的不能并入：要已经受理、还没答复的。">
+      <ShowLoad load={load} spoken="正在取在办的投诉…">
+        {({ cards }) => {
+          const near = (card: (typeof cards)[number]) => (card.category === category ? 0 : 1)
+          const items = cards
+            .filter(fits)
+            .sort((a, b) => near(a) - near(b))
+            .map(({ id, number, title, place }): Pickable => ({ id, word: title, hint: `${number} · ${place}` }))
+          return <PickRows {...pick} items={items} empty="没有可以并入的投诉：要已经受理、还没答复的。" />
+        }}
+      </ShowLoad>
+    </FindComplaint>
   )
 }
 

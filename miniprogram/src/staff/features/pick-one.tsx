@@ -22,11 +22,11 @@ type PickOneProps = {
 }
 
 /** One of many, each on a row of its own; a long list can be narrowed. */
-export function PickOne({ id, label, items, value, onChange, empty }: PickOneProps) {
+export function PickOne(pick: PickOneProps) {
+  const { id, label, items, value } = pick
   const [sought, setSought] = useState('')
   const word = sought.trim()
   const found = items.filter(it => it.id === value || it.word.includes(word) || it.hint?.includes(word))
-  if (items.length === 0) return <View className="txt">{empty}</View>
   return (
     <View>
       {items.length > manyItems && (
@@ -39,8 +39,18 @@ export function PickOne({ id, label, items, value, onChange, empty }: PickOnePro
           onChange={setSought}
         />
       )}
+      <PickRows {...pick} items={found} empty={items.length === 0 ? pick.empty : `没有找到“${word}”`} />
+    </View>
+  )
+}
+
+/** The rows alone; beyond so many the rest is only counted. */
+export function PickRows({ id, label, items, value, onChange, empty }: PickOneProps) {
+  if (items.length === 0) return <View className="txt mt2">{empty}</View>
+  return (
+    <View>
       <View className="mt2" {...aria({ role: 'radiogroup', label })}>
-        {found.slice(0, mostShown).map(item => (
+        {items.slice(0, mostShown).map(item => (
           <Tap
             key={item.id}
             id={`${id}-${item.id}`}
@@ -58,8 +68,7 @@ export function PickOne({ id, label, items, value, onChange, empty }: PickOnePro
           </Tap>
         ))}
       </View>
-      {found.length === 0 && <View className="sub mt2">没有找到“{word}”</View>}
-      {found.length > mostShown && <View className="sub mt2">还有 {found.length - mostShown} 个，输几个字找</View>}
+      {items.length > mostShown && <View className="sub mt2">还有 {items.length - mostShown} 个，输几个字找</View>}
     </View>
   )
 }
