@@ -43,6 +43,7 @@ const fitted: Readonly<Record<string, object>> = {
   agreeDate: { until: now + 2 * day },
   appointForCustomer: slot,
   appointMine: slot,
+  comeInVain: { photoIds: [] },
   messageCustomer: { photoIds: [] },
   noteInside: { photoIds: [] },
   addCoHandler: { userId: staffId('spare') },
