@@ -34,8 +34,8 @@ export const filings = {
 /** Fields of a body over those of the valid request. */
 const fitted: Readonly<Record<string, object>> = {
   declineComplaint: { reason: '不属于物业服务范围' },
-  dispatchOrder: { handlerId: staffId('spare') },
-  redispatchOrder: { handlerId: staffId('spare') },
+  dispatchOrder: { handlerId: staffId('spare'), departmentId: departments.ours },
+  redispatchOrder: { handlerId: staffId('spare'), departmentId: departments.ours },
   reportDone: { photoIds: [], correctiveAction: { needed: false, reason: '个别灯具老化' } },
   recordVisit: { visitedAt: now - hour },
   proposeChange: { proposal: { kind: 'transfer', departmentId: departments.theirs } },
