@@ -93,7 +93,7 @@ export const arriveOnSite = staffMove<Turn & Happened & { place?: ArrivalPlace |
 export const comeInVain = staffMove<Turn & Parameters<typeof decideVain>[1]>({
   name: 'comeInVain',
   photoIds: ({ photoIds = [] }) => photoIds,
-  photosOf: 'said',
+  photosOf: 'inside',
   decide: decideVain,
 })
 
