@@ -55,6 +55,22 @@ describeDay('an agent', 'hemin', day => {
     await day.office.reads('chenguilan', asResident(id), '音响已经关了，以后晚上九点前结束。')
   })
 
+  test('what was written and left by the back button is there again, and gone once it was sent', async () => {
+    const { id } = await bring(day.office.world, 'accepted', leak)
+    const openMessage = async () => {
+      await day.open(asStaff(id), '#more')
+      await day.tap('more', '#move-message')
+      await day.tap('move-message', '#message-text')
+      return day.phone.at('message-text').locator('textarea').inputValue()
+    }
+    expect(await openMessage()).toBe('')
+    await day.write('message-text', '师傅明天上午九点来')
+    await day.open('staff/work/index', `#case-${id}`)
+    expect(await openMessage()).toBe('师傅明天上午九点来')
+    await day.tap('message-send', '师傅明天上午九点来')
+    expect(await openMessage()).toBe('')
+  })
+
   test('an answered one is visited by telephone, and the resident is asked to confirm it', async () => {
     const { id } = await bring(day.office.world, 'answered')
     await day.open(asStaff(id), '#visit')

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import { confirmWork, sendBackWork } from '#contract/staff.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useMe } from '../../features/use-me.ts'
@@ -19,6 +20,7 @@ import { OrderCard, ReportCard } from '../features/order-card.tsx'
 import { Refused } from '../features/refused.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { useExplanation } from '../features/use-explanation.tsx'
+import { useKept } from '../features/use-kept.ts'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { whyNot } from '../features/why-not.ts'
 import { UnsentActs } from '../offline/unsent-acts.tsx'
@@ -32,23 +34,25 @@ export default function CheckWork() {
   const { id, load, act } = useStaffComplaint()
   const me = useMe()
   const now = useNow()
-  const [written, setWritten] = useState<string>()
+  const { value: written, put, drop } = useKept<string | undefined>(`check/${id}`, z.optional(z.string()), undefined)
+  const setWritten = (text: string) => put(() => text)
   const [sendingBack, setSendingBack] = useState(false)
   const detail = load.value
   const explanation = useExplanation(detail, now)
   const may = detail?.moves.includes('confirm') ?? false
   const answer = written ?? detail?.report?.remedialAction ?? ''
   const done = (given: Given, word: string) => {
-    if (!given) return
+    if (!given) return false
+    drop()
     if (given === 'done') toastDone(word)
     backToComplaint(id)
+    return true
   }
   const confirm = async () => {
     done(await act.give({ move: 'confirm', word: '审核通过', endpoint: confirmWork, body: { answer } }), '已答复住户')
   }
-  const sendBack = async (reason: string) => {
+  const sendBack = async (reason: string) =>
     done(await act.give({ move: 'sendBack', word: '退回', endpoint: sendBackWork, body: { reason } }), '已退回')
-  }
   const openSheet = (open: boolean) => {
     act.forget()
     setSendingBack(open)
@@ -67,6 +71,7 @@ export default function CheckWork() {
         <>
           <ReasonSheet
             id="send-back-reason"
+            keptAs={`send-back/${id}`}
             open={sendingBack}
             title="退回，再处理"
             note="处理人会看到原因。时限不变。"

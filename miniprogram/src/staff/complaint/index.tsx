@@ -136,6 +136,7 @@ export default function StaffComplaint() {
         <>
           <ReasonSheet
             id="decline-reason"
+            keptAs={`decline/${complaint.id}`}
             open={sheet === 'decline'}
             title="不予受理"
             note="住户会看到这个原因。请写明可以找谁。"
@@ -147,6 +148,7 @@ export default function StaffComplaint() {
             onSend={moves.decline}
           />
           <SolveSheet
+            keptAs={`solve/${complaint.id}`}
             open={sheet === 'solve'}
             canned={canned}
             wrong={act.wrong}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Settlement } from '#domain/complaint/classes.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +11,7 @@ import { TextArea, Wrong } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CannedList } from './canned-list.tsx'
 import { SettlementOptions } from './settlement-options.tsx'
+import { useKept } from './use-kept.ts'
 
 const mostLetters = 500
 
@@ -28,8 +30,11 @@ type ReasonSheetProps = {
   canned?: { detail: StaffDetail; now: number } | undefined
   button: { id: string; word: string; busyWord: string }
   wrong: string | undefined
+  /** Under which name what is written is kept until it was sent. */
+  keptAs: string
   onClose: () => void
-  onSend: (reason: string) => Promise<unknown>
+  /** True once it was sent. */
+  onSend: (reason: string) => Promise<boolean>
 }
 
 /** A panel that asks for a reason before something is refused or sent back. */
@@ -43,14 +48,16 @@ export function ReasonSheet({
   canned,
   button,
   wrong,
+  keptAs,
   onClose,
   onSend,
 }: ReasonSheetProps) {
-  const [reason, setReason] = useState('')
+  const { value: reason, put, drop } = useKept(keptAs, z.string(), '')
+  const setReason = (text: string) => put(() => text)
   const [missing, setMissing] = useState(false)
-  const send = () => {
+  const send = async () => {
     if (reason.trim() === '') return setMissing(true)
-    return onSend(reason)
+    if (await onSend(reason)) drop()
   }
   return (
     <Sheet open={open} title={title} onClose={onClose} foot={<Button {...button} wide onTap={send} />}>
@@ -103,21 +110,24 @@ type SolveSheetProps = {
   /** 常用语 of this complaint; none before it is registered. */
   canned?: { detail: StaffDetail; now: number } | undefined
   wrong: string | undefined
+  /** Under which name what is written is kept until it was sent; none before the complaint is registered. */
+  keptAs?: string
   onClose: () => void
-  /** `referredTo`: who it was handed on to; empty where it was not. */
-  onSend: (answer: string, settlement: Settlement, referredTo: string) => Promise<unknown>
+  /** `referredTo`: who it was handed on to; empty where it was not. True once it was sent. */
+  onSend: (answer: string, settlement: Settlement, referredTo: string) => Promise<boolean>
 }
 
 /** 当场解决: what the customer is told, and how it ended. */
-export function SolveSheet({ open, canned, wrong, onClose, onSend }: SolveSheetProps) {
-  const [answer, setAnswer] = useState('')
+export function SolveSheet({ open, canned, wrong, keptAs, onClose, onSend }: SolveSheetProps) {
+  const { value: answer, put, drop } = useKept(keptAs, z.string(), '')
+  const setAnswer = (text: string) => put(() => text)
   const [settlement, setSettlement] = useState<Settlement>()
   const [referredTo, setReferredTo] = useState('')
   const [missing, setMissing] = useState<'answer' | 'settlement'>()
-  const send = () => {
+  const send = async () => {
     if (answer.trim() === '') return setMissing('answer')
     if (!settlement) return setMissing('settlement')
-    return onSend(answer, settlement, referredTo)
+    if (await onSend(answer, settlement, referredTo)) drop()
   }
   return (
     <Sheet

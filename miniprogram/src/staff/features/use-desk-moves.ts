@@ -6,10 +6,12 @@ import type { useStaffComplaint } from './use-staff-complaint.ts'
 
 /** The moves made on the complaint's own page. `onDone` closes whatever was open for them. */
 export function useDeskMoves({ load, act }: ReturnType<typeof useStaffComplaint>, onDone: () => void) {
-  const done = (given: Given, word: string) => {
-    if (!given) return
+  /** True once it has been made, or waits to be sent. */
+  const done = (given: Given, word: string): boolean => {
+    if (!given) return false
     onDone()
     if (given === 'done') toastDone(word)
+    return true
   }
   return {
     async accept(severity: Severity | undefined, reason: string) {
@@ -22,14 +24,14 @@ export function useDeskMoves({ load, act }: ReturnType<typeof useStaffComplaint>
       done(await act.give({ move: 'take', word: '接单', endpoint: takeOrder, body: {} }), '已接单')
     },
     async decline(reason: string) {
-      done(
+      return done(
         await act.give({ move: 'decline', word: '不予受理', endpoint: declineComplaint, body: { reason } }),
         '已告诉住户',
       )
     },
     async solve(answer: string, settlement: Settlement, referredTo: string) {
       const body = { answer, settlement, ...(referredTo.trim() ? { referredTo: referredTo.trim() } : {}) }
-      done(await act.give({ move: 'solve', word: '当场解决', endpoint: solveOnTheSpot, body }), '已答复住户')
+      return done(await act.give({ move: 'solve', word: '当场解决', endpoint: solveOnTheSpot, body }), '已答复住户')
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import * as z from 'zod/mini'
 import type { Photos } from '../../features/photos/use-photos.ts'
 import { toastDone } from '../../ui/toast.ts'
 import { takenBackSaid } from '../offline/taken-back.ts'
@@ -6,7 +7,15 @@ import type { StartMove } from './move-buttons.tsx'
 import { bodyOf, type MoveForm, type Said } from './move-form.ts'
 import { MoveSheet } from './move-sheet.tsx'
 import { addsPlace, placeOnArrival } from './place-on-arrival.ts'
+import { useKept } from './use-kept.ts'
 import type { useStaffComplaint } from './use-staff-complaint.ts'
+
+/** What was entered in each form of a complaint, until it is sent. */
+const Drafts = z.record(z.string(), z.record(z.string(), z.optional(z.union([z.string(), z.number(), z.boolean()]))))
+type Drafts = Readonly<Record<string, Said>>
+
+const without = (drafts: Drafts, name: string): Drafts =>
+  Object.fromEntries(Object.entries(drafts).filter(([it]) => it !== name))
 
 type Opened = { form: MoveForm; index: number | undefined }
 
@@ -32,7 +41,7 @@ export function useMoveSheet(
   onDone?: () => void,
 ): MoveSheets {
   const [opened, setOpened] = useState<Opened>()
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Said>>>({})
+  const { value: drafts, put: setDrafts } = useKept(`moves/${id}`, Drafts, {})
   const detail = load.value
   const send = async (which: Opened, photos?: Photos) => {
     const name = nameOf(which)
@@ -51,7 +60,7 @@ export function useMoveSheet(
       form: { name, said },
     })
     if (!given) return
-    setDrafts(({ [name]: _, ...others }) => others)
+    setDrafts(others => without(others, name))
     setOpened(undefined)
     if (given === 'done') toastDone(form.done)
     onDone?.()

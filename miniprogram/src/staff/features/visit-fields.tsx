@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
+import * as z from 'zod/mini'
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import { visitVerdictWords } from '#contract/words.ts'
-import type { VisitMethod, VisitVerdict } from '#domain/return-visit/visit.ts'
+import { type VisitVerdict, visitMethods, visitVerdicts } from '#domain/return-visit/visit.ts'
 import { BigTwo } from '../../ui/big-two.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -10,7 +11,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { CannedList } from './canned-list.tsx'
 import { visitMethodChoices } from './choices.ts'
-import type { WhenItWas } from './heard-at.ts'
+import { agos } from './heard-at.ts'
 import { WhenField } from './when-it-was.tsx'
 
 const mostLetters = 500
@@ -21,13 +22,14 @@ const verdicts: readonly { value: VisitVerdict; word: string }[] = [
   { value: 'not', word: visitVerdictWords.not },
 ]
 
-export type VisitForm = {
-  method: VisitMethod
-  when: WhenItWas
-  solved?: 'yes' | 'no'
-  verdict?: VisitVerdict
-  words: string
-}
+export const VisitForm = z.object({
+  method: z.enum(visitMethods),
+  when: z.object({ chosen: z.enum([...agos, 'other']), at: z.number() }),
+  solved: z.optional(z.enum(['yes', 'no'])),
+  verdict: z.optional(z.enum(visitVerdicts)),
+  words: z.string(),
+})
+export type VisitForm = z.infer<typeof VisitForm>
 
 /** What the record still lacks, in the order of the page. */
 export const missingIn = ({ solved, verdict, words }: VisitForm): { word: string; button: string; at: string }[] => [

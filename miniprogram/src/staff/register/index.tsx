@@ -200,7 +200,9 @@ function Sheets({ register: { key, form, change, send, wrong }, community, categ
         onClose={onClose}
         onSend={async (answer, settlement, referredTo) => {
           const to = referredTo.trim()
-          if (await send(category, { answer, settlement, ...(to ? { referredTo: to } : {}) })) onClose()
+          const isSent = await send(category, { answer, settlement, ...(to ? { referredTo: to } : {}) })
+          if (isSent) onClose()
+          return isSent
         }}
       />
     </>

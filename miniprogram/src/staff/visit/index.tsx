@@ -18,9 +18,10 @@ import { OutcomeCard } from '../features/outcome-card.tsx'
 import { Refused } from '../features/refused.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { useExplanation } from '../features/use-explanation.tsx'
+import { useKept } from '../features/use-kept.ts'
 import { useMoveSheet } from '../features/use-move-sheet.tsx'
 import { useStaffComplaint } from '../features/use-staff-complaint.ts'
-import { isUnsatisfied, missingIn, VisitFields, type VisitForm } from '../features/visit-fields.tsx'
+import { isUnsatisfied, missingIn, VisitFields, VisitForm } from '../features/visit-fields.tsx'
 import { whyNot } from '../features/why-not.ts'
 import { UnsentActs } from '../offline/unsent-acts.tsx'
 
@@ -32,7 +33,8 @@ export default function RecordVisit() {
   const { id, load, act } = complaint
   const me = useMe()
   const now = useNow()
-  const [form, setForm] = useState(emptyVisit)
+  const [begun] = useState(emptyVisit)
+  const { value: form, put: setForm, drop } = useKept(`visit/${id}`, VisitForm, begun)
   const detail = load.value
   const explanation = useExplanation(detail, now)
   const forms = useMoveSheet(complaint, now, () => backToComplaint(id))
@@ -54,6 +56,7 @@ export default function RecordVisit() {
     const body = { method, visitedAt: when.at, verdict, solved: solved === 'yes', words }
     const given = await act.give({ move: 'visit', word: '回访', endpoint: recordVisit, body })
     if (!given) return
+    drop()
     if (given === 'done') toastDone('回访已记下')
     backToComplaint(id)
   }
