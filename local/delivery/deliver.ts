@@ -1,5 +1,6 @@
 // Delivery as the services do it: the stream to its function in order and again until it succeeds, the queue to its function, the timer every minute.
 
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Context, DynamoDBStreamEvent, S3Event, ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Database } from '../database/open-database.ts'
 import type { Queue } from '../database/queue.ts'
@@ -45,6 +46,8 @@ const deliverStream = async (
     database.saveCheckpoint(streamReader, last.sequence)
     database.trimFeed(recordsTable, last.sequence)
     read += entries.length
+    // All of it runs in one process: between two batches whoever waits for an answer gets it.
+    await othersTurn()
   }
   return read
 }
@@ -82,6 +85,7 @@ const deliverQueue = async ({ queue, now, hasEnded }: Sources, send: Functions['
       queue.delete(receiptHandle)
       delivered += 1
     }
+    await othersTurn()
   }
   return delivered
 }

@@ -1,6 +1,6 @@
 // HTTP without manners: the path goes out as it is written, headers and body are whatever a test wants.
 
-import { type IncomingHttpHeaders, request } from 'node:http'
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { expect } from 'vitest'
 import { clientHeader, keyHeader, Refusal } from '#contract/endpoint.ts'
 import { reasons } from '#contract/refusals.ts'
@@ -16,6 +16,8 @@ export type RawRequest = {
   body?: unknown
   key?: string | undefined
   as?: Client | undefined
+  /** Whose connections are used again; without one each request has its own. */
+  agent?: Agent
 }
 
 export type RawAnswer = { status: number; headers: IncomingHttpHeaders; text: string; body: unknown }
@@ -49,7 +51,7 @@ export const sendRaw = (url: string, wish: RawRequest): Promise<RawAnswer> =>
     const bytes = bytesOf(wish.body)
     const method = wish.method ?? (bytes === undefined ? 'GET' : 'POST')
     const { hostname, port } = new URL(url)
-    const outgoing = request({ hostname, port, method, path: wish.path, agent: false }, incoming => {
+    const outgoing = request({ hostname, port, method, path: wish.path, agent: wish.agent ?? false }, incoming => {
       const parts: Buffer[] = []
       incoming.on('data', part => parts.push(part))
       incoming.on('error', reject)

@@ -72,7 +72,7 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     await other.see('#solve-answer')
     other.type('#solve-answer', '施工已经停了，以后晚八点前结束。')
     await other.see('现在不能选')
-    other.tap('#settlement-goodwill')
+    expect(() => other.tap('#settlement-goodwill')).toThrow('disabled')
     other.tap('#settlement-explained')
     await other.settled()
     other.tap('#solve-send')
