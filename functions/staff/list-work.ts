@@ -40,10 +40,10 @@ export const listWork = async (
   if (!asker.ok) return asker
   const { actor, community, list } = asker.value
   const { limit, most, belongs, hides } = list
-  const isMine = isNotFor(actor)
-  const keeps = belongs && { most, keep: (card: Parameters<typeof isMine>[0]) => !isMine(card) && belongs(card) }
+  const isKept = isNotFor(actor)
+  const keeps = belongs && { most, keep: (card: Parameters<typeof isKept>[0]) => !isKept(card) && belongs(card) }
   const page = await readPiles(core, list.piles, { limit, from: from.data, ...keeps })
-  const cards = page.cards.filter(it => !isMine(it))
+  const cards = page.cards.filter(it => !isKept(it))
   const past = more === undefined && query.of === 'community' && list.readsAll ? pastOf(community) : undefined
   const off = switchedOff(community.profile.off)
   const inspectFrom = more === undefined ? inspectionTime(actor, community, now) : undefined
@@ -67,15 +67,15 @@ export const countWork = async (
   if (!asker.ok) return asker
   const { actor, list } = asker.value
   const { belongs = () => true } = list
-  const isMine = isNotFor(actor)
+  const isKept = isNotFor(actor)
   const counting = { core, readerId: actor.id }
   if (list.counted === 'community') return accept(await communityCounts(counting, list.piles, query.communityId))
-  if (list.counted === 'department') return accept(await departmentCounts(counting, list, isMine))
+  if (list.counted === 'department') return accept(await departmentCounts(counting, list, isKept))
   const [page, counts] = await Promise.all([
     readPiles(core, list.piles, { limit: list.limit }),
     list.counted === 'piles' ? pileCounts(counting, list.piles) : undefined,
   ])
-  const cards = page.cards.filter(it => !isMine(it) && belongs(it))
+  const cards = page.cards.filter(it => !isKept(it) && belongs(it))
   const fresh = cards.filter(it => it.state === list.fresh).length
   return accept({ ...(counts ?? countsIn(cards, core.now())), fresh, toVisit: 0 })
 }

@@ -93,10 +93,10 @@ export const readChanges = async (
     return accept({ ...answer, changed: [], gone: [], again: true, lost: true })
   const told = new Set(from.data.told)
   const fresh = items.filter(it => !told.has(markOf(core, it)))
-  const isMine = isNotFor(actor)
-  const here = fresh.filter(it => !isMine(it.card) && standsIn(list, it))
+  const isKept = isNotFor(actor)
+  const here = fresh.filter(it => !isKept(it.card) && standsIn(list, it))
   const left = fresh.filter(it => !here.includes(it))
-  const gone = left.filter(it => list.readsAll && !isMine(it.card))
+  const gone = left.filter(it => list.readsAll && !isKept(it.card))
   return accept({
     ...answer,
     changed: here.map(it => ({

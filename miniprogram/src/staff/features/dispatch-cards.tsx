@@ -63,18 +63,27 @@ export function Candidates({ department, candidates, now, chosenId, onChoose }: 
   return (
     <>
       <Section title="派给谁" aside={`${department} ${candidates.length} 人可派`} />
-      <View {...aria({ role: 'radiogroup', label: '派给谁' })}>
-        {candidates.map((candidate, at) => (
-          <CandidateCard
-            key={candidate.userId}
-            candidate={candidate}
-            rank={at + 1}
-            now={now}
-            chosen={candidate.userId === chosenId}
-            onChoose={() => onChoose(candidate.userId)}
-          />
-        ))}
-      </View>
+      <Ranked {...{ candidates, now, chosenId, onChoose }} />
     </>
+  )
+}
+
+type RankedProps = Omit<CandidatesProps, 'department'>
+
+/** One of them is chosen. */
+export function Ranked({ candidates, now, chosenId, onChoose }: RankedProps) {
+  return (
+    <View {...aria({ role: 'radiogroup', label: '派给谁' })}>
+      {candidates.map((candidate, at) => (
+        <CandidateCard
+          key={candidate.userId}
+          candidate={candidate}
+          rank={at + 1}
+          now={now}
+          chosen={candidate.userId === chosenId}
+          onChoose={() => onChoose(candidate.userId)}
+        />
+      ))}
+    </View>
   )
 }

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { PlanProposal } from '#contract/dispatch.ts'
 import type { CandidateList } from '#contract/staff.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
-import { aria } from '../../ui/aria.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { BarredCard, CandidateCard } from './candidate-card.tsx'
+import { BarredCard } from './candidate-card.tsx'
 import { DepartmentRow } from './department-row.tsx'
+import { Ranked } from './dispatch-cards.tsx'
 import { OverrideFields } from './override-fields.tsx'
 import { OrderHead } from './plan-cards.tsx'
 import type { Instead } from './plan-choices.ts'
@@ -26,18 +26,9 @@ type AbleProps = { list: CandidateList; now: number; chosenId: string | undefine
 /** Who could do it, the best first, and who cannot. */
 function Able({ list: { candidates, barred }, now, chosenId, onChoose }: AbleProps) {
   return (
-    <View className="mt3" {...aria({ role: 'radiogroup', label: '派给谁' })}>
+    <View className="mt3">
       {candidates.length === 0 && <View className="txt">这个部门没有处理人可派。</View>}
-      {candidates.map((candidate, at) => (
-        <CandidateCard
-          key={candidate.userId}
-          candidate={candidate}
-          rank={at + 1}
-          now={now}
-          chosen={candidate.userId === chosenId}
-          onChoose={() => onChoose(candidate.userId)}
-        />
-      ))}
+      <Ranked {...{ candidates, now, chosenId, onChoose }} />
       <BarredCard barred={barred} now={now} />
     </View>
   )
