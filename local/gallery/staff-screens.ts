@@ -40,6 +40,16 @@ export const staffScreens: readonly Screen[] = [
     ...atWork('complaint', '投诉', 'hemin', work('complaint', 'date-to-agree'), '周建国'),
     keeps: { ready: ['light'] },
   },
+  atWork('work-head', '工作台 · 负责人', 'maweidong', 'staff/work/index', '先办最急的'),
+  {
+    ...atWork('merge', '并案', 'xujing', work('complaint', 'bedroom-crack'), '更多'),
+    async does(phone) {
+      await phone.tap('more')
+      await phone.tap('move-merge')
+      await phone.see('并到哪一件')
+    },
+    asks: false,
+  },
   {
     ...atWork('canned', '处理 · 常用语', 'zhoujianguo', work('handle', 'date-to-agree'), '处理'),
     async does(phone) {
