@@ -141,6 +141,19 @@ describe.skipIf(!hasBrowser)('the two-phone page (skipped where there is no brow
     expect(await resident.at('text').locator('textarea').inputValue()).toBe('楼道的灯坏了三天')
   })
 
+  test('a list that is drawn once more while its page is being left leaves no fault behind', async () => {
+    faults.length = 0
+    const { staff } = await openPage()
+    await staff.tap('to-filter')
+    await staff.frame.locator('.taro_page').evaluateAll(pages => {
+      for (const page of pages) page.id = 'left'
+    })
+    await staff.tap('filter-state-submitted')
+    await staff.tap('filter-use')
+    await staff.see('符合的 1 件')
+    expect(faults).toEqual([])
+  })
+
   test('people are chosen with the arrow keys', async () => {
     const { page, staff } = await openPage()
     await page.locator('#staff-people [aria-checked="true"]').focus()
