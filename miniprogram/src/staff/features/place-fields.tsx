@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { RegisterForm, RoomChoice } from './register-form.ts'
+import { RoomTyped } from './room-typed.tsx'
 
 type Room = { id: string; unit: string; number: string; label: string }
 
@@ -135,10 +136,11 @@ export function PlaceFields({ form, change, community, onOpenRooms }: PlaceField
                   onChange={([roomId]) => change({ room: form.caller?.rooms.find(it => it.roomId === roomId) })}
                 />
               )}
+              <RoomTyped community={community} chosen={form.room} onChoose={room => change({ room })} />
               <ListRow
                 id="choose-room"
-                icon="home"
-                word={form.room?.label ?? '选房间'}
+                icon={form.room ? 'check' : 'home'}
+                word={form.room?.label ?? '一步步选房间'}
                 value={form.room ? '换一间' : ''}
                 onTap={onOpenRooms}
               />
