@@ -13,6 +13,8 @@ export type CallerRoom = z.infer<typeof CallerRoom>
 export const Caller = z.object({
   userId: z.optional(Id),
   asIn: z.optional(Id),
+  /** The keyed hash of his number, for what was registered under it before; missing where there is none. */
+  phoneHash: z.optional(Id),
   name: z.string(),
   relation: known(customerRelations),
   maskedPhone: z.optional(z.string()),
@@ -57,6 +59,8 @@ export const readCallerPast = reads('readCallerPast', {
   query: z.strictObject({
     communityId: Id,
     userId: z.optional(Id),
+    /** As the server handed it out: what was registered under his number, with an account or without. */
+    phoneHash: z.optional(Id),
     roomId: z.optional(Id),
     /** A public place, as the community lists it, and the building where it lies in one. */
     label: z.optional(ShortWords),
@@ -66,5 +70,5 @@ export const readCallerPast = reads('readCallerPast', {
   }),
   answer: CallerPast,
   refusals: ['not-allowed'],
-  summary: 'What a room or a person brought up before, and what of it may be the same matter again',
+  summary: 'What a room, a person or a number brought up before, and what of it may be the same matter again',
 })

@@ -4,16 +4,25 @@ import type { Caller } from '#contract/registering.ts'
 import type { Complaint } from '#domain/complaint/complaint.ts'
 import type { UserItem } from '../storage/person-items.ts'
 
-type Known = { communityId: string; name: string; user: UserItem | undefined; complaints: readonly Complaint[] }
+type Known = {
+  communityId: string
+  name: string
+  user: UserItem | undefined
+  /** The keyed hash of his number, where one is known. */
+  phoneHash: string | undefined
+  complaints: readonly Complaint[]
+}
 
 /** With an account here by it, else by the newest complaint that was registered for him; undefined where there is neither. */
-export const callerOf = ({ communityId, name, user, complaints }: Known): Caller | undefined => {
+export const callerOf = ({ communityId, name, user, phoneHash, complaints }: Known): Caller | undefined => {
+  const number = phoneHash === undefined ? {} : { phoneHash }
   if (user) {
     const rooms = user.rooms.filter(it => it.communityId === communityId)
     const [first] = rooms
     if (!first) return undefined
     return {
       userId: user.id,
+      ...number,
       name,
       relation: first.relation,
       rooms: rooms.map(({ buildingId, roomId, label }) => ({ buildingId, roomId, label })),
@@ -27,6 +36,7 @@ export const callerOf = ({ communityId, name, user, complaints }: Known): Caller
   )
   return {
     asIn: newest.id,
+    ...number,
     name,
     relation: newest.customer.relation,
     rooms: [...new Map(rooms.map(it => [it.roomId, it])).values()],

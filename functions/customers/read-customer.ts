@@ -186,7 +186,8 @@ export const readCustomer = async (
   const numbers = new Map(complaints.map(it => [it.id, it.number]))
   const name = user ? core.seal.open(user.name, nameContext(user.id)) : (complaints[0]?.customer.name ?? '')
   const registers = holds(actor, communityId, ['agent', 'dispatcher'])
-  const registered = registers ? callerOf({ communityId, name, user, complaints }) : undefined
+  const phoneHash = user?.phoneHash ?? customer.phoneHash
+  const registered = registers ? callerOf({ communityId, name, user, phoneHash, complaints }) : undefined
   const maskedPhone = phone === undefined ? {} : { maskedPhone: maskPhone(phone) }
   return accept({
     who: customer,

@@ -1,4 +1,4 @@
-// Beside the form of a call: what the room or the caller brought up before, and what of it may be the same matter again.
+// Beside the form of a call: what the room, the caller or his number brought up before, and what of it may be the same matter again.
 
 import type { Card } from '#contract/complaint-views.ts'
 import type { Reason } from '#contract/refusals.ts'
@@ -12,18 +12,20 @@ import { accept, type Result, refuse } from '#domain/result.ts'
 import { day, type Instant } from '#domain/time.ts'
 import { cardView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
-import { findPast, type PastBy, readPast } from '../customers/past-of.ts'
+import { findPast, type PastBy, type PastPlaces, readPast } from '../customers/past-of.ts'
 import { readLike } from '../groups/like-cards.ts'
 import type { Asked } from '../http/serve.ts'
 import { type Community, readCommunity } from '../places/community.ts'
 import { publicPlaceFrom } from '../places/public-place.ts'
 import { enter } from '../session/enter.ts'
 import { cardOf } from '../storage/complaint-items.ts'
+import type { UserItem } from '../storage/person-items.ts'
 import type { StoredCard } from '../storage/stored-cards.ts'
 
 type Query = {
   communityId: string
   userId?: string | undefined
+  phoneHash?: string | undefined
   roomId?: string | undefined
   label?: string | undefined
   buildingId?: string | undefined
@@ -72,29 +74,42 @@ const atPublicPlace = async (core: Core, community: Community, query: Query, vie
   return readLike(core, spot, { from, to: now, limit: most, viewerId })
 }
 
+/** What a caller brought up at the place is found by both. */
+const onceEach = <C extends { id: string }>(all: readonly C[]): C[] => [...new Map(all.map(it => [it.id, it])).values()]
+
+/** Nobody is a customer to himself, also where a colleague registered it under his number. */
+const isOwnNumber = ({ by }: PastPlaces, { phoneHash }: Pick<UserItem, 'phoneHash'>): boolean =>
+  'phoneHash' in by && by.phoneHash === phoneHash
+
 export const readCallerPast = async (
   core: Core,
   { holder, query }: Asked<unknown, Query>,
 ): Promise<Result<CallerPast, Reason>> => {
-  const { communityId, userId, roomId, categoryId } = query
-  const by: PastBy[] = [...(roomId === undefined ? [] : [{ roomId }]), ...(userId === undefined ? [] : [{ userId }])]
-  const [entered, community, ...places] = await Promise.all([
+  const { communityId, userId, phoneHash, roomId, categoryId } = query
+  const by: PastBy[] = [
+    ...(roomId === undefined ? [] : [{ roomId }]),
+    ...(userId === undefined ? [] : [{ userId }]),
+    ...(phoneHash === undefined ? [] : [{ phoneHash }]),
+  ]
+  const [entered, community, ...found] = await Promise.all([
     enter(core, holder),
     readCommunity(core, communityId),
     ...by.map(it => findPast(core, communityId, it, most)),
   ])
   if (!entered.ok) return entered
-  const { actor } = entered.value.caller
+  const { actor, user } = entered.value.caller
   if (!community || !holds(actor, communityId, ['agent', 'dispatcher'])) return refuse('not-allowed')
+  const places = found.filter(it => !isOwnNumber(it, user))
   const [complaints, nearby] = await Promise.all([
     readPast(core, places, actor),
     atPublicPlace(core, community, query, actor.id),
   ])
   const now = core.now()
   const own = matterNow(query, nearby[0]?.publicPlace, now)
-  const comparable = [...complaints.filter(hasLike).map(alikeOf), ...nearby].filter(it => it.categoryId === categoryId)
+  const alike = onceEach([...complaints.filter(hasLike).map(alikeOf), ...nearby])
+  const comparable = alike.filter(it => it.categoryId === categoryId)
   const repeat = proposeRepeat(own, comparable, repeatDays(community, query, now))
-  const cards = [...new Map([...complaints.map(cardOf), ...nearby].map(it => [it.id, it])).values()]
+  const cards = onceEach([...complaints.map(cardOf), ...nearby])
   const view = (card: StoredCard): Card => cardView(card, now, community.profile.departments, false)
   return accept({
     cards: cards.toSorted((one, other) => other.receivedAt - one.receivedAt).map(view),

@@ -10,6 +10,7 @@ import type { Core } from '../core.ts'
 import { findPast, type PastPlaces, readPast } from '../customers/past-of.ts'
 import type { Asked } from '../http/serve.ts'
 import { enter, nameContext, phoneContext } from '../session/enter.ts'
+import { customerHash } from '../storage/complaint-items.ts'
 import { homePartition, MemberItem, type RoomKey } from '../storage/home-items.ts'
 import {
   CallerItem,
@@ -110,6 +111,7 @@ const ofUser = ({ seal }: Core, user: UserItem, communityId: string, asked: By):
     userId: user.id,
     name: seal.open(user.name, nameContext(user.id)),
     relation: room.relation,
+    ...(user.phoneHash === undefined ? {} : { phoneHash: user.phoneHash }),
     ...(phone === undefined ? {} : { maskedPhone: maskPhone(phone) }),
     rooms: [room, ...rooms.filter(it => it !== room)].map(({ buildingId, roomId, label }) => ({
       buildingId,
@@ -120,17 +122,21 @@ const ofUser = ({ seal }: Core, user: UserItem, communityId: string, asked: By):
   return [{ caller, phone }]
 }
 
-const ofComplaint = ({ id, customer, place }: Complaint): Known[] => {
+const ofComplaint = ({ seal }: Core, { id, customer, place }: Complaint): Known[] => {
   const { userId, name, relation, phone } = customer
   if (userId !== undefined) return []
   const rooms =
     place.kind === 'room' ? [{ buildingId: place.buildingId, roomId: place.roomId, label: place.label }] : []
-  return [
-    {
-      caller: { asIn: id, name, relation, ...(phone === undefined ? {} : { maskedPhone: maskPhone(phone) }), rooms },
-      phone,
-    },
-  ]
+  const phoneHash = customerHash(seal, customer)
+  const caller = {
+    asIn: id,
+    ...(phoneHash === undefined ? {} : { phoneHash }),
+    name,
+    relation,
+    ...(phone === undefined ? {} : { maskedPhone: maskPhone(phone) }),
+    rooms,
+  }
+  return [{ caller, phone }]
 }
 
 const isSamePerson = (one: Known, other: Known): boolean =>
@@ -141,7 +147,7 @@ const meant = async (core: Core, traces: Traces, by: By, asker: { actor: Actor; 
   const here = [...new Set(traces.userIds)].filter(id => id !== actor.id).map(userAt)
   const [found, complaints] = await Promise.all([readItems(core.database, here), readPast(core, traces.places, actor)])
   const users = here.flatMap(it => found.take(it) ?? []).flatMap(user => ofUser(core, user, communityId, by))
-  return [...users, ...complaints.flatMap(ofComplaint)]
+  return [...users, ...complaints.flatMap(it => ofComplaint(core, it))]
     .filter(({ phone }) => traces.fits(phone))
     .filter((it, index, all) => all.findIndex(other => isSamePerson(it, other)) === index)
     .map(({ caller }) => caller)

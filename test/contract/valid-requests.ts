@@ -203,6 +203,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
       query: {
         communityId: 'garden',
         userId: 'user-2',
+        phoneHash: 'b'.repeat(43),
         roomId: 'room-301',
         buildingId: 'building-3',
         categoryId: 'lights',

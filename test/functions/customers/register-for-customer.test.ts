@@ -27,6 +27,7 @@ test('with an account by it, with the rooms he has here', async () => {
   const { caller } = await view(resident())
   expect(caller).toEqual({
     ...resident(),
+    phoneHash: expect.any(String),
     name: '陈桂兰',
     relation: 'owner',
     maskedPhone: '138****1203',
@@ -42,6 +43,7 @@ test('without one by the newest complaint that was registered for him, with the 
   const { caller } = await view(who)
   expect(caller).toMatchObject({
     asIn: id,
+    phoneHash: who.phoneHash,
     name: '方芳',
     relation: 'visitor',
     maskedPhone: '139****5678',

@@ -10,6 +10,8 @@ import { day } from '#domain/time.ts'
 import { type Client, must, signInAs } from '../../../local/client.ts'
 import { communityId, roomNamed } from '../../../local/demo/community.ts'
 import { aCall, aFiling, aWorld, ownRoom, type World } from '../people.ts'
+import { registrar } from '../registering.ts'
+import { storedUnder } from '../stored.ts'
 
 let world: World
 
@@ -24,6 +26,7 @@ const past = async (query: Record<string, string>, client: Client = world.agent)
 
 const chen = () => ({
   userId: world.resident.session.me.userId,
+  phoneHash: expect.any(String),
   name: '陈桂兰',
   relation: 'owner',
   maskedPhone: '138****1203',
@@ -68,6 +71,7 @@ describe('who is calling', () => {
     await world.stack.settle()
     const known = {
       asIn: second.id,
+      phoneHash: expect.any(String),
       name: '方芳',
       relation: 'tenant',
       maskedPhone: '139****5678',
@@ -160,6 +164,82 @@ describe('what came up before', () => {
     expect(repeat).toEqual([first.id])
     expect((await past({ label: '花园' })).cards).toEqual([])
     expect((await past({ label: '  ', categoryId: 'noise' })).cards).toEqual([])
+  })
+
+  describe('under the number of the call', () => {
+    const garden = { kind: 'public', label: '花园' }
+    const numberOf = async (digits: string) => (await byPhone(digits))[0]?.phoneHash ?? ''
+
+    test('what a caller without an account brought up stands beside his call about a public place', async () => {
+      const open = await register({ customer: fang, place: emptyRoom })
+      world.stack.advance(60_000)
+      const over = await register({ customer: fang, place: garden, solved: { ...solved, settlement: 'explained' } })
+      await register({ customer: { ...fang, phone: '13912340000' }, place: emptyRoom })
+      await world.stack.settle()
+      for (const digits of ['5678', fang.phone]) {
+        const { cards, more } = await past({ phoneHash: await numberOf(digits), label: '车库' })
+        expect([cards.map(it => [it.id, it.state]), more]).toEqual([
+          [
+            [over.id, 'answered'],
+            [open.id, 'accepted'],
+          ],
+          false,
+        ])
+      }
+      world.stack.advance(60_000)
+      const { cards, repeat } = await past({
+        phoneHash: await numberOf(fang.phone),
+        label: '花园',
+        categoryId: 'noise',
+      })
+      // Once, though the place has it too.
+      expect([cards.map(it => it.id), repeat]).toEqual([[over.id, open.id], [over.id]])
+    })
+
+    test('what was registered before somebody had an account stands beside his own', async () => {
+      const before = await register({ customer: { ...fang, phone: '13800001203' }, place: garden })
+      world.stack.advance(60_000)
+      const filed = must(await world.resident.call(fileComplaint, { body: aFiling() }))
+      await world.stack.settle()
+      const [caller] = await byPhone('1203')
+      const { userId = '', phoneHash = '' } = caller ?? {}
+      expect((await past({ userId })).cards.map(it => it.id)).toEqual([filed.id])
+      expect((await past({ userId, phoneHash })).cards.map(it => it.id)).toEqual([filed.id, before.id])
+    })
+
+    test('the newest twenty are shown, and that there are more', async () => {
+      for (let at = 0; at < 21; at += 1) await register({ customer: fang, place: garden })
+      await world.stack.settle()
+      const { cards, more } = await past({ phoneHash: await numberOf(fang.phone) })
+      expect([cards.length, more]).toEqual([20, true])
+    })
+
+    test('another community and another number show nothing', async () => {
+      await register({ customer: fang, place: garden })
+      await world.stack.settle()
+      const phoneHash = await numberOf(fang.phone)
+      expect((await past({ phoneHash })).cards).toHaveLength(1)
+      expect((await past({ phoneHash: phoneHash.replace(/.$/, it => (it === '0' ? '1' : '0')) })).cards).toEqual([])
+      expect(await world.agent.call(readCallerPast, { query: { communityId: 'elsewhere', phoneHash } })).toMatchObject({
+        refusal: { reason: 'not-allowed' },
+      })
+    })
+
+    test('what is about the reader is kept from him, and nobody is a caller to himself', async () => {
+      const { id, turn } = await register({ customer: fang, place: garden })
+      await world.stack.settle()
+      const phoneHash = await numberOf(fang.phone)
+      const personId = world.agent.session.me.userId
+      must(await world.dispatcher.call(nameAbout, { params: { id }, body: { turn, personId } }))
+      await world.stack.settle()
+      expect(await past({ phoneHash })).toEqual({ cards: [], repeat: [], more: false })
+      expect((await past({ phoneHash }, world.dispatcher)).cards).toHaveLength(1)
+
+      const { put } = await registrar(world.stack)
+      const dispatcher = storedUnder(world.stack, `USER#${world.dispatcher.session.me.userId}`)[0]
+      await put({ ...dispatcher, phoneHash })
+      expect((await past({ phoneHash }, world.dispatcher)).cards).toEqual([])
+    })
   })
 
   test('nobody sees what is about himself', async () => {

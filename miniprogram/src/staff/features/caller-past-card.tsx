@@ -28,12 +28,13 @@ const shownAtFirst = 3
 const restStates: readonly CardView['state'][] = ['answered', 'closed', 'declined', 'withdrawn', 'merged']
 const isUnderWay = ({ state }: CardView): boolean => !restStates.includes(state)
 
-type Place = { userId?: string; roomId?: string; buildingId?: string; label?: string }
+type Place = { userId?: string; phoneHash?: string; roomId?: string; buildingId?: string; label?: string }
 
-/** Whose past it is: the room's and the caller's, or that of a public place. Nothing known yet has none. */
+/** Whose past it is: the caller's and his number's, beside the room's or that of a public place. Nothing known yet has none. */
 const placeOf = ({ placeKind, room, publicPlace, caller }: RegisterForm): Place | undefined => {
   const of = {
     ...(caller?.userId ? { userId: caller.userId } : {}),
+    ...(caller?.phoneHash ? { phoneHash: caller.phoneHash } : {}),
     ...(placeKind === 'room' && room ? { roomId: room.roomId, buildingId: room.buildingId } : {}),
     ...(placeKind === 'public' && publicPlace ? { label: publicPlace } : {}),
   }
