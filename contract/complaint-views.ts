@@ -73,7 +73,7 @@ export type CardPage = z.infer<typeof CardPage>
 
 export const PhotoView = z.object({
   id: Id,
-  /** `before`: came with the complaint; `after`: came with the report; `said`: came with words in between. */
+  /** `before`: came with the complaint; `after`: came with the report; `said`: came with words or an arrival in between. */
   of: known(['before', 'after', 'said', 'paper']),
   ready: z.boolean(),
   refused: z.optional(z.boolean()),

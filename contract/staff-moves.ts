@@ -76,9 +76,9 @@ export const removeCoHandler = move(
 export const arriveOnSite = move(
   'arriveOnSite',
   'arrive',
-  { ...happened, place: z.optional(ArrivalPlace) },
-  ['already-done', ...happenedRefusals],
-  'Somebody has come to the place',
+  { ...happened, place: z.optional(ArrivalPlace), photoIds: z.optional(z.array(Id).check(z.maxLength(50))) },
+  ['already-done', ...happenedRefusals, 'too-many-photos', 'photo-unknown'],
+  'Somebody has come to the place, with photos of how he found it',
 )
 export const comeInVain = move(
   'comeInVain',
@@ -95,9 +95,9 @@ export const comeInVain = move(
 export const noteProgress = move(
   'noteProgress',
   'progress',
-  { ...text, ...happened, public: z.boolean() },
-  [...textRefusals, ...happenedRefusals],
-  'Note the progress, for the customer or inside',
+  { ...text, ...happened, public: z.boolean(), photoIds: z.optional(z.array(Id).check(z.maxLength(50))) },
+  [...textRefusals, ...happenedRefusals, 'too-many-photos', 'photo-unknown'],
+  'Note the progress, for the customer or inside, with photos',
 )
 export const proposeChange = move(
   'proposeChange',

@@ -11,7 +11,8 @@ import { type ArrivalPlace, type Complaint, orderOf, type Stage, type VainReason
 import { advance, type Decision, type Moment, toCustomer } from './decision.ts'
 import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
 import { isCoHandler, isOrderHandler, type MoveRefusal, type StageFor, stageFor } from './lifecycle.ts'
-import { checkSaying, nextNote, type SayingRefusal } from './words.ts'
+import { mostPhotos } from './wording.ts'
+import { checkSaying, nextNote, photoFacts, type SayingRefusal } from './words.ts'
 
 /** When somebody came under the order there is; before there is one, when anybody came. After coming in vain nobody has. */
 export const arrivalOf = ({ stage, arrivedAt }: Complaint): Instant | undefined => {
@@ -41,15 +42,20 @@ const placeEntry = (place: ArrivalPlace | undefined, actor: Person, at: Instant)
       ]
     : []
 
+/** What is told of an arrival. `photoIds`: what he found there, for the customer too; at most nine, in their order. */
+export type Arrival = Happened & { place?: ArrivalPlace | undefined; photoIds?: readonly string[] | undefined }
+
 /** 到场: once under an order, and again after coming in vain; stops the clock of what is happening now. */
 export const arrive = (
   complaint: Complaint,
   { actor, now }: Moment,
-  told: Happened & { place?: ArrivalPlace | undefined } = {},
-): Result<Decision, MoveRefusal | HappenedRefusal | 'already-done'> => {
+  told: Arrival = {},
+): Result<Decision, MoveRefusal | HappenedRefusal | 'already-done' | 'too-many-photos'> => {
   const stage = stageFor(complaint, actor, 'arrive')
   if (!stage.ok) return stage
   if (arrivalOf(complaint) !== undefined) return refuse('already-done')
+  const { photoIds = [] } = told
+  if (photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
   const at = happenedAt(told, now, complaint.recordedAt)
   if (!at.ok) return at
   return accept({
@@ -58,7 +64,10 @@ export const arrive = (
       arrivalPlace: told.place,
       clocks: stopClocks(complaint.clocks, ['on-site'], at.value, 'done'),
     }),
-    entries: [publicEntry('arrived', byStaff(actor), at.value), ...placeEntry(told.place, actor, at.value)],
+    entries: [
+      publicEntry('arrived', byStaff(actor), at.value, { facts: photoFacts(photoIds) }),
+      ...placeEntry(told.place, actor, at.value),
+    ],
     messages: [],
   })
 }
@@ -78,7 +87,7 @@ const evidenceEntry = (words: string, { photoIds = [] }: Vain, actor: Person, at
     ? []
     : [
         internalEntry('came-in-vain', byStaff(actor), at, {
-          facts: photoIds.length === 0 ? {} : { photos: [...new Set(photoIds)] },
+          facts: photoFacts(photoIds),
           texts: words === '' ? {} : { text: words },
         }),
       ]

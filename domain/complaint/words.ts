@@ -37,6 +37,10 @@ export const checkSaying = ({ text, photoIds = [] }: Saying, wordless: boolean):
   return wordless && photoIds.length > 0 && text.trim() === '' ? accept('') : checkText(text, mostRemarkCharacters)
 }
 
+/** The photos of an entry, each once; nothing where there are none. */
+export const photoFacts = (photoIds: readonly string[] = []): { photos?: readonly string[] } =>
+  photoIds.length === 0 ? {} : { photos: [...new Set(photoIds)] }
+
 /** A move that adds words and changes nothing but the clocks it answers. */
 const adds =
   ({ move, kind, author, entry, stops, wordless = false, tell }: Worded) =>
@@ -45,13 +49,12 @@ const adds =
     if (!stage.ok) return stage
     const text = checkSaying(input, wordless)
     if (!text.ok) return text
-    const photos = [...new Set(input.photoIds)]
     const clocks = stops ? stopClocks(complaint.clocks, stops, now, 'done') : complaint.clocks
     return accept({
       complaint: advance(complaint, stage.value, { clocks }),
       entries: [
         entry(kind, author(actor), now, {
-          facts: photos.length === 0 ? {} : { photos },
+          facts: photoFacts(input.photoIds),
           texts: text.value === '' ? {} : { text: text.value },
         }),
       ],
@@ -110,15 +113,15 @@ export const investigate = adds({
   tell: () => [toRole('manager', 'progress')],
 })
 
-/** 进展: the next note is due before 17:00 of the next day. The customer reads a public one. */
+/** 进展: the next note is due before 17:00 of the next day. The customer reads a public one and sees its photos. */
 export const progress = (
   complaint: Complaint,
-  input: { text: string; public: boolean } & Happened,
+  input: Saying & { public: boolean } & Happened,
   { actor, now, rules }: Moment,
-): Result<Decision, MoveRefusal | TextRefusal | HappenedRefusal> => {
+): Result<Decision, MoveRefusal | SayingRefusal | HappenedRefusal> => {
   const stage = stageFor(complaint, actor, 'progress')
   if (!stage.ok) return stage
-  const text = checkText(input.text, mostRemarkCharacters)
+  const text = checkSaying(input, false)
   if (!text.ok) return text
   const at = happenedAt(input, now, complaint.recordedAt)
   if (!at.ok) return at
@@ -129,7 +132,12 @@ export const progress = (
     complaint: advance(complaint, stage.value, {
       clocks: nextNote({ ...complaint, clocks: answered }, at.value, rules),
     }),
-    entries: [entry('progressed', byStaff(actor), at.value, { texts: { text: text.value } })],
+    entries: [
+      entry('progressed', byStaff(actor), at.value, {
+        facts: photoFacts(input.photoIds),
+        texts: { text: text.value },
+      }),
+    ],
     messages: input.public ? [toCustomer('progress')] : [],
   })
 }

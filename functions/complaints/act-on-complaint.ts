@@ -32,7 +32,7 @@ export type Step<B> = {
   as: 'customer' | 'staff'
   photoIds?: (body: B) => readonly string[]
   /** What the photos show; what was done, where nothing is said. */
-  photosOf?: PhotoOf
+  photosOf?: PhotoOf | ((body: B) => PhotoOf)
   /** Who may still make this move, although he need not see the complaint any more. */
   mayStill?: (complaint: Complaint, entries: readonly Entry[], actor: Actor) => boolean
   /** It depends on nothing that was seen. */
@@ -119,7 +119,7 @@ const decide = <B extends { turn: number }>(
       : attachPhotos(found, photoIds, {
           ownerId: caller.user.id,
           complaintId: complaint.id,
-          of: step.photosOf ?? 'after',
+          of: (typeof step.photosOf === 'function' ? step.photosOf(body) : step.photosOf) ?? 'after',
           now,
         })
   if (!photos.ok) return photos

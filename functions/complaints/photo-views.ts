@@ -1,4 +1,4 @@
-// The photos of a complaint as links: those it came with, those of the report, those that came with words.
+// The photos of a complaint as links: those it came with, those of the report, those that came with words or an arrival.
 
 import type { EntryView, PhotoView } from '#contract/complaint-views.ts'
 import type { Entry } from '#domain/ledger/entry.ts'
@@ -34,7 +34,7 @@ export const photoViews = async (
   return Promise.all(ids.map(view))
 }
 
-const spoken: readonly Entry['kind'][] = ['remarked', 'messaged', 'noted', 'came-in-vain']
+const spoken: readonly Entry['kind'][] = ['remarked', 'messaged', 'noted', 'arrived', 'came-in-vain', 'progressed']
 
 /** The entries as they are shown, each with the photos that came with its words. */
 export const withPhotos = (

@@ -19,8 +19,8 @@ export const PhotoItem = z.object({
   ownerId: z.string(),
   state: z.enum(['awaited', 'ready', 'refused']),
   /**
-   * Set once it is attached; `before` came with the complaint, `after` with the report, `said` with words in between, `inside` with
-   * an internal note; a `paper` was photographed at the registration.
+   * Set once it is attached; `before` came with the complaint, `after` with the report, `said` with words or an arrival in
+   * between, `inside` with an internal note; a `paper` was photographed at the registration.
    */
   complaintId: z.optional(z.string()),
   of: z.optional(z.enum(photosOf)),

@@ -15,8 +15,8 @@ import {
 import { appoint } from '#domain/complaint/appointments.ts'
 import type { Severity } from '#domain/complaint/classes.ts'
 import { addCoHandler as decideCoHandler, removeCoHandler as removeOne } from '#domain/complaint/co-handlers.ts'
-import { arrive, comeInVain as decideVain } from '#domain/complaint/coming.ts'
-import type { AgreedDate, ArrivalPlace } from '#domain/complaint/complaint.ts'
+import { type Arrival, arrive, comeInVain as decideVain } from '#domain/complaint/coming.ts'
+import type { AgreedDate } from '#domain/complaint/complaint.ts'
 import {
   accountForDelay as account,
   completeCorrective as complete,
@@ -24,7 +24,6 @@ import {
 } from '#domain/complaint/corrective.ts'
 import { decideAppeal as decideOnAppeal } from '#domain/complaint/declining.ts'
 import { proposeFinalAnswer as proposeFinal, signFinalAnswer as signFinal } from '#domain/complaint/final-answer.ts'
-import type { Happened } from '#domain/complaint/happened.ts'
 import { confirmRepeat as confirmRepeated, makeComplaint as makeItComplaint } from '#domain/complaint/intake.ts'
 import { hasMissed } from '#domain/complaint/lifecycle.ts'
 import { decideObjection as decideOnObjection, object } from '#domain/complaint/objecting.ts'
@@ -85,8 +84,10 @@ export const removeCoHandler = staffMove<Turn & { userId: string }>({
   decide: removeOne,
 })
 
-export const arriveOnSite = staffMove<Turn & Happened & { place?: ArrivalPlace | undefined }>({
+export const arriveOnSite = staffMove<Turn & Arrival>({
   name: 'arriveOnSite',
+  photoIds: ({ photoIds = [] }) => photoIds,
+  photosOf: 'said',
   decide: (complaint, body, moment) => arrive(complaint, moment, body),
 })
 
@@ -97,8 +98,10 @@ export const comeInVain = staffMove<Turn & Parameters<typeof decideVain>[1]>({
   decide: decideVain,
 })
 
-export const noteProgress = staffMove<Text & Happened & { public: boolean }>({
+export const noteProgress = staffMove<Turn & Parameters<typeof words.progress>[1]>({
   name: 'noteProgress',
+  photoIds: ({ photoIds = [] }) => photoIds,
+  photosOf: body => (body.public ? 'said' : 'inside'),
   decide: words.progress,
 })
 

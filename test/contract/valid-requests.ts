@@ -297,14 +297,19 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   arriveOnSite: [
     {
       params: { id },
-      body: { turn, happenedAt: at, place: { latitude: 23.12911, longitude: 113.264385, accuracy: 12.5, at } },
+      body: {
+        turn,
+        happenedAt: at,
+        place: { latitude: 23.12911, longitude: 113.264385, accuracy: 12.5, at },
+        photoIds: ['photo-4'],
+      },
     },
   ],
   comeInVain: [
     { params: { id }, body: { turn, why: 'nobody-home', words, photoIds: ['photo-4'], happenedAt: at } },
     { params: { id }, body: { turn, why: 'unreachable' } },
   ],
-  noteProgress: [{ params: { id }, body: { turn, text: words, public: true, happenedAt: at } }],
+  noteProgress: [{ params: { id }, body: { turn, text: words, public: true, photoIds: ['photo-4'], happenedAt: at } }],
   proposeChange: [
     { params: { id }, body: { turn, words, proposal: { kind: 'transfer', departmentId: 'greenery' } } },
     { params: { id }, body: { turn, words, proposal: { kind: 'pause', reason: 'parts', to: at } } },

@@ -97,8 +97,13 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     await phone.see('#arrive')
     phone.tap('#arrive')
     await phone.see('附上我现在的位置')
+    phone.tap('#arrive-photo')
+    await phone.see('第 1 张，等着上传，点开看大图')
     phone.tap('#arrive-send')
     await phone.see('2 步等着传')
+    // Nothing was photographed before: what he found lies over the camera although nothing of it has been sent.
+    await phone.see('处理前照片，第 1 张，共 1 张，点开看大图')
+    await phone.see('#photo-over')
     phone.tap('#progress')
     await phone.see('#progress-text')
     phone.type('#progress-text', '角阀裂了，要换')
@@ -134,6 +139,7 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     // He was below for some seconds of his phone's clock; the hour passed before anything arrived.
     expect(done.filter(it => it.occurredAt - begunAt < minute)).toHaveLength(3)
     expect(done.every(it => it.recordedAt >= begunAt + hour)).toBe(true)
+    expect(after.entries.find(it => it.kind === 'arrived')?.photos?.map(it => it.ready)).toEqual([true])
     expect(after.entries.filter(it => it.kind === 'progressed').map(it => it.texts.text)).toEqual(['角阀裂了，要换'])
     expect(after.photos.filter(it => it.of === 'after')).toHaveLength(2)
     expect(after.state).toBe('checking')

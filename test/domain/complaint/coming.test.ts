@@ -58,6 +58,18 @@ describe('到场 under an order', () => {
     expect(arrivedAt(vain(before).complaint, noon + hour).arrivalPlace).toBeUndefined()
   })
 
+  test('shows the customer what he found, each photo once, nine at most', () => {
+    const found = (photoIds: readonly string[]) => arrive(handling, by, { photoIds })
+    const entry = publicly('arrived', staff(handler), noon)
+    expect(accepted(found(['photo-2', 'photo-1', 'photo-2'])).entries).toEqual([
+      { ...entry, facts: { photos: ['photo-2', 'photo-1'] } },
+    ])
+    expect(accepted(found([])).entries).toEqual([entry])
+    const nine = Array.from({ length: 9 }, (_, at) => `photo-${at}`)
+    expect(found(nine).ok).toBe(true)
+    expect(found([...nine, 'photo-9'])).toEqual({ ok: false, reason: 'too-many-photos', facts: { most: 9 } })
+  })
+
   test('is for those who work on it; where it goes on at this moment, for whoever may', () => {
     const helped = accepted(addCoHandler(handling, { person: handlerElsewhere }, by)).complaint
     const now = aComplaint({ state: 'handling', happeningNow: true })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mostPhotos } from '#domain/complaint/wording.ts'
-import { message, remark } from '#domain/complaint/words.ts'
+import { message, progress, remark } from '#domain/complaint/words.ts'
 import type { EntryDraft } from '#domain/ledger/entry.ts'
 import { aComplaint, aMoment, people } from '../../support/builders.ts'
 import { customer, decided, noon, publicly } from './decided.ts'
@@ -57,4 +57,21 @@ test('an employee writes words with his photos, for a picture alone answers noth
     ok: false,
     reason: 'text-missing',
   })
+})
+
+test('what is told of the progress has photos for those who read the words, and words always', () => {
+  const byHandler = aMoment({ actor: handler })
+  const told = (part: { text?: string; photoIds?: readonly string[]; public: boolean }) =>
+    progress(handling, { text: '在等配件', ...part }, byHandler)
+  expect(told({ public: true, photoIds: ['photo-1', 'photo-1'] })).toMatchObject({
+    ok: true,
+    value: { entries: [{ kind: 'progressed', visibility: 'public', facts: { photos: ['photo-1'] } }] },
+  })
+  expect(told({ public: false, photoIds: ['photo-1'] })).toMatchObject({
+    ok: true,
+    value: { entries: [{ visibility: 'internal', facts: { photos: ['photo-1'] }, texts: { text: '在等配件' } }] },
+  })
+  expect(told({ public: true })).toMatchObject({ ok: true, value: { entries: [{ facts: {} }] } })
+  expect(told({ public: true, text: '', photoIds: ['photo-1'] })).toEqual({ ok: false, reason: 'text-missing' })
+  expect(told({ public: true, photoIds: [...nine, 'photo-9'] })).toMatchObject({ reason: 'too-many-photos' })
 })

@@ -70,8 +70,9 @@ export type MoveForm = {
   fits?: (detail: StaffDetail) => boolean
   /** Nothing to ask: one tap does it. */
   atOnce?: true
-  /** Photos may go with it. */
+  /** Photos may go with it; over them stands what for. */
   photos?: true
+  photosHint?: string
   /** The phone adds where it is, where the person switched it on (`withPlace`). */
   place?: true
   /** What is sent where it is not just the fields by their names. */

@@ -55,6 +55,7 @@ export function MoveSheet({ form, detail, now, said, change, wrong, onClose, onS
       ))}
       {form.photos && (
         <View className="mt4">
+          {form.photosHint && <View className="sub mb2">{form.photosHint}</View>}
           <PhotoGrid
             addId={`${form.id}-photo`}
             max={mostPhotos}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import { causeWords, liablePartyWords, settlementWords } from '#contract/words.ts'
+import { shotBeside } from '../../features/complaint/before-shots.ts'
 import { Comparison } from '../../features/complaint/comparison.tsx'
 import { dayWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
@@ -71,14 +72,14 @@ export function ReportCard({ detail, now }: Shown) {
   const { report, photos } = detail
   if (!report) return null
   const after = photos.filter(photo => photo.of === 'after')
-  const firstBefore = photos.find(photo => photo.of === 'before' && photo.url)
+  const before = shotBeside(detail)
   const firstAfter = after.find(photo => photo.url)
   return (
     <Card title="处理结果" hint={`${momentWords(report.reportedAt, now)} 报完工`}>
-      {firstBefore?.url && firstAfter?.url ? (
+      {before && firstAfter?.url ? (
         <View className="mt2">
           <Comparison
-            before={{ photo: { ...firstBefore, url: firstBefore.url }, at: detail.receivedAt }}
+            before={before}
             after={{ photo: { ...firstAfter, url: firstAfter.url }, at: report.reportedAt }}
             now={now}
           />

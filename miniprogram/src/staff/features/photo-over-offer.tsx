@@ -7,6 +7,7 @@ import type { Photos } from '../../features/photos/use-photos.ts'
 import { Button } from '../../ui/button.tsx'
 import { PhotoStrip } from '../../ui/photo-strip.tsx'
 import { beforePictures } from '../photo-over/over-choices.ts'
+import { useBefore } from '../photo-over/use-before.ts'
 import { staffUrl } from './staff-url.ts'
 
 const hasCamera = process.env.TARO_ENV === 'weapp'
@@ -14,7 +15,7 @@ const hasCamera = process.env.TARO_ENV === 'weapp'
 /** 对照原来的照片拍: the camera with the picture of before in it; where a page has no camera, that picture beside the chooser. */
 export function PhotoOverOffer({ detail, photos }: { detail: StaffDetail; photos: Photos }) {
   const [beside, setBeside] = useState(false)
-  const pictures = beforePictures(detail.photos)
+  const pictures = beforePictures(useBefore(detail))
   if (pictures.length === 0 || photos.shown.length >= mostPhotos) return null
   const start = () => {
     if (hasCamera) return go(staffUrl.photoOver(detail.id))

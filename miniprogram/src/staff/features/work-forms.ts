@@ -29,7 +29,7 @@ export const workForms = {
     group: '处理',
     word: '已到场',
     icon: 'pin',
-    note: '住户会看到有人到了。',
+    note: '住户会看到有人到了，照片也看得到。',
     fields: [
       {
         kind: 'switch',
@@ -39,6 +39,8 @@ export const workForms = {
         optional: true,
       },
     ],
+    photos: true,
+    photosHint: '先拍处理前的样子，完工时能对照着拍。可不拍。',
     send: '已到场',
     done: '已记到场',
     place: true,
@@ -77,6 +79,8 @@ export const workForms = {
       text('进展', { canned: 'progress' }),
       { kind: 'either', name: 'public', label: '给谁看', yes: '住户也能看', no: '只给内部看' },
     ],
+    photos: true,
+    photosHint: '照片给谁看，跟上面选的一样。可不拍。',
     send: '写好了',
     done: '进展已记下',
   },

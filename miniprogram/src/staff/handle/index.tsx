@@ -32,16 +32,17 @@ import { useStaffComplaint } from '../features/use-staff-complaint.ts'
 import { whyNot } from '../features/why-not.ts'
 import { workForms } from '../features/work-forms.ts'
 import { UnsentActs } from '../offline/unsent-acts.tsx'
+import { useBefore } from '../photo-over/use-before.ts'
 
 type Report = ReturnType<typeof useReport>
 
 function PhotoCards({ detail, photos }: { detail: StaffDetail; photos: Report['photos'] }) {
-  const before = detail.photos.filter(photo => photo.of === 'before')
+  const before = useBefore(detail)
   return (
     <>
       {before.length > 0 && (
         <Card title="处理前">
-          <Photos label="处理前照片" photos={before} />
+          <Photos label="处理前照片" photos={before.map(({ photo }) => photo)} />
         </Card>
       )}
       <View id="ask-photos">

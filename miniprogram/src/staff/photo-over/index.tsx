@@ -12,8 +12,10 @@ import {
   closedWords,
   opacityOf,
   type Strength,
+  withFirstLinks,
 } from './over-choices.ts'
 import { OverControls } from './over-controls.tsx'
+import { useBefore } from './use-before.ts'
 import { usePhotoOver } from './use-photo-over.ts'
 import './index.css'
 
@@ -38,17 +40,18 @@ function NoCamera({ why, over }: { why: Closed; over: Over }) {
   )
 }
 
-/** The complaint's pictures as they were first known: fetched again they have other links, and would be loaded again. */
-const useBefore = () => {
+/** What can lie over the camera, under the links it was first shown by. */
+const usePictures = () => {
   const { id, load } = useStaffComplaint()
-  const first = useRef<readonly BeforePicture[]>()
-  if (load.value) first.current ??= beforePictures(load.value.photos)
-  return { id, pictures: first.current ?? [] }
+  const first = useRef<ReadonlyMap<string, BeforePicture>>(new Map())
+  const pictures = withFirstLinks(first.current, beforePictures(useBefore(load.value)))
+  first.current = new Map(pictures.map(picture => [picture.id, picture]))
+  return { id, pictures }
 }
 
 /** 对照拍: the camera with the picture of before half transparent over it, so that both show the same place. */
 export default function PhotoOver() {
-  const { id, pictures } = useBefore()
+  const { id, pictures } = usePictures()
   const over = usePhotoOver(id)
   const { camera } = over
   const [chosen, setChosen] = useState<string>()

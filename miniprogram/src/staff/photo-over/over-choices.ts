@@ -1,6 +1,8 @@
 // 对照拍: which pictures can lie over the camera, and how strongly.
 
-import type { PhotoView } from '#contract/complaint-views.ts'
+import type { Act } from '../../features/acts/act.ts'
+import type { BeforeShot } from '../../features/complaint/before-shots.ts'
+import type { DraftPhoto } from '../../features/photos/draft-photo.ts'
 
 /** How strongly the picture of before lies over the camera. */
 export type Strength = 'faint' | 'medium' | 'strong' | 'off'
@@ -18,16 +20,42 @@ const opacities: Record<Strength, number> = { faint: 0.25, medium: 0.45, strong:
 export const opacityOf = (strength: Strength): number => opacities[strength]
 
 /** A picture of before: small to choose it by, large to lay over. */
-export type BeforePicture = { id: string; small: string; large: string }
+export type BeforePicture = { id: string; small: string; large: string; from: BeforeShot['from'] }
 
-/** The pictures that can be shown now, as they came: with the complaint or with later words; never from a report, never papers. */
-export const beforePictures = (photos: readonly PhotoView[]): BeforePicture[] =>
-  photos.flatMap(({ id, of, url, mediumUrl, thumbnailUrl }) => {
+/** Those of them that can be shown now. */
+export const beforePictures = (shots: readonly BeforeShot[]): BeforePicture[] =>
+  shots.flatMap(({ photo: { id, url, mediumUrl, thumbnailUrl }, from }) => {
     const large = mediumUrl ?? url ?? thumbnailUrl
-    return (of === 'before' || of === 'said') && large !== undefined
-      ? [{ id, small: thumbnailUrl ?? large, large }]
-      : []
+    return large === undefined ? [] : [{ id, small: thumbnailUrl ?? large, large, from }]
   })
+
+/** What was photographed on an arrival that has not been sent, the newest first. `sourceOf`: where a photo can be read now. */
+export const shotsWaiting = (acts: readonly Act[], sourceOf: (photo: DraftPhoto) => string | undefined): BeforeShot[] =>
+  acts
+    .filter(({ name }) => name === 'arrive')
+    .toReversed()
+    .flatMap(({ photos, at }) =>
+      photos.flatMap((photo): BeforeShot[] => {
+        const url = sourceOf(photo)
+        return url === undefined ? [] : [{ photo: { id: photo.id, of: 'said', ready: true, url }, at, from: 'arrival' }]
+      }),
+    )
+
+const isLink = ({ large }: BeforePicture): boolean => large.startsWith('http')
+
+/** Fetched again a picture has another link, and would be loaded again: the first is used on, a file on the phone gives way. */
+export const withFirstLinks = (
+  first: ReadonlyMap<string, BeforePicture>,
+  now: readonly BeforePicture[],
+): BeforePicture[] =>
+  now.map(picture => {
+    const before = first.get(picture.id)
+    return before && isLink(before) && isLink(picture) ? before : picture
+  })
+
+/** 到场拍的，第 1 张，共 3 张. */
+export const pictureWords = ({ from }: BeforePicture, at: number, of: number): string =>
+  `${from === 'arrival' ? '到场拍的' : '投诉带来的'}，第 ${at} 张，共 ${of} 张`
 
 /** Why there is no picture in the camera: nobody agreed, WeChat was told no, or the phone's camera does not open. */
 export type Closed = 'not-agreed' | 'refused' | 'broken'

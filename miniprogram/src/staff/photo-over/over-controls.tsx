@@ -4,7 +4,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Tap } from '../../ui/tap.tsx'
-import { type BeforePicture, type Strength, strengthChoices } from './over-choices.ts'
+import { type BeforePicture, pictureWords, type Strength, strengthChoices } from './over-choices.ts'
 
 type OverControlsProps = {
   pictures: readonly BeforePicture[]
@@ -37,17 +37,17 @@ export function OverControls({ pictures, shown, onShow, strength, onStrength, ..
       )}
       {pictures.length > 1 && (
         <View className="over-which" {...aria({ role: 'radiogroup', label: '对照哪一张' })}>
-          {pictures.map(({ id, small }, at) => (
+          {pictures.map((picture, at) => (
             <Tap
-              key={id}
+              key={picture.id}
               id={`before-${at + 1}`}
-              className={classNames('over-thumb', id === shown?.id && 'over-thumb-on')}
+              className={classNames('over-thumb', picture.id === shown?.id && 'over-thumb-on')}
               role="radio"
-              label={`原来的第 ${at + 1} 张，共 ${pictures.length} 张`}
-              checked={id === shown?.id}
-              onTap={() => onShow(id)}
+              label={pictureWords(picture, at + 1, pictures.length)}
+              checked={picture.id === shown?.id}
+              onTap={() => onShow(picture.id)}
             >
-              <Image className="ph-img" src={small} mode="aspectFill" {...spokenAround} />
+              <Image className="ph-img" src={picture.small} mode="aspectFill" {...spokenAround} />
             </Tap>
           ))}
         </View>

@@ -33,7 +33,7 @@ type PrintedComplaintProps = {
 
 /** Draws one complaint for the printer. */
 export function PrintedComplaint({ detail, withInside, by, at, onDone }: PrintedComplaintProps) {
-  const { number, title, text, demand, wantedBy, answers = [], photos } = detail
+  const { number, title, text, demand, wantedBy, answers = [], photos, entries } = detail
   const lines = storyOf(detail, longAgo)
     .filter(it => withInside || !it.internal)
     .toReversed()
@@ -54,6 +54,7 @@ export function PrintedComplaint({ detail, withInside, by, at, onDone }: Printed
         {wantedBy !== undefined && <div>希望最晚：{onPaper(wantedBy)}</div>}
         <Pictures name="投诉照片" photos={photos.filter(it => it.of === 'before')} />
         {withInside && <Pictures name="文件" photos={photos.filter(it => it.of === 'paper')} />}
+        <Pictures name="到场照片" photos={entries.flatMap(it => (it.kind === 'arrived' ? (it.photos ?? []) : []))} />
         <Pictures name="处理后照片" photos={photos.filter(it => it.of === 'after')} />
         <h2>办理经过</h2>
         {lines.map(line => (
