@@ -53,9 +53,9 @@ export function MoveSheet({ form, detail, now, said, change, wrong, onClose, onS
           wrong={asked ? faults[at]?.fault : undefined}
         />
       ))}
+      {form.photosHint && <View className="mt4 sub">{form.photosHint}</View>}
       {form.photos && (
-        <View className="mt4">
-          {form.photosHint && <View className="sub mb2">{form.photosHint}</View>}
+        <View className={form.photosHint ? 'mt2' : 'mt4'}>
           <PhotoGrid
             addId={`${form.id}-photo`}
             max={mostPhotos}
