@@ -166,6 +166,7 @@ const sentences = {
   'nothing-to-answer': '没有等您答复的事项。',
   'not-late': '还没有超期，不用催办。',
   'not-your-supervision': '督办要由发起督办的人来结束。',
+  'not-your-corrective': '这一条整改有责任人，由他本人或客服来记办完。',
   'no-corrective-action': '没有这一条纠正措施，或已经办过了。',
   'too-early-for-final-answer': facts => `第 ${facts.round ?? 3} 次处理起才能出书面最终答复。`,
   'objection-open': '您部门上一份签呈还没有定，请等结果。',

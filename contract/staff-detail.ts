@@ -39,7 +39,11 @@ const Dealings = {
       z.object({
         what: z.string(),
         owner: z.string(),
+        /** Whose it is; missing where nobody of the staff was named. */
+        ownerId: z.optional(Id),
         by: Instant,
+        /** Whether the reader may say that it was carried out; missing from servers of before it had an owner. */
+        mayComplete: z.optional(z.boolean()),
         done: z.optional(Said),
         verified: z.optional(z.object({ by: z.string(), at: Instant })),
       }),

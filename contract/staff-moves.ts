@@ -308,7 +308,7 @@ export const completeCorrective = move(
   'completeCorrective',
   'corrective-done',
   { index: Index, ...words },
-  [...textRefusals, 'no-corrective-action'],
+  [...textRefusals, 'no-corrective-action', 'not-your-corrective'],
   'A corrective action has been carried out',
 )
 export const verifyCorrective = move(
@@ -317,6 +317,22 @@ export const verifyCorrective = move(
   { index: Index, effective: z.boolean(), words: z.optional(Words) },
   ['no-corrective-action', 'own-work'],
   'Verify a corrective action somebody else carried out',
+)
+export const reassignCorrective = move(
+  'reassignCorrective',
+  'reassign-corrective',
+  { index: Index, personId: Id, by: z.optional(Instant), ...reason },
+  [
+    ...textRefusals,
+    'no-corrective-action',
+    'person-unknown',
+    'person-leaving',
+    'in-conflict',
+    'already-done',
+    'date-in-the-past',
+    'date-too-far',
+  ],
+  'Give a corrective action that is still open to somebody else',
 )
 export const proposeFinalAnswer = move(
   'proposeFinalAnswer',

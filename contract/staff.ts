@@ -292,7 +292,7 @@ export const reportDone = writes('reportDone', {
     settlement: z.enum(settlements),
     liableParty: z.enum(liableParties),
     correctiveAction: z.discriminatedUnion('needed', [
-      z.strictObject({ needed: z.literal(true), what: Words, owner: ShortWords, by: Instant }),
+      z.strictObject({ needed: z.literal(true), what: Words, owner: ShortWords, ownerId: z.optional(Id), by: Instant }),
       z.strictObject({ needed: z.literal(false), reason: Words }),
     ]),
     photoIds: z.array(Id).check(z.maxLength(50)),
@@ -313,6 +313,9 @@ export const reportDone = writes('reportDone', {
     'offer-open',
     'money-needs-approval',
     'not-while-paused',
+    'person-unknown',
+    'person-leaving',
+    'in-conflict',
   ],
   summary: 'Report the work done',
 })

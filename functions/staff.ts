@@ -174,6 +174,7 @@ const table: readonly Served<Needs>[] = [
   serve(moves.accountForDelay, dealings.accountForDelay),
   serve(moves.completeCorrective, dealings.completeCorrective),
   serve(moves.verifyCorrective, dealings.verifyCorrective),
+  serve(moves.reassignCorrective, dealings.reassignCorrective),
   serve(moves.proposeFinalAnswer, dealings.proposeFinalAnswer),
   serve(moves.signFinalAnswer, dealings.signFinalAnswer),
   serve(moves.decideAppeal, dealings.decideAppeal),

@@ -6,16 +6,18 @@ import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { withoutCoHandler } from './co-handlers.ts'
 import type { About, Complaint, Link, Stage } from './complaint.ts'
+import { takenFrom } from './corrective-owner.ts'
 import { advance, type Decision, type Moment, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { clocksRunningOn } from './running-on.ts'
 
 const isFirstContact = ({ firstContact }: Complaint, id: string): boolean => firstContact?.id === id
 
-/** What changes of a complaint that is about somebody: he sees it no more, and is neither its first contact nor follows it. */
+/** What changes of a complaint that is about somebody: he sees it no more, and is neither its first contact nor follows it, and owns no corrective action of it. */
 export const keptOut = (complaint: Complaint, about: About): Partial<Complaint> => ({
   about,
   followers: complaint.followers.filter(it => it.userId !== about.person.id),
+  correctiveActions: takenFrom(complaint.correctiveActions, about.person.id).actions,
   ...(isFirstContact(complaint, about.person.id) ? { firstContact: undefined } : {}),
 })
 
@@ -57,7 +59,10 @@ export const nameAbout = (
         },
       }),
     ],
-    messages: isHandler ? [toRole('dispatcher', 'returned')] : [],
+    messages: [
+      ...(isHandler ? [toRole('dispatcher', 'returned')] : []),
+      ...(takenFrom(complaint.correctiveActions, id).taken ? [toRole('dispatcher', 'corrective-due')] : []),
+    ],
   })
 }
 

@@ -59,7 +59,10 @@ export type Report = {
   cause: Cause
   settlement: Settlement
   liableParty: LiableParty
-  correctiveAction: { needed: true; what: string; owner: string; by: Instant } | { needed: false; reason: string }
+  /** `ownerId`: whom of the staff it is given to; missing where an older phone sent only words. */
+  correctiveAction:
+    | { needed: true; what: string; owner: string; ownerId?: string | undefined; by: Instant }
+    | { needed: false; reason: string }
   photoIds: readonly string[]
   /** 用料与费用: for staff only. */
   expenses?: Expenses | undefined
@@ -181,10 +184,16 @@ export type Consultation = {
   answer?: { words: string; by: Person; at: Instant } | undefined
 }
 
-/** 纠正措施: followed until somebody else has verified it, also after closing. */
+/**
+ * 纠正措施: followed until somebody else has verified it, also after closing. `owner` is his name; without an `ownerId` it is
+ * only what somebody wrote, and nobody owns it.
+ */
 export type CorrectiveAction = {
   what: string
   owner: string
+  ownerId?: string | undefined
+  /** Since when it is the owner's. */
+  givenAt?: Instant | undefined
   by: Instant
   round: number
   toldAt?: Instant | undefined

@@ -53,6 +53,8 @@ export const messageEvents = [
   'severity-raised',
   'delay-account',
   'corrective-due',
+  'corrective-given',
+  'corrective-again',
   'final-answer',
   'appealed',
   'appeal-decided',

@@ -14,13 +14,14 @@ import {
   type State,
   workerOf,
 } from './complaint.ts'
+import { ownsCorrective } from './corrective-owner.ts'
 import { departmentOf, nextDepartmentOf } from './department.ts'
 
 type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'manager' | 'executive' | 'auditor'>
 
 /**
  * A role in the community, or a relation to this complaint. `co-handler`: works on the order beside its handler; `department-crew`: a handler of the category's department;
- * `matter-head`: the head of the department that has the order or, before there is one, would get it.
+ * `matter-head`: the head of the department that has the order or, before there is one, would get it; `corrective-owner`: a corrective action is his.
  */
 export type Mover =
   | RoleMover
@@ -31,6 +32,7 @@ export type Mover =
   | 'co-handler'
   | 'department-crew'
   | 'any-head'
+  | 'corrective-owner'
 
 type Row = { from: readonly State[]; by: readonly Mover[] }
 
@@ -90,7 +92,8 @@ export const moves = {
   supervise: { from: living, by: [...above, 'auditor'] },
   endSupervision: { from: [...living, 'declined'], by: [...above, 'auditor'] },
   accountForDelay: { from: ended, by: ['order-handler', 'order-head', ...office] },
-  completeCorrective: { from: [...living, 'closed'], by: [...desk, 'manager'] },
+  completeCorrective: { from: [...living, 'closed'], by: [...desk, 'manager', 'corrective-owner'] },
+  reassignCorrective: { from: [...living, 'closed'], by: [...office, 'order-head', 'manager'] },
   verifyCorrective: { from: [...living, 'closed'], by: ['dispatcher', 'manager', 'auditor'] },
   proposeFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['manager'] },
   signFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['executive'] },
@@ -141,7 +144,7 @@ export const isOrderHandler = (complaint: Complaint, actor: Actor): boolean =>
 export const isCoHandler = ({ stage, communityId }: Complaint, actor: Actor): boolean =>
   coHandlersOf(stage).some(it => it.id === actor.id) && holds(actor, communityId, ['handler'])
 
-const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {
+export const isOrderHead = (complaint: Complaint, actor: Actor): boolean => {
   const order = orderOf(complaint.stage)
   return order !== undefined && heads(actor, complaint.communityId, order.departmentId)
 }
@@ -170,6 +173,8 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
       return isMatterHead(complaint, actor)
     case 'department-crew':
       return isOfCrew(complaint, actor)
+    case 'corrective-owner':
+      return ownsCorrective(complaint, actor)
     case 'any-head':
       return holds(actor, complaint.communityId, ['department-head'])
     case 'agent':
@@ -266,7 +271,8 @@ export const readsCommunity = (actor: Actor, communityId: string): boolean => ho
 export const mayBeClaimed = (complaint: Complaint): boolean => !isGrave(complaint) && complaint.about === undefined
 
 /**
- * Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on; never whom it is about.
+ * Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on; whoever has to put
+ * something right because of it; never whom it is about.
  * What waits to be claimed no handler sees where 认领 is off.
  */
 export const maySeeAsStaff = (complaint: Complaint, actor: Actor, off?: Off): boolean => {
@@ -279,6 +285,7 @@ export const maySeeAsStaff = (complaint: Complaint, actor: Actor, off?: Off): bo
   const isEscalated = complaint.instruction !== undefined && isOpen(complaint) && isMatterHead(complaint, actor)
   // What became of his objection he reads also after the work has gone elsewhere.
   const hasObjected = complaint.objections?.some(it => heads(actor, complaint.communityId, it.departmentId)) ?? false
+  if (ownsCorrective(complaint, actor)) return true
   const works = isOrderHandler(complaint, actor) || isCoHandler(complaint, actor) || isOrderHead(complaint, actor)
   return isAsked || hasObjected || waits || isEscalated || works
 }

@@ -11,6 +11,7 @@ import { mayAppoint, mayChoose } from './appointments.ts'
 import { mostCoHandlers } from './co-handlers.ts'
 import { mayArrive } from './coming.ts'
 import { type Complaint, coHandlersOf, matterOf } from './complaint.ts'
+import { mayComplete } from './corrective.ts'
 import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
 import { type Move, mayBeClaimed, mayMove, mayNotVisit, moveNames } from './lifecycle.ts'
@@ -54,7 +55,9 @@ const objects: Partial<Record<Move, (it: Now) => boolean>> = {
   endSupervision: ({ complaint, actor }) => mayEndSupervision(complaint, actor, complaint.communityId),
   accountForDelay: ({ complaint }) =>
     complaint.delayAccount !== undefined && complaint.delayAccount.words === undefined,
-  completeCorrective: ({ complaint }) => complaint.correctiveActions.some(it => !it.done),
+  completeCorrective: ({ complaint, actor }) =>
+    complaint.correctiveActions.some(it => !it.done && mayComplete(complaint, it, actor)),
+  reassignCorrective: ({ complaint }) => complaint.correctiveActions.some(it => !it.done),
   verifyCorrective: ({ complaint, actor }) =>
     complaint.correctiveActions.some(it => it.done && !it.verified && it.done.by.id !== actor.id),
   proposeFinalAnswer: ({ complaint, rules }) =>

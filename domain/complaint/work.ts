@@ -10,6 +10,7 @@ import type { Instant } from '../time.ts'
 import { resumed, underStandingDate } from './agreements.ts'
 import { answerRound } from './answered.ts'
 import { type Complaint, clocksOfWork, isGrave, matterOf, type Report, type WorkOrder } from './complaint.ts'
+import { correctivesOf, isGivenInConflict, tellOwner } from './corrective.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
 import { nextDepartmentOf } from './department.ts'
 import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
@@ -203,6 +204,7 @@ type ReportRefusal =
   | 'corrective-action-needed'
   | 'offer-open'
   | 'money-needs-approval'
+  | 'in-conflict'
 
 const reportFault = (
   complaint: Complaint,
@@ -210,6 +212,7 @@ const reportFault = (
 ): ReportRefusal | undefined => {
   if (complaint.category.needsPhotos && photoIds.length === 0) return 'photo-needed'
   if (!correctiveAction.needed && isGrave(complaint)) return 'corrective-action-needed'
+  if (isGivenInConflict(complaint, correctiveAction)) return 'in-conflict'
   if (complaint.offers.some(it => it.answer === undefined)) return 'offer-open'
   return needsApproval(settlement) ? 'money-needs-approval' : undefined
 }
@@ -285,12 +288,7 @@ export const reportDone = (
   })
 }
 
-const correctiveOf = ({ correctiveAction }: Report, round: number): Complaint['correctiveActions'] =>
-  correctiveAction.needed
-    ? [{ what: correctiveAction.what, owner: correctiveAction.owner, by: correctiveAction.by, round }]
-    : []
-
-/** The department head confirms finished work: answered, survey and return visit begin, the corrective action lives on. */
+/** The department head confirms finished work: answered, survey and return visit begin, the corrective action lives on and its owner is told. */
 export const confirm = (
   complaint: Complaint,
   input: { answer?: string | undefined },
@@ -303,10 +301,8 @@ export const confirm = (
   if (!money.ok) return money
   const answer = checkText(input.answer ?? report.remedialAction)
   if (!answer.ok) return answer
-  const followed = {
-    ...complaint,
-    correctiveActions: [...complaint.correctiveActions, ...correctiveOf(report, complaint.round)],
-  }
+  const corrective = correctivesOf(complaint, report, now)
+  const followed = { ...complaint, correctiveActions: [...complaint.correctiveActions, ...corrective] }
   const answered = answerRound(
     followed,
     { how: 'worked', order, report, answer: answer.value, answeredAt: now, answeredBy: personOf(actor) },
@@ -321,6 +317,7 @@ export const confirm = (
       }),
       ...answered.entries,
     ],
+    messages: [...answered.messages, ...corrective.flatMap(it => tellOwner(it, 'corrective-given'))],
   })
 }
 

@@ -66,6 +66,7 @@ export const entryKinds = [
   'delay-accounted',
   'corrective-completed',
   'corrective-verified',
+  'corrective-reassigned',
   'corrective-overdue',
   'final-answer-proposed',
   'final-answer-signed',

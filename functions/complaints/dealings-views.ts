@@ -8,9 +8,10 @@ import { explain } from '#domain/clocks/explain.ts'
 import { figureFor } from '#domain/clocks/policy.ts'
 import { dateToObject } from '#domain/complaint/agreements.ts'
 import { type Complaint, matterOf, orderOf } from '#domain/complaint/complaint.ts'
+import { mayComplete } from '#domain/complaint/corrective.ts'
 import { answerable } from '#domain/complaint/responsible.ts'
 import { nextNudge } from '#domain/complaint/words.ts'
-import type { Person } from '#domain/people/actor.ts'
+import type { Actor, Person } from '#domain/people/actor.ts'
 import { hour, type Instant } from '#domain/time.ts'
 import { type Community, crewOf, departmentName } from '../places/community.ts'
 
@@ -132,7 +133,7 @@ const urgeViews = ({ urges }: Complaint): StaffDetail['urges'] =>
   }))
 
 /** What goes on around the work; for staff only. */
-export const dealingsView = (complaint: Complaint, community: Community, now: Instant): Dealings => ({
+export const dealingsView = (complaint: Complaint, community: Community, actor: Actor, now: Instant): Dealings => ({
   proposal: proposalView(complaint, community),
   consultations: complaint.consultations.map(it => ({
     department: departmentName(community, it.departmentId),
@@ -144,7 +145,9 @@ export const dealingsView = (complaint: Complaint, community: Community, now: In
   correctiveActions: complaint.correctiveActions.map(it => ({
     what: it.what,
     owner: it.owner,
+    ownerId: it.ownerId,
     by: it.by,
+    mayComplete: !it.done && mayComplete(complaint, it, actor),
     done: saidBy(it.done),
     verified: it.verified && { by: it.verified.by.name, at: it.verified.at },
   })),

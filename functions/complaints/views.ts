@@ -243,7 +243,7 @@ export const staffView = async (needs: Core & { photos: Photos }, shown: Shown):
   const { customer } = complaint
   const numbers = await readableNumbers(needs, shown, actor, community.profile.off)
   const { mergedInto, ...detail } = await sharedDetail(needs, shown, hidden)
-  const dealings = dealingsView(complaint, community, needs.now())
+  const dealings = dealingsView(complaint, community, actor, needs.now())
   const readable = (link: LinkView | undefined) => (link && numbers.has(link.number) ? link : undefined)
   return {
     ...detail,

@@ -133,6 +133,7 @@ const statuses = {
   'not-late': 422,
   'not-your-supervision': 403,
   'no-corrective-action': 422,
+  'not-your-corrective': 403,
   'too-early-for-final-answer': 422,
   'objection-open': 422,
   'objection-decided': 422,

@@ -45,6 +45,8 @@ const tasks: Partial<Record<MessageEvent, string>> = {
   'severity-raised': '级别升高，请马上关注',
   'delay-account': '请写超期情况说明',
   'corrective-due': '纠正措施请跟进',
+  'corrective-given': '整改交给您，请按时办',
+  'corrective-again': '整改没有效果，请再办',
   'final-answer': '最终答复等您签发',
   appealed: '住户申诉，请处理',
   split: '拆案了，请单独处理',

@@ -20,6 +20,7 @@ import type { AgreedDate } from '#domain/complaint/complaint.ts'
 import {
   accountForDelay as account,
   completeCorrective as complete,
+  reassignCorrective as reassign,
   verifyCorrective as verify,
 } from '#domain/complaint/corrective.ts'
 import { decideAppeal as decideOnAppeal } from '#domain/complaint/declining.ts'
@@ -241,6 +242,14 @@ export const completeCorrective = staffMove<Words & { index: number }>({ name: '
 export const verifyCorrective = staffMove<Turn & { index: number; effective: boolean; words?: string | undefined }>({
   name: 'verifyCorrective',
   decide: verify,
+})
+
+export const reassignCorrective = staffMove<Reason & { index: number; personId: string; by?: Instant | undefined }>({
+  name: 'reassignCorrective',
+  decide(complaint, { index, personId, by, reason }, moment, community) {
+    const person = stayingActor(community, personId)
+    return person.ok ? reassign(complaint, { index, to: person.value, by, reason }, moment) : person
+  },
 })
 
 export const proposeFinalAnswer = staffMove<Words>({ name: 'proposeFinalAnswer', decide: proposeFinal })

@@ -16,6 +16,8 @@ import { actOnComplaint, type MoveRequest, type Step } from '../complaints/act-o
 import { staffView } from '../complaints/views.ts'
 import type { Core } from '../core.ts'
 import type { Photos } from '../photos/open-photos.ts'
+import type { Community } from '../places/community.ts'
+import { stayingActor } from '../places/staff-actor.ts'
 import { orderFrom, type WantedOrder } from './order-from.ts'
 
 type Needs = Core & { photos: Photos }
@@ -60,11 +62,26 @@ export const takeOrder = staffMove<Turn & Happened>({
 export const reportDone = staffMove<Turn & Omit<Report, 'reportedAt'> & Happened>({
   name: 'reportDone',
   photoIds: body => body.photoIds,
-  decide(complaint, { turn: _, happenedAt, ...body }, moment) {
+  decide(complaint, { turn: _, happenedAt, ...body }, moment, community) {
     if (body.photoIds.length > mostPhotos) return refuse('too-many-photos', { most: mostPhotos })
-    return report(complaint, { ...body, photoIds: [...new Set(body.photoIds)] }, moment, { happenedAt })
+    const action = owned(body.correctiveAction, community)
+    if (!action.ok) return action
+    const done = { ...body, correctiveAction: action.value, photoIds: [...new Set(body.photoIds)] }
+    return report(complaint, done, moment, { happenedAt })
   },
 })
+
+type CorrectiveAction = Report['correctiveAction']
+
+/** Given to somebody who works here it carries his name as it is now. */
+const owned = (
+  action: CorrectiveAction,
+  community: Community,
+): Result<CorrectiveAction, 'person-unknown' | 'person-leaving'> => {
+  if (!action.needed || action.ownerId === undefined) return accept(action)
+  const owner = stayingActor(community, action.ownerId)
+  return owner.ok ? accept({ ...action, owner: owner.value.name }) : owner
+}
 
 export const confirmWork = staffMove<Turn & { answer?: string | undefined }>({ name: 'confirmWork', decide: confirm })
 

@@ -81,7 +81,7 @@ const Report = z.object({
   settlement: z.enum(settlements),
   liableParty: z.enum(liableParties),
   correctiveAction: z.discriminatedUnion('needed', [
-    z.object({ needed: z.literal(true), what: text, owner: text, by: instant }),
+    z.object({ needed: z.literal(true), what: text, owner: text, ownerId: maybe(text), by: instant }),
     z.object({ needed: z.literal(false), reason: text }),
   ]),
   photoIds: z.array(text),
@@ -233,6 +233,8 @@ const dealings = {
     z.object({
       what: text,
       owner: text,
+      ownerId: maybe(text),
+      givenAt: maybe(instant),
       by: instant,
       round: z.number(),
       toldAt: maybe(instant),

@@ -91,7 +91,7 @@ export const lateStories: readonly Story[] = [
           cause: 'management',
           settlement: 'redone',
           liable: 'department',
-          corrective: { what: '检查地下车库全部车位线，模糊的重新描', owner: '刘强' },
+          corrective: { what: '检查地下车库全部车位线，模糊的重新描', owner: '刘强', ownerId: 'staff-liuqiang' },
           photo: 'parking-cleared',
         },
       },

@@ -18,7 +18,7 @@ export type Report = {
   settlement: Settlement
   liable: LiableParty
   /** Why nothing more is needed, or what is done so that it does not happen again. */
-  corrective: { because: string } | { what: string; owner: string }
+  corrective: { because: string } | { what: string; owner: string; ownerId: string }
   photo?: Scene
 }
 

@@ -103,6 +103,7 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   decideProposal: ['words'],
   recordOfferAnswer: ['words'],
   verifyCorrective: ['words'],
+  reassignCorrective: ['by'],
 }
 
 test.each(routes.map(route => [route.name, route] as const))(

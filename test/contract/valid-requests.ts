@@ -345,6 +345,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   accountForDelay: [{ params: { id }, body: { turn, words } }],
   completeCorrective: [{ params: { id }, body: { turn, index: 0, words } }],
   verifyCorrective: [{ params: { id }, body: { turn, index: 0, effective: true, words } }],
+  reassignCorrective: [{ params: { id }, body: { turn, index: 0, personId: 'staff-1', by: at, reason: words } }],
   proposeFinalAnswer: [{ params: { id }, body: { turn, words } }],
   signFinalAnswer: [{ params: { id }, body: { turn } }],
   decideAppeal: [{ params: { id }, body: { turn, words, upheld: true } }],

@@ -32,7 +32,7 @@ const filledIn = ({ fields }: MoveForm): Said => Object.fromEntries(fields.map(f
 
 /** The corrective action a form is about comes from the card it is opened from. */
 const indexOf = ({ move }: MoveForm): Said =>
-  move === 'completeCorrective' || move === 'verifyCorrective' || move === 'decideObjection' ? { index: 0 } : {}
+  ['completeCorrective', 'verifyCorrective', 'reassignCorrective', 'decideObjection'].includes(move) ? { index: 0 } : {}
 
 describe.each(moveForms.map(form => [form.id, form] as const))('the form %s', (_id, form) => {
   test('filled in is what its endpoint takes', () => {

@@ -9,7 +9,7 @@
 //   e  his own complaint                       p  not a photo of his
 //   w  the telephone is not the registered one u  no such invitation
 //   c  works here already                      q  has no such list, and so no token to go on from
-//   f  the company has begun already
+//   f  the company has begun already         x  somebody else’s to put right
 //
 // A row is `route` or `route/what is special about the matter`. Where the rules say nothing the least is given, and why stands above the row.
 
@@ -135,6 +135,10 @@ endSupervision                 n   n   n   -   -   n   -   y   s   -   -   s   -
 endSupervision/by-system       n   n   n   -   -   n   -   y   s   -   -   s   -
 accountForDelay                y   y   y   -   -   y   -   n   n   -   -   n   -
 completeCorrective             y   y   y   -   -   y   -   y   n   -   -   n   -
+# 整改 that is somebody's: he and the office say that it is done; who worked on the matter does not.
+completeCorrective/owned       y   y   x   -   -   x   -   y   n   -   -   n   -
+# Given to somebody else by the office, the manager, or the head whose people did the work.
+reassignCorrective             y   y   n   -   -   y   -   y   n   -   -   n   -
 verifyCorrective               n   y   n   -   -   n   -   y   n   -   -   y   -
 # The end. Visits are the office's and, where they are higher-level ones, of those above it; never the handler's.
 recordVisit                    y   y   n   -   -   n   -   y   y   -   -   y   -
@@ -187,6 +191,15 @@ who-proposed-it                signFinalAnswer      o
 who-declined-it                decideAppeal         o
 who-instructed-it              decideObjection      o
 who-carried-it-out             verifyCorrective     o
+who-owns-it                    readAsStaff          y
+who-owns-it                    readVersion          y
+who-owns-it                    completeCorrective   y
+who-owns-it                    reassignCorrective   n
+who-owns-it                    verifyCorrective     n
+who-owns-it                    noteInside           n
+who-owns-it                    reportDone           n
+who-owns-it                    revealPhone          n
+who-owns-it                    listCandidates       n
 `
 
 /** A community as a whole: those who work for it. In another community every cell is `n`, and a resident's is too. */

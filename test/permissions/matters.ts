@@ -131,6 +131,8 @@ const matters: Readonly<Record<string, Wish>> = {
   'endSupervision/by-system': { ...handling, ...bySystem },
   accountForDelay: { ...answered, delayAccount: { askedAt: now - hour } },
   completeCorrective: { ...handling, correctiveActions: [corrective] },
+  'completeCorrective/owned': { ...handling, correctiveActions: [{ ...corrective, ownerId: 'somebody-else' }] },
+  reassignCorrective: { ...handling, correctiveActions: [corrective] },
   verifyCorrective: { ...handling, correctiveActions: [{ ...corrective, done: said(people.handler) }] },
   recordVisit: answered,
   attemptVisit: answered,
@@ -182,6 +184,8 @@ export const doneBy = (who: string, row: string, doer: Doer): Wish => {
       return stage.state === 'declined' ? { stage: { ...stage, declinedBy: it } } : {}
     case 'who-instructed-it':
       return { ...handling, objections: [{ ...objection('ours'), ground: 'instruction', against: [it] }] }
+    case 'who-owns-it':
+      return { ...handling, correctiveActions: [{ ...corrective, ownerId: it.id }] }
     case 'who-carried-it-out':
       return { ...handling, correctiveActions: [{ ...corrective, done: said(doer) }] }
     default:

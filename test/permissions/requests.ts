@@ -55,6 +55,7 @@ const fitted: Readonly<Record<string, object>> = {
   askDepartment: { departmentId: departments.theirs },
   nameAbout: { personId: 'staff-liuqiang' },
   handOver: { personId: 'staff-hemin' },
+  reassignCorrective: { personId: staffId('spare'), by: now + day },
   superviseComplaint: { reason: '盯着办' },
 }
 

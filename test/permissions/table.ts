@@ -42,4 +42,5 @@ export const letters = {
   c: ['already-colleague'],
   q: ['page-token-invalid'],
   f: ['first-start-over'],
+  x: ['not-your-corrective'],
 } as const

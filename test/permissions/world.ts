@@ -56,6 +56,7 @@ const twoPosts: Readonly<Record<string, { role: Role; departmentId?: string }[]>
   'who-proposed-it': [{ role: 'manager' }, { role: 'executive' }],
   'who-instructed-it': [{ role: 'manager' }, { role: 'executive' }],
   'who-declined-it': [{ role: 'agent' }, { role: 'manager' }],
+  'who-owns-it': [roleOf('other-handler')],
   'who-carried-it-out': [{ role: 'dispatcher' }],
   /** Whom orders are given to; in no column. */
   spare: [handles],

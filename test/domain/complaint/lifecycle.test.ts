@@ -84,6 +84,7 @@ const table: Record<Move, Row> = {
   accountForDelay: { from: ['answered', 'closed'], by: office, handler: true, head: true },
   completeCorrective: { from: livingOrClosed, by: [...office, ...managers], handler: true, head: true },
   verifyCorrective: { from: livingOrClosed, by: [people.dispatcher, ...managers, people.auditor] },
+  reassignCorrective: { from: livingOrClosed, by: [...office, ...managers], head: true },
   proposeFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: managers },
   signFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: [people.executive] },
   decideAppeal: { from: ['declined'], by: above },

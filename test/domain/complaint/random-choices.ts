@@ -19,6 +19,7 @@ const rarely: readonly LoneMove[] = [
   'handOver',
   'changeSeverity',
   'rebase',
+  'reassignCorrective',
 ]
 /** Possible only far into a history: seldom missed. */
 const eagerly: readonly LoneMove[] = [

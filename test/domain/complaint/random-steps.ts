@@ -20,7 +20,12 @@ import { severities } from '#domain/complaint/classes.ts'
 import { addCoHandler, removeCoHandler } from '#domain/complaint/co-handlers.ts'
 import { arrive, comeInVain } from '#domain/complaint/coming.ts'
 import { type Complaint, coHandlersOf, vainReasons } from '#domain/complaint/complaint.ts'
-import { accountForDelay, completeCorrective, verifyCorrective } from '#domain/complaint/corrective.ts'
+import {
+  accountForDelay,
+  completeCorrective,
+  reassignCorrective,
+  verifyCorrective,
+} from '#domain/complaint/corrective.ts'
 import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { appeal, decideAppeal, decline, withdraw } from '#domain/complaint/declining.ts'
 import { proposeFinalAnswer, signFinalAnswer } from '#domain/complaint/final-answer.ts'
@@ -249,6 +254,17 @@ const inWords = (move: LoneMove, complaint: Complaint, step: Step, moment: Momen
       return completeCorrective(
         complaint,
         { index: indexOf(complaint.correctiveActions, it => !it.done), words },
+        moment,
+      )
+    case 'reassignCorrective':
+      return reassignCorrective(
+        complaint,
+        {
+          index: indexOf(complaint.correctiveActions, it => !it.done),
+          to: pickFrom(staff, who, people.head),
+          by: moment.now + (yes ? 3 : 9) * day,
+          reason: words,
+        },
         moment,
       )
     case 'verifyCorrective': {

@@ -65,6 +65,7 @@ const rows: Row[] = [
   ['accountForDelay', 'ANT', 'NT', 'NT', 'NT'],
   ['completeCorrective', 'ANT', 'NT', 'NT', 'NT'],
   ['verifyCorrective', 'ANT', 'NT', 'NT', 'NT'],
+  ['reassignCorrective', 'ANT', 'NT', 'NT', 'NT'],
   ['proposeFinalAnswer', 'ANT', 'NT', 'NT', 'NT'],
   ['signFinalAnswer', 'AT', 'T', 'T', 'T'],
   ['decideAppeal', 'ANT', 'NT', 'NT', 'NT'],

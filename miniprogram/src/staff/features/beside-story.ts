@@ -201,6 +201,15 @@ const supervision = {
     text: actionIn(telling),
     quote: telling.entry.texts.words,
   }),
+  'corrective-reassigned': telling => ({
+    title: `${telling.who}换整改责任人：${factText(telling.entry, 'to')}`,
+    text: joined(
+      actionIn(telling),
+      `原来是${factText(telling.entry, 'from')}`,
+      `${factMoment(telling.entry, 'by', dayWords, telling.now)} 前办完`,
+    ),
+    quote: telling.entry.texts.reason,
+  }),
   'corrective-overdue': ({ entry }) => ({
     title: '整改到期还没办完，已通知客服主管',
     text: joined(entry.texts.what, factText(entry, 'owner')),

@@ -41,10 +41,15 @@ const actionChip = ({ by, done, verified }: Action, now: number): ChipProps => {
 }
 
 // One is carried out, then verified by somebody else: never both at once.
-const formsFor = ({ done, verified }: Action) => {
+const formsFor = ({ done, verified, mayComplete = true }: Action) => {
   if (verified) return []
-  return done ? [workForms.verifyCorrective, workForms.rejectCorrective] : [workForms.completeCorrective]
+  if (done) return [workForms.verifyCorrective, workForms.rejectCorrective]
+  return [...(mayComplete ? [workForms.completeCorrective] : []), workForms.reassignCorrective]
 }
+
+/** Without an id it is only a name somebody wrote: nobody has it in his list. */
+const ownerWords = ({ owner, ownerId, verified }: Action): string =>
+  ownerId === undefined && !verified ? `${owner}（没有指定同事）` : owner
 
 function CorrectiveCard({ detail, now, start }: Shown) {
   const { correctiveActions = [] } = detail
@@ -60,7 +65,7 @@ function CorrectiveCard({ detail, now, start }: Shown) {
               <Chip {...actionChip(action, now)} />
             </Chips>
           </View>
-          <KeyValue name="谁来办">{action.owner}</KeyValue>
+          <KeyValue name="责任人">{ownerWords(action)}</KeyValue>
           <KeyValue name="最晚">{`${dayWords(action.by, now)} 前`}</KeyValue>
           {action.done && <SaidBy said={action.done} now={now} />}
           {action.verified && (

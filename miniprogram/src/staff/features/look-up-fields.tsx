@@ -12,6 +12,7 @@ import { useLoad } from '../../features/use-load.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { chosenHandler, keptHandler } from './chosen-handler.ts'
 import { CoHandlerField, CoHandlingField } from './co-handler-fields.tsx'
+import { CorrectiveOwnerField } from './corrective-owner-field.tsx'
 import { DepartmentRow } from './department-row.tsx'
 import { FindComplaint } from './find-complaint.tsx'
 import type { LookUpProps } from './look-up.ts'
@@ -169,6 +170,7 @@ const lookUps: Record<LookUpField['kind'], (props: LookUpProps) => ReturnType<ty
   handler: HandlerField,
   'co-handler': CoHandlerField,
   'co-handling': CoHandlingField,
+  'corrective-owner': CorrectiveOwnerField,
   earlier: EarlierField,
   parent: ParentField,
 }

@@ -123,6 +123,7 @@ function Input(props: FieldProps<FormField>) {
     case 'handler':
     case 'co-handler':
     case 'co-handling':
+    case 'corrective-owner':
     case 'earlier':
     case 'parent':
       return <LookUp kind={field.kind} id={id} label={field.label} detail={detail} value={chosen} onChange={onChange} />

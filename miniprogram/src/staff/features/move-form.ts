@@ -39,7 +39,7 @@ export type SwitchField = Field & { kind: 'switch'; hint: string }
 export type MomentField = Field & { kind: 'moment'; minutes: number; time?: true }
 /** Somebody or something to be looked up: entered by its id. */
 export type LookUpField = Field & {
-  kind: 'department' | 'person' | 'handler' | 'co-handler' | 'co-handling' | 'earlier' | 'parent'
+  kind: 'department' | 'person' | 'handler' | 'co-handler' | 'co-handling' | 'corrective-owner' | 'earlier' | 'parent'
 }
 
 export type FormField = TextField | ChoiceField | EitherField | SwitchField | MomentField | LookUpField
@@ -88,6 +88,7 @@ const lookUps: Record<LookUpField['kind'], string> = {
   handler: '请选一位处理人',
   'co-handler': '请选一位同事',
   'co-handling': '请选一位同事',
+  'corrective-owner': '请选一位同事',
   earlier: '请选上一次的投诉',
   parent: '请选并到哪一件',
 }
@@ -114,6 +115,7 @@ export const wrongWith = (field: FormField, said: Said): string | undefined => {
     case 'handler':
     case 'co-handler':
     case 'co-handling':
+    case 'corrective-owner':
     case 'earlier':
     case 'parent':
       return isEmpty ? lookUps[field.kind] : undefined

@@ -9,6 +9,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CannedList } from './canned-list.tsx'
 import { causeChoices, liablePartyChoices } from './choices.ts'
+import { CorrectiveOwnerField } from './corrective-owner-field.tsx'
 import { PickDay } from './pick-moment.tsx'
 import type { ReportForm } from './report-form.ts'
 import { SettlementOptions } from './settlement-options.tsx'
@@ -100,7 +101,7 @@ export function ClassFields({ form, change }: FieldsProps) {
 
 const endOfDayIn = (days: number, now: Instant): Instant => atMinutes(addDays(dayOf(now), days), endOfWork)
 
-function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
+function NeededFields({ form, change, detail, now }: FieldsProps & { detail: StaffDetail; now: Instant }) {
   const chosen = inDays.filter(({ value }) => form.by === endOfDayIn(Number(value), now)).map(({ value }) => value)
   return (
     <View className="mt3">
@@ -113,14 +114,16 @@ function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
         placeholder="例如：查同户型 12 户地漏"
       />
       <View className="mt3">
-        <TextField
-          id="corrective-owner"
-          label="谁来整改"
-          value={form.owner}
-          onChange={owner => change({ owner })}
-          max={50}
-          placeholder="姓名"
-        />
+        <View className="b">谁来整改</View>
+        <View className="mt2">
+          <CorrectiveOwnerField
+            id="corrective-owner"
+            label="谁来整改"
+            detail={detail}
+            value={form.ownerId}
+            onChange={(ownerId, owner) => change({ ownerId, owner })}
+          />
+        </View>
       </View>
       <View className="b mt3">最晚哪天</View>
       <View className="mt2">
@@ -145,7 +148,8 @@ function NeededFields({ form, change, now }: FieldsProps & { now: Instant }) {
 }
 
 /** 怎么不再发生: always answered, yes or no. */
-export function CorrectiveFields({ form, change, now, always }: FieldsProps & { now: Instant; always: boolean }) {
+export function CorrectiveFields(props: FieldsProps & { detail: StaffDetail; now: Instant; always: boolean }) {
+  const { form, change, detail, now, always } = props
   return (
     <View id="ask-corrective">
       <Card title="怎么不再发生">
@@ -160,7 +164,7 @@ export function CorrectiveFields({ form, change, now, always }: FieldsProps & { 
           onChange={corrective => change({ corrective })}
         />
         {always && <Note className="mt3">重大投诉和再次处理的投诉，都要整改。</Note>}
-        {form.corrective === 'yes' && <NeededFields form={form} change={change} now={now} />}
+        {form.corrective === 'yes' && <NeededFields form={form} change={change} detail={detail} now={now} />}
         {form.corrective === 'no' && (
           <View className="mt3">
             <Options

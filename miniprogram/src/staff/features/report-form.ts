@@ -15,6 +15,7 @@ export const ReportForm = z.object({
   corrective: z.optional(z.enum(['yes', 'no'])),
   what: z.string(),
   owner: z.string(),
+  ownerId: z.optional(z.string()),
   by: z.optional(z.number()),
   whyNot: z.string(),
   expenses: z.optional(ExpenseForm),
@@ -39,13 +40,13 @@ export type Missing = {
   at: string
 }
 
-const correctiveMissing = ({ corrective, what, owner, by, whyNot }: ReportForm): Missing[] => {
+const correctiveMissing = ({ corrective, what, ownerId, by, whyNot }: ReportForm): Missing[] => {
   const at = 'ask-corrective'
   if (corrective === undefined) return [{ word: '怎么不再发生', button: '选要不要整改', at }]
   if (corrective === 'no') return whyNot.trim() ? [] : [{ word: '不用整改的原因', button: '写不用整改的原因', at }]
   return [
     ...(what.trim() ? [] : [{ word: '整改什么', button: '写整改什么', at }]),
-    ...(owner.trim() ? [] : [{ word: '谁来整改', button: '写谁来整改', at }]),
+    ...(ownerId ? [] : [{ word: '谁来整改', button: '选谁来整改', at }]),
     ...(by === undefined ? [{ word: '整改期限', button: '选整改期限', at }] : []),
   ]
 }
@@ -78,9 +79,10 @@ export const missingWords = (missing: readonly Missing[]): string => {
   return `报完工还差：${named.join('、')}${more}`
 }
 
-const correctiveActionOf = ({ corrective, what, owner, by, whyNot }: ReportForm) => {
+const correctiveActionOf = ({ corrective, what, owner, ownerId, by, whyNot }: ReportForm) => {
   if (corrective === 'no') return { needed: false as const, reason: whyNot }
-  return corrective === 'yes' && by !== undefined ? { needed: true as const, what, owner, by } : undefined
+  const isWhole = corrective === 'yes' && ownerId !== undefined && by !== undefined
+  return isWhole ? { needed: true as const, what, owner, ownerId, by } : undefined
 }
 
 /** The report as it is sent, or undefined while something is missing. */

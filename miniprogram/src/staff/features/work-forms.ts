@@ -283,6 +283,23 @@ export const workForms = {
     inCard: true,
     body: said => ({ ...said, effective: false }),
   },
+  reassignCorrective: {
+    id: 'reassign-corrective',
+    move: 'reassignCorrective',
+    endpoint: moves.reassignCorrective,
+    group: '处理',
+    word: '换整改责任人',
+    icon: 'people',
+    note: '新的责任人会收到通知。期限不选就不变。',
+    fields: [
+      { kind: 'corrective-owner', name: 'personId', label: '换给谁' },
+      { kind: 'moment', name: 'by', label: '改到哪天前办完', minutes: 18 * 60, optional: true },
+      reason('为什么换', { quick: ['休假', '调岗', '归他管'] }),
+    ],
+    send: '换人',
+    done: '已换责任人，也通知他了',
+    inCard: true,
+  },
   note: {
     id: 'note',
     move: 'note',

@@ -145,6 +145,7 @@ export default function HandleOrder() {
               <CorrectiveFields
                 form={form}
                 change={change}
+                detail={value}
                 now={now}
                 always={value.severity === 'major' || value.round > 1 || value.repeatOf !== undefined}
               />

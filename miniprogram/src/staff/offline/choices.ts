@@ -82,6 +82,7 @@ const leaves: Record<StaffAct, 'happened' | 'words' | 'nothing'> = {
   accountForDelay: 'words',
   completeCorrective: 'happened',
   verifyCorrective: 'happened',
+  reassignCorrective: 'words',
   proposeFinalAnswer: 'words',
   signFinalAnswer: 'nothing',
   decideAppeal: 'words',

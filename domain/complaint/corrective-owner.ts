@@ -1,0 +1,34 @@
+// 整改责任人: whose a corrective action is, also after closing. Whoever stands in for him while he is absent owns it with him.
+
+import { type Actor, actsFor } from '../people/actor.ts'
+import type { Complaint, CorrectiveAction } from './complaint.ts'
+
+type Owned = Pick<CorrectiveAction, 'ownerId'>
+
+/** Whether this corrective action is the actor's; what was only written down is nobody's. */
+export const isCorrectiveOf = ({ ownerId }: Owned, actor: Actor, communityId: string): boolean =>
+  ownerId !== undefined &&
+  actsFor(actor, communityId, ownerId) &&
+  actor.grants.some(it => it.communityId === communityId)
+
+/** Whether one that nobody has verified yet is the actor's: until then it may come back to him. */
+export const ownsCorrective = (
+  { correctiveActions, communityId }: Pick<Complaint, 'correctiveActions' | 'communityId'>,
+  actor: Actor,
+): boolean => correctiveActions.some(it => !it.verified && isCorrectiveOf(it, actor, communityId))
+
+/** What of it was somebody's and may still come back to him is nobody's any more: the office gives it to another one. */
+export const takenFrom = (
+  actions: Complaint['correctiveActions'],
+  userId: string,
+): { actions: CorrectiveAction[]; taken: boolean } => {
+  const isHis = (it: CorrectiveAction) => it.ownerId === userId && !it.verified
+  return {
+    actions: actions.map(it => {
+      if (!isHis(it)) return it
+      const { ownerId: _, givenAt: __, ...rest } = it
+      return rest
+    }),
+    taken: actions.some(isHis),
+  }
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answerMySurvey } from '#contract/complaints.ts'
+import * as staff from '#contract/staff.ts'
+import * as moves from '#contract/staff-moves.ts'
+import { day } from '#domain/time.ts'
+import { type Client, must } from '../../../local/client.ts'
+import { aReport, aWorld, bring, type World } from '../people.ts'
+import { storedMessages } from '../stored.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await aWorld()
+})
+afterEach(() => world.stack.close())
+
+const engineer = { id: 'staff-zhoujianguo', name: '周建国' }
+const other = { id: 'staff-sunzhiping', name: '孙志平' }
+/** Who was told, in the order of the store. */
+const toldOf = (id: string, event: string) =>
+  storedMessages(world.stack, id)
+    .filter(it => it.event === event)
+    .map(it => it.to)
+
+const read = async (who: Client, id: string) => must(await who.call(staff.readAsStaff, { params: { id } }))
+
+/** Closed, with a corrective action that was given to 周建国, who had nothing to do with it before. */
+const closed = async () => {
+  const { id, turn } = await bring(world, 'handling')
+  const params = { id }
+  const by = world.stack.now() + 10 * day
+  const correctiveAction = { needed: true as const, what: '每晚巡查', owner: '谁都行', ownerId: engineer.id, by }
+  const reported = must(
+    await world.handler.call(staff.reportDone, { params, body: { ...aReport(turn), correctiveAction } }),
+  )
+  const answered = must(await world.head.call(staff.confirmWork, { params, body: { turn: reported.turn } }))
+  const said = { solved: true, overall: 5 as const, tags: [], callMe: false }
+  const after = must(await world.resident.call(answerMySurvey, { params, body: { turn: answered.turn, ...said } }))
+  return { id, turn: after.turn, by }
+}
+
+describe('a corrective action that was given to somebody', () => {
+  test('is his also after closing: he is told, reads the matter, and carries it out', async () => {
+    const { id, turn, by } = await closed()
+    expect(toldOf(id, 'corrective-given')).toEqual([engineer.id])
+    const seen = await read(world.engineer, id)
+    expect(seen).toMatchObject({ state: 'closed', moves: ['completeCorrective'] })
+    expect(seen.correctiveActions).toEqual([
+      { what: '每晚巡查', owner: engineer.name, ownerId: engineer.id, by, mayComplete: true },
+    ])
+    expect((await read(world.handler, id)).correctiveActions?.[0]?.mayComplete).toBe(false)
+    const body = { turn, index: 0, words: '已排进班表' }
+    expect(await world.handler.call(moves.completeCorrective, { params: { id }, body })).toMatchObject({
+      refusal: { reason: 'not-your-corrective' },
+    })
+    const done = must(await world.engineer.call(moves.completeCorrective, { params: { id }, body }))
+    expect(done.correctiveActions?.[0]?.done?.by).toBe(engineer.name)
+  })
+  test('goes to somebody else, who is told and has it from then on', async () => {
+    const { id, turn, by } = await closed()
+    const params = { id }
+    const body = { turn, index: 0, personId: other.id, by: by + day, reason: '周师傅调岗' }
+    expect(await world.engineer.call(moves.reassignCorrective, { params, body })).toMatchObject({
+      refusal: { reason: 'not-allowed' },
+    })
+    expect(
+      await world.head.call(moves.reassignCorrective, { params, body: { ...body, personId: 'nobody' } }),
+    ).toMatchObject({ refusal: { reason: 'person-unknown' } })
+    const after = must(await world.head.call(moves.reassignCorrective, { params, body }))
+    expect(after.correctiveActions?.[0]).toMatchObject({ owner: other.name, ownerId: other.id, by: by + day })
+    expect(after.entries.at(-1)).toMatchObject({
+      kind: 'corrective-reassigned',
+      visibility: 'internal',
+      texts: { reason: '周师傅调岗' },
+    })
+    expect(toldOf(id, 'corrective-given')).toEqual([engineer.id, other.id])
+    expect(await world.engineer.call(staff.readAsStaff, { params })).toMatchObject({
+      refusal: { reason: 'not-found' },
+    })
+  })
+})
+
+test('an older phone sends a name alone: it stays words, and whoever did the work may still say that it is done', async () => {
+  const { id, turn } = await bring(world, 'answered')
+  const before = await read(world.handler, id)
+  expect(before.correctiveActions).toEqual([
+    { what: '每晚巡查', owner: '刘强', by: 1_800_000_000_000, mayComplete: true },
+  ])
+  expect(toldOf(id, 'corrective-given')).toEqual([])
+  const body = { turn, index: 0, words: '已排进班表' }
+  must(await world.handler.call(moves.completeCorrective, { params: { id }, body }))
+})
+
+test.each([
+  ['nobody of the staff', 'person-unknown', 'somebody'],
+  ['the customer', 'person-unknown', 'resident'],
+])('a report does not give it to %s', async (_, reason, ownerId) => {
+  const { id, turn } = await bring(world, 'handling')
+  const correctiveAction = { ...aReport(turn).correctiveAction, ownerId }
+  const body = { ...aReport(turn), correctiveAction }
+  expect(await world.handler.call(staff.reportDone, { params: { id }, body })).toMatchObject({ refusal: { reason } })
+  expect((await read(world.handler, id)).state).toBe('handling')
+})
