@@ -196,6 +196,8 @@ export type CorrectiveAction = {
   givenAt?: Instant | undefined
   by: Instant
   round: number
+  /** When its owner was reminded, and when it was told that its date is over. */
+  remindedAt?: Instant | undefined
   toldAt?: Instant | undefined
   done?: { words: string; by: Person; at: Instant } | undefined
   verified?: { by: Person; at: Instant } | undefined

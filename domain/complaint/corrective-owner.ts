@@ -1,6 +1,7 @@
 // 整改责任人: whose a corrective action is, also after closing. Whoever stands in for him while he is absent owns it with him.
 
 import { type Actor, actsFor } from '../people/actor.ts'
+import { addDays, atMinutes, dayOf, type Instant } from '../time.ts'
 import type { Complaint, CorrectiveAction } from './complaint.ts'
 
 type Owned = Pick<CorrectiveAction, 'ownerId'>
@@ -32,3 +33,27 @@ export const takenFrom = (
     taken: actions.some(isHis),
   }
 }
+
+/** In minutes: at nine in the morning of the day before. */
+const remindsAt = 9 * 60
+
+/**
+ * When its owner is reminded; undefined where he was already, where nobody owns it, where it is over, and where it was given
+ * to him so late that he has just been told.
+ */
+export const correctiveReminderAt = ({
+  done,
+  toldAt,
+  remindedAt,
+  ownerId,
+  givenAt = 0,
+  by,
+}: CorrectiveAction): Instant | undefined => {
+  if (done || ownerId === undefined || toldAt !== undefined || remindedAt !== undefined) return undefined
+  const at = atMinutes(addDays(dayOf(by), -1), remindsAt)
+  return givenAt < at ? at : undefined
+}
+
+/** When it is told that its date is over; undefined where it was, or nothing is owed any more. */
+export const correctiveOverdueAt = ({ done, toldAt, by }: CorrectiveAction): Instant | undefined =>
+  done || toldAt !== undefined ? undefined : by

@@ -141,7 +141,7 @@ export const reassignCorrective = (
   if (by > now + mostAhead) return refuse('date-too-far')
   const reason = checkText(input.reason)
   if (!reason.ok) return reason
-  const { toldAt, ...kept } = action
+  const { toldAt, remindedAt: _, ...kept } = action
   const given: CorrectiveAction = {
     ...kept,
     owner: to.name,

@@ -55,6 +55,8 @@ export const messageEvents = [
   'corrective-due',
   'corrective-given',
   'corrective-again',
+  'corrective-reminder',
+  'corrective-overdue',
   'final-answer',
   'appealed',
   'appeal-decided',

@@ -43,6 +43,8 @@ const beforeAnswer = ['submitted', 'accepted', 'dispatched', 'handling', 'checki
 const inWork = ['dispatched', 'handling', 'checking'] as const
 const living = [...beforeAnswer, 'answered'] as const
 const ended = ['answered', 'closed'] as const
+/** What was begun because of an answer is followed to its end, whatever becomes of the complaint. */
+const everywhere = [...living, 'closed', 'declined', 'withdrawn', 'merged'] as const
 
 export const moves = {
   accept: { from: ['submitted'], by: office },
@@ -78,7 +80,7 @@ export const moves = {
   answerDepartment: { from: living, by: ['any-head'] },
   changeSeverity: { from: beforeAnswer, by: [...office, 'manager'] },
   nameAbout: {
-    from: [...beforeAnswer, 'answered', 'closed', 'declined', 'withdrawn', 'merged'],
+    from: everywhere,
     by: [...office, ...above, 'auditor'],
   },
   confirmRepeat: { from: ['submitted', 'accepted'], by: office },
@@ -88,13 +90,13 @@ export const moves = {
   answerUrge: { from: living, by: ['order-head', 'order-handler'] },
   instruct: { from: living, by: ['matter-head', ...above] },
   object: { from: ['accepted', ...inWork, 'answered'], by: ['matter-head'] },
-  decideObjection: { from: [...living, 'closed', 'declined', 'withdrawn', 'merged'], by: ['executive'] },
+  decideObjection: { from: everywhere, by: ['executive'] },
   supervise: { from: living, by: [...above, 'auditor'] },
   endSupervision: { from: [...living, 'declined'], by: [...above, 'auditor'] },
   accountForDelay: { from: ended, by: ['order-handler', 'order-head', ...office] },
-  completeCorrective: { from: [...living, 'closed'], by: [...desk, 'manager', 'corrective-owner'] },
-  reassignCorrective: { from: [...living, 'closed'], by: [...office, 'order-head', 'manager'] },
-  verifyCorrective: { from: [...living, 'closed'], by: ['dispatcher', 'manager', 'auditor'] },
+  completeCorrective: { from: everywhere, by: [...desk, 'manager', 'corrective-owner'] },
+  reassignCorrective: { from: everywhere, by: [...office, 'order-head', 'manager'] },
+  verifyCorrective: { from: everywhere, by: ['dispatcher', 'manager', 'auditor'] },
   proposeFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['manager'] },
   signFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['executive'] },
   decideAppeal: { from: ['declined'], by: above },

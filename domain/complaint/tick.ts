@@ -6,6 +6,8 @@ import type { Role } from '../people/actor.ts'
 import type { Instant } from '../time.ts'
 import { pauseOver } from './agreements.ts'
 import { type Complaint, isOpen } from './complaint.ts'
+import { tellOwner } from './corrective.ts'
+import { correctiveOverdueAt, correctiveReminderAt } from './corrective-owner.ts'
 import type { Audience, Decision, MessageDraft, MessageEvent } from './decision.ts'
 import { departmentOf } from './department.ts'
 import { holderOf } from './holder.ts'
@@ -86,19 +88,41 @@ const carryOut = (complaint: Complaint, told: Told, now: Instant): Decision => {
   }
 }
 
-/** Corrective actions past their date, each told once, also after closing. */
+type Action = Complaint['correctiveActions'][number]
+
+const correctiveEntry = (
+  kind: 'corrective-reminded' | 'corrective-overdue',
+  { what, owner, ownerId }: Action,
+  at: Instant,
+): EntryDraft =>
+  internalEntry(kind, bySystem, at, { facts: ownerId === undefined ? {} : { ownerId }, texts: { what, owner } })
+
+/** What has come for corrective actions by now, also after closing: the owner is reminded once, a date that is over is told once to him and the dispatcher. */
 const dueCorrectives = (complaint: Complaint, now: Instant): Decision => {
-  const isDue = (it: Complaint['correctiveActions'][number]) => !it.done && it.toldAt === undefined && it.by <= now
-  const due = complaint.correctiveActions.filter(isDue)
+  const isPast = (at: Instant | undefined): at is Instant => at !== undefined && at <= now
+  const due = complaint.correctiveActions.filter(it => isPast(correctiveOverdueAt(it)))
+  // Found so late that its date is over too, a reminder is of no use any more.
+  const near = complaint.correctiveActions.flatMap(action => {
+    const at = correctiveReminderAt(action)
+    return isPast(at) && !due.includes(action) ? [{ action, at }] : []
+  })
+  const told = (it: Action): Action => {
+    if (due.includes(it)) return { ...it, toldAt: now }
+    return near.some(({ action }) => action === it) ? { ...it, remindedAt: now } : it
+  }
   return {
-    complaint: {
-      ...complaint,
-      correctiveActions: complaint.correctiveActions.map(it => (isDue(it) ? { ...it, toldAt: now } : it)),
-    },
-    entries: due.map(it =>
-      internalEntry('corrective-overdue', bySystem, it.by, { texts: { what: it.what, owner: it.owner } }),
-    ),
-    messages: due.flatMap(it => messagesTo([toPost('dispatcher')], 'corrective-due', it.by)),
+    complaint: { ...complaint, correctiveActions: complaint.correctiveActions.map(told) },
+    entries: [
+      ...near.map(({ action, at }) => correctiveEntry('corrective-reminded', action, at)),
+      ...due.map(it => correctiveEntry('corrective-overdue', it, it.by)),
+    ],
+    messages: [
+      ...near.flatMap(({ action }) => tellOwner(action, 'corrective-reminder')),
+      ...due.flatMap(it => [
+        ...tellOwner(it, 'corrective-overdue'),
+        ...messagesTo([toPost('dispatcher')], 'corrective-due', it.by),
+      ]),
+    ],
   }
 }
 
@@ -110,7 +134,7 @@ const andThen = (before: Decision, next: (complaint: Complaint) => Decision): De
 
 /** The next moment time itself has something to do with a complaint. */
 export const nextTick = ({ clocks, pause, correctiveActions }: Complaint): Instant | undefined => {
-  const actions = correctiveActions.filter(it => !it.done && it.toldAt === undefined).map(it => it.by)
+  const actions = correctiveActions.flatMap(it => [correctiveReminderAt(it), correctiveOverdueAt(it)])
   const moments = [nextTelling(clocks), pause?.to, ...actions].filter(it => it !== undefined)
   return moments.length === 0 ? undefined : Math.min(...moments)
 }

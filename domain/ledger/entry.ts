@@ -67,6 +67,7 @@ export const entryKinds = [
   'corrective-completed',
   'corrective-verified',
   'corrective-reassigned',
+  'corrective-reminded',
   'corrective-overdue',
   'final-answer-proposed',
   'final-answer-signed',

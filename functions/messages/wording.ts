@@ -46,6 +46,8 @@ const tasks: Partial<Record<MessageEvent, string>> = {
   'delay-account': '请写超期情况说明',
   'corrective-due': '纠正措施请跟进',
   'corrective-given': '整改交给您，请按时办',
+  'corrective-reminder': '整改快到期，请办完',
+  'corrective-overdue': '整改已超期，请马上办',
   'corrective-again': '整改没有效果，请再办',
   'final-answer': '最终答复等您签发',
   appealed: '住户申诉，请处理',

@@ -237,6 +237,7 @@ const dealings = {
       givenAt: maybe(instant),
       by: instant,
       round: z.number(),
+      remindedAt: maybe(instant),
       toldAt: maybe(instant),
       done: maybe(Said),
       verified: maybe(z.object({ by: Person, at: instant })),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { CorrectiveAction } from '#domain/complaint/complaint.ts'
 import { accountForDelay, completeCorrective, verifyCorrective } from '#domain/complaint/corrective.ts'
+import type { Actor } from '#domain/people/actor.ts'
 import { day } from '#domain/time.ts'
 import { aComplaint, accepted, aMoment, people, received } from '../../support/builders.ts'
 import { badTexts, decided, expectTurnedAway, inside, named, noon, roleGets, staff } from './decided.ts'
 
-const { agent, auditor, dispatcher, handler, manager } = people
+const { admin, agent, auditor, dispatcher, handler, manager } = people
 const open: CorrectiveAction = { what: '全楼检查', owner: '周师傅', by: received + 10 * day, round: 1 }
 const completed: CorrectiveAction = { ...open, done: { words: '查完了', by: named(manager), at: received } }
 const verified: CorrectiveAction = { ...completed, verified: { by: named(dispatcher), at: received } }
@@ -46,11 +47,10 @@ describe('a corrective action carried out', () => {
   })
 
   test('is for those who worked on it and the manager', () => {
-    expectTurnedAway(
-      (it, moment) => completeCorrective(it, { index: 0, words: '查完了' }, moment),
-      'completeCorrective',
-      { open: withActions(open), over: aComplaint({ state: 'withdrawn', correctiveActions: [open] }), by: manager },
-    )
+    const by = (actor: Actor) =>
+      completeCorrective(withActions(open), { index: 0, words: '查完了' }, aMoment({ actor }))
+    expect(by(admin)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(by(manager).ok).toBe(true)
   })
 })
 
@@ -97,11 +97,19 @@ describe('verifying it', () => {
   })
 
   test('is for the dispatcher, the manager and the auditor', () => {
-    expectTurnedAway((it, moment) => verifyCorrective(it, { index: 0, effective: true }, moment), 'verifyCorrective', {
-      open: withActions(completed),
-      over: aComplaint({ state: 'withdrawn', correctiveActions: [completed] }),
-      by: auditor,
-    })
+    const by = (actor: Actor) =>
+      verifyCorrective(withActions(completed), { index: 0, effective: true }, aMoment({ actor }))
+    expect(by(admin)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(by(auditor).ok).toBe(true)
+  })
+})
+
+describe('whatever becomes of the complaint', () => {
+  test.each(['closed', 'declined', 'withdrawn', 'merged'] as const)('%s: it is carried out and verified', state => {
+    const before = aComplaint({ state, correctiveActions: [open] })
+    const done = accepted(completeCorrective(before, { index: 0, words: '查完了' }, aMoment({ actor: manager })))
+    const by = aMoment({ actor: dispatcher })
+    expect(verifyCorrective(done.complaint, { index: 0, effective: true }, by).ok).toBe(true)
   })
 })
 

@@ -4,7 +4,7 @@ import type { Complaint, CorrectiveAction } from '#domain/complaint/complaint.ts
 import { nextTick, tick } from '#domain/complaint/tick.ts'
 import type { Visit } from '#domain/return-visit/visit.ts'
 import { day } from '#domain/time.ts'
-import { aComplaint, anAnswer, people, rules } from '../../support/builders.ts'
+import { aComplaint, anAnswer, people, rules, shanghai } from '../../support/builders.ts'
 
 import { answeredStage } from './answered-complaints.ts'
 import { noon, only, role, ticked } from './ticks.ts'
@@ -122,6 +122,71 @@ describe('a corrective action', () => {
     const after = ticked(following('handling', ...fine, action), noon + 2 * day)
     expect(after.complaint.correctiveActions).toEqual([...fine, { ...action, toldAt: noon + 2 * day }])
     expect(after.entries).toHaveLength(1)
+  })
+
+  describe('that somebody owns', () => {
+    // Noon of Saturday the 28th: reminded of at nine on Friday.
+    const by = shanghai('2026-11-28 12:00')
+    const morning = shanghai('2026-11-27 09:00')
+    const owned = { ...action, by, ownerId: people.head.id, owner: '郑部长', givenAt: noon }
+    const reminders = (complaint: Complaint, at: number) => {
+      const after = tick(complaint, at, rules)
+      return after?.messages.map(it => [it.event, it.audience, it.by])
+    }
+    const toOwner = { to: 'person', userId: people.head.id }
+
+    test.each(['handling', 'closed'] as const)('is reminded of once, the morning before, also when %s', state => {
+      const complaint = following(state, owned)
+      expect(nextTick(complaint)).toBe(morning)
+      expect(tick(complaint, morning - 1, rules)).toBeUndefined()
+      expect(reminders(complaint, morning)).toEqual([['corrective-reminder', toOwner, by]])
+      const after = ticked(complaint, morning + 60_000)
+      expect(after.entries).toMatchObject([
+        {
+          kind: 'corrective-reminded',
+          visibility: 'internal',
+          occurredAt: morning,
+          facts: { ownerId: people.head.id },
+          texts: { what: '全楼检查', owner: '郑部长' },
+        },
+      ])
+      expect(after.complaint.correctiveActions).toEqual([{ ...owned, remindedAt: morning + 60_000 }])
+      expect(nextTick(after.complaint)).toBe(by)
+      expect(tick(after.complaint, by - 1, rules)).toBeUndefined()
+    })
+
+    test('past its date is told once, to him and the dispatcher', () => {
+      const complaint = following('closed', { ...owned, remindedAt: morning })
+      expect(reminders(complaint, by)).toEqual([
+        ['corrective-overdue', toOwner, by],
+        ['corrective-due', role('dispatcher'), by],
+      ])
+      const after = ticked(complaint, by)
+      expect(after.entries[0]?.facts).toEqual({ ownerId: people.head.id })
+      expect(nextTick(after.complaint)).toBeUndefined()
+    })
+
+    test('found only after its date, is not reminded of any more', () => {
+      const complaint = following('closed', owned)
+      expect(reminders(complaint, by)).toEqual(reminders(following('closed', { ...owned, remindedAt: morning }), by))
+      expect(nextTick(ticked(complaint, by).complaint)).toBeUndefined()
+    })
+
+    test.each([
+      ['given that morning', { ...owned, givenAt: morning }, by],
+      ['given a moment before', { ...owned, givenAt: morning - 1 }, morning],
+      ['given when that was not kept yet', { ...owned, givenAt: undefined }, morning],
+      ['told as overdue before', { ...owned, toldAt: noon }, undefined],
+      ['carried out', { ...owned, done }, undefined],
+    ] as const)('%s', (_, one, next) => {
+      expect(nextTick(following('closed', one))).toBe(next)
+    })
+
+    test('two at once are told of each for itself', () => {
+      const later = { ...owned, by: by + 3 * day, ownerId: people.agent.id }
+      const after = ticked(following('closed', later, owned), morning)
+      expect(after.complaint.correctiveActions).toEqual([later, { ...owned, remindedAt: morning }])
+    })
   })
 
   test('found later, is dated when it was due', () => {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerMySurvey } from '#contract/complaints.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
-import { day } from '#domain/time.ts'
+import { day, hour } from '#domain/time.ts'
 import { type Client, must } from '../../../local/client.ts'
 import { aReport, aWorld, bring, type World } from '../people.ts'
-import { storedMessages } from '../stored.ts'
+import { storedMessages, storedUnder } from '../stored.ts'
 
 let world: World
 beforeEach(async () => {
@@ -77,6 +77,36 @@ describe('a corrective action that was given to somebody', () => {
       refusal: { reason: 'not-found' },
     })
   })
+})
+
+test('its owner is reminded the morning before and told when it is over, each once, also after closing', async () => {
+  const { id, by } = await closed()
+  const told = () =>
+    storedMessages(world.stack, id)
+      .filter(it => /^corrective-(reminder|overdue|due)$/.test(it.event))
+      .map(it => `${it.event} ${it.to}`)
+      .toSorted()
+  const passTo = async (at: number) => {
+    world.stack.advance(at - world.stack.now())
+    await world.stack.settle()
+  }
+  // Given on Monday 23 November at ten, to be done within ten days.
+  await passTo(by - day - hour - 1)
+  expect(told()).toEqual([])
+  await passTo(by - day - hour)
+  expect(told()).toEqual([`corrective-reminder ${engineer.id}`])
+  await passTo(by - 1)
+  expect(told()).toHaveLength(1)
+  await passTo(by)
+  const all = ['corrective-due staff-xujing', `corrective-overdue ${engineer.id}`, `corrective-reminder ${engineer.id}`]
+  expect(told()).toEqual(all)
+  await passTo(by + day)
+  expect(told()).toEqual(all)
+  const entries = storedUnder(world.stack, `COMPLAINT#${id}`).filter(it => String(it.kind).startsWith('corrective-'))
+  expect(entries.map(it => [it.kind, it.visibility])).toEqual([
+    ['corrective-reminded', 'internal'],
+    ['corrective-overdue', 'internal'],
+  ])
 })
 
 test('an older phone sends a name alone: it stays words, and whoever did the work may still say that it is done', async () => {

@@ -221,6 +221,7 @@ const inside = {
   'corrective-completed': titled('物业做完了防止再发生的措施'),
   'corrective-verified': titled('物业查过了防止再发生的措施'),
   'corrective-reassigned': titled('物业换了人做防止再发生的措施'),
+  'corrective-reminded': titled('物业提醒了做防止再发生的措施'),
   'corrective-overdue': titled('物业还没做完防止再发生的措施'),
   'co-handler-added': titled('物业加了人一起办'),
   'co-handler-removed': titled('物业换了一起办的人'),

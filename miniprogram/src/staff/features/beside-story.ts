@@ -210,9 +210,13 @@ const supervision = {
     ),
     quote: telling.entry.texts.reason,
   }),
+  'corrective-reminded': ({ entry }) => ({
+    title: '整改快到期，已提醒责任人',
+    text: joined(entry.texts.what, entry.texts.owner),
+  }),
   'corrective-overdue': ({ entry }) => ({
-    title: '整改到期还没办完，已通知客服主管',
-    text: joined(entry.texts.what, factText(entry, 'owner')),
+    title: `整改到期还没办完，已通知${entry.facts.ownerId === undefined ? '' : '责任人和'}客服主管`,
+    text: joined(entry.texts.what, entry.texts.owner),
   }),
   'final-answer-proposed': ({ entry, who }) => ({
     title: `${who}拟了书面最终答复`,
