@@ -73,7 +73,10 @@ export const merge = (child: Complaint, parent: Complaint, { actor, now }: Momen
           ...(parent.about ? keptOut(child, parent.about) : {}),
         },
       ),
-      entries: [publicEntry('merged', byStaff(actor), now, { facts: { parent: parent.number } })],
+      entries: [
+        publicEntry('merged', byStaff(actor), now, { facts: { parent: parent.number } }),
+        ...(parent.about ? sharedEntries(child, parent.about, now) : []),
+      ],
       messages: [toCustomer('merged')],
     },
     parent: {

@@ -128,6 +128,10 @@ describe('并案', () => {
     const about = anAbout(handler, people.head)
     const merged = accepted(merge(child, { ...parent, about }, aMoment()))
     expect(merged.child.complaint.about).toEqual(about)
+    expect(merged.child.entries.map(it => [it.kind, it.visibility, it.facts.personId])).toEqual([
+      ['merged', 'public', undefined],
+      ['about-named', 'internal', handler.id],
+    ])
     const apart = accepted(split(merged.child.complaint, merged.parent.complaint, aMoment({ actor: dispatcher })))
     expect(apart.child.complaint.about).toEqual(about)
     expect(accepted(merge(child, parent, aMoment())).child.complaint).not.toHaveProperty('about')
@@ -140,7 +144,8 @@ describe('并案', () => {
 
   test('two about the same person may be one matter', () => {
     const about = anAbout(handler)
-    expect(merge({ ...child, about }, { ...parent, about }, aMoment()).ok).toBe(true)
+    const both = accepted(merge({ ...child, about }, { ...parent, about }, aMoment()))
+    expect(both.child.entries.map(it => it.kind)).toEqual(['merged'])
     expect(merge(child, { ...parent, about }, aMoment()).ok).toBe(true)
   })
 

@@ -80,7 +80,7 @@ const tryMerge = (pair: Pair, step: Step): Pair => {
   }
   expect(merged.child.complaint.clocks.some(isRunning)).toBe(false)
   expect(dueOf(merged.parent.complaint)).toBe(due)
-  expect(merged.child.drafts.at(-1)?.facts.parent).toBe(parent.complaint.number)
+  expect(merged.child.drafts.findLast(it => it.kind === 'merged')?.facts.parent).toBe(parent.complaint.number)
   expect(merged.parent.drafts.at(-1)?.facts.child).toBe(child.complaint.number)
   return merged
 }
