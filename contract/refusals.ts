@@ -74,6 +74,7 @@ const sentences = {
   'happened-too-long-ago': '发生的时间太早了：不能早于派工，也不能早于三天前。',
   // places and people
   'category-unknown': '没有这个类别，请重新选择。',
+  'category-same': '现在就是这个类别，不用改。',
   'answer-unknown': '这个类别要问的变了，请重新选一选再提交。',
   'community-unknown': '没有找到这个小区。',
   'room-unknown': '没有找到这间房，请重新选择。',

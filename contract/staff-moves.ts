@@ -231,6 +231,13 @@ export const changeSeverity = move(
   [...textRefusals, 'already-done'],
   'Another severity; lowering it needs a reason',
 )
+export const changeCategory = move(
+  'changeCategory',
+  'category',
+  { categoryId: Id, ...reason },
+  [...textRefusals, 'category-unknown', 'category-same'],
+  'Another category, where it was filed under the wrong one',
+)
 export const nameAbout = move(
   'nameAbout',
   'about',

@@ -160,6 +160,7 @@ const table: readonly Served<Needs>[] = [
   serve(moves.askDepartment, dealings.askDepartment),
   serve(moves.answerDepartment, dealings.answerDepartment),
   serve(moves.changeSeverity, dealings.changeSeverity),
+  serve(moves.changeCategory, dealings.changeCategory),
   serve(moves.nameAbout, dealings.nameAbout),
   serve(moves.confirmRepeat, dealings.confirmRepeat),
   serve(moves.handOver, dealings.handOver),

@@ -341,6 +341,15 @@ export const matterOf = ({
   ...(thirdParty?.answerBy === undefined ? {} : { closeBy: thirdParty.answerBy }),
 })
 
+/** A category as a complaint keeps it: what is changed in the settings later does not reach what was filed under it before. */
+export const keptCategory = ({ id, name, departmentId, needsPhotos, root }: Category): Complaint['category'] => ({
+  id,
+  name,
+  departmentId,
+  needsPhotos,
+  engineering: root === 'engineering',
+})
+
 /** The agreed date that is still to come. */
 export const standingDate = ({ agreedDates }: Pick<Complaint, 'agreedDates'>, now: Instant): AgreedDate | undefined => {
   const last = agreedDates.at(-1)

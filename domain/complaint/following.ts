@@ -1,6 +1,6 @@
 // 跟进: a neighbour follows what concerns him too. He counts as a room for the group, gets public messages, has no survey.
 
-import { livesThere } from '../groups/similar-offer.ts'
+import { isPersonal, livesThere } from '../groups/similar-offer.ts'
 import { checkOn, type Off } from '../places/switches.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Complaint, Follower } from './complaint.ts'
@@ -30,15 +30,19 @@ export const unfollow = (complaint: Complaint, userId: string): Decision => ({
   messages: [],
 })
 
-/** Whether somebody who followed still may: who has moved away from the place reads nothing new, and nobody reads about himself. */
+/**
+ * Whether somebody who followed still may: who has moved away from the place reads nothing new, nobody reads about himself, and
+ * nobody what turned out to be a matter of a person (改类别).
+ */
 export const stillFollows = (
-  complaint: Pick<Complaint, 'followers' | 'about' | 'communityId' | 'place'>,
+  complaint: Pick<Complaint, 'followers' | 'about' | 'communityId' | 'place' | 'category'>,
   follower: { id: string; rooms: readonly { communityId: string; buildingId: string }[] },
 ): boolean => {
-  const { communityId, place } = complaint
+  const { communityId, place, category } = complaint
   return (
     complaint.followers.some(it => it.userId === follower.id) &&
     !isAbout(complaint, follower.id) &&
+    !isPersonal(category) &&
     livesThere(follower.rooms, { communityId, buildingId: place.buildingId })
   )
 }

@@ -79,6 +79,7 @@ export const moves = {
   askDepartment: { from: ['accepted', 'handling'], by: [...office, 'order-handler'] },
   answerDepartment: { from: living, by: ['any-head'] },
   changeSeverity: { from: beforeAnswer, by: [...office, 'manager'] },
+  changeCategory: { from: beforeAnswer, by: [...office, 'manager'] },
   nameAbout: {
     from: everywhere,
     by: [...office, ...above, 'auditor'],

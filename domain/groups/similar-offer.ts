@@ -10,9 +10,12 @@ const personal = /噪音|噪声|扰民|邻里|邻居|宠物|服务态度|员工|
 
 export type FollowableCategory = { name: string; followable?: boolean | undefined }
 
+/** Whether matters of a category concern somebody in person: none of the neighbours' business. */
+export const isPersonal = ({ name }: Pick<FollowableCategory, 'name'>): boolean => personal.test(name)
+
 /** Whether matters of a category may be shown to neighbours as a number, and followed. */
-export const isFollowable = ({ name, followable }: FollowableCategory): boolean =>
-  followable === true && !personal.test(name)
+export const isFollowable = (category: FollowableCategory): boolean =>
+  category.followable === true && !isPersonal(category)
 
 type Home = { communityId: string; buildingId: string }
 

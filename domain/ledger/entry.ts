@@ -50,6 +50,7 @@ export const entryKinds = [
   'department-asked',
   'department-answered',
   'severity-changed',
+  'category-changed',
   'about-named',
   'repeat-confirmed',
   'handed-over',

@@ -3,20 +3,19 @@
 import type { Detail } from '#contract/complaint-views.ts'
 import type { FilingBody } from '#contract/complaints.ts'
 import type { Reason } from '#contract/refusals.ts'
-import type { Complaint, Customer, Place } from '#domain/complaint/complaint.ts'
+import { type Complaint, type Customer, keptCategory, type Place } from '#domain/complaint/complaint.ts'
 import type { Decision, Moment } from '#domain/complaint/decision.ts'
 import { type Filing, file } from '#domain/complaint/intake.ts'
 import { numberOf, sequenceOf } from '#domain/complaint/number.ts'
 import { checkAnswers } from '#domain/complaint/questions.ts'
 import type { TextRefusal } from '#domain/complaint/wording.ts'
-import { isOffered } from '#domain/places/settings.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
 import type { Photos } from '../photos/open-photos.ts'
 import { photoAt } from '../photos/photo-item.ts'
-import { type Community, communityOf, readCommunity } from '../places/community.ts'
+import { type Community, communityOf, offeredCategory, readCommunity } from '../places/community.ts'
 import { publicPlaceFrom } from '../places/public-place.ts'
 import { type Caller, enter, phoneContext } from '../session/enter.ts'
 import { counterAt, requestHashOf } from '../storage/act-items.ts'
@@ -48,29 +47,15 @@ export type Prepared = {
  */
 export const numberRace = { mostTries: 30, longestPause: 320 } as const
 
-const categoryOf = (community: Community, id: string): Complaint['category'] | undefined => {
-  const category = community.profile.categories.find(it => it.id === id && isOffered(it))
-  return (
-    category && {
-      id: category.id,
-      name: category.name,
-      departmentId: category.departmentId,
-      needsPhotos: category.needsPhotos,
-      engineering: category.root === 'engineering',
-    }
-  )
-}
-
 /** The filing of a body, with its category and place looked up. */
 export const filingOf = (
   body: FilingBody,
   by: { id: string; source: Filing['source']; customer: Customer; place: Place; receivedAt: Instant },
   community: Community,
 ): Result<Filing, 'category-unknown' | 'answer-unknown' | TextRefusal> => {
-  const category = categoryOf(community, body.categoryId)
+  const category = offeredCategory(community, body.categoryId)
   if (!category) return refuse('category-unknown')
-  const { questions = [] } = community.profile.categories.find(it => it.id === category.id) ?? {}
-  const answers = checkAnswers(questions, body.answers ?? [])
+  const answers = checkAnswers(category.questions ?? [], body.answers ?? [])
   if (!answers.ok) return answers
   const { kind, communityId, danger, happeningNow, hideName, text, demand, wantedBy, photoIds } = body
   const { visitTimes = [], onBehalfOf } = body
@@ -78,7 +63,7 @@ export const filingOf = (
     ...by,
     kind,
     communityId,
-    category,
+    category: keptCategory(category),
     danger,
     happeningNow,
     hideName,

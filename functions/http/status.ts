@@ -36,6 +36,7 @@ const statuses = {
   'happened-in-the-future': 422,
   'happened-too-long-ago': 422,
   'category-unknown': 422,
+  'category-same': 422,
   'answer-unknown': 422,
   'community-unknown': 404,
   'room-unknown': 422,

@@ -10,6 +10,7 @@ import type { Member } from '#domain/complaint/responsible.ts'
 import { absenceAt } from '#domain/people/absence.ts'
 import { roles } from '#domain/people/actor.ts'
 import { activeDepartments } from '#domain/places/departments.ts'
+import { type CategorySettings, isOffered } from '#domain/places/settings.ts'
 import { addDays, dayOf, type Instant, type Milliseconds, minute } from '#domain/time.ts'
 import { calendarFor } from '../calendar/calendar-of.ts'
 import { LocalDayItem, RosterItem, rosterBetween } from '../calendar/stored-days.ts'
@@ -183,6 +184,10 @@ export const communityOf = async (core: Core, id: string): Promise<Community> =>
 /** The department of this id, where something new can go to it. */
 export const isActiveDepartment = ({ profile }: Pick<Community, 'profile'>, id: string): boolean =>
   activeDepartments(profile.departments).some(it => it.id === id)
+
+/** The category of this id, where something can be filed under it. */
+export const offeredCategory = ({ profile }: Pick<Community, 'profile'>, id: string): CategorySettings | undefined =>
+  profile.categories.find(it => it.id === id && isOffered(it))
 
 export const departmentName = ({ profile }: Community, id: string): string =>
   profile.departments.find(it => it.id === id)?.name ?? ''

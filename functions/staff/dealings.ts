@@ -30,6 +30,7 @@ import { hasMissed } from '#domain/complaint/lifecycle.ts'
 import { decideObjection as decideOnObjection, object } from '#domain/complaint/objecting.ts'
 import type { ObjectionGround } from '#domain/complaint/objection.ts'
 import { attemptVisit as attempt } from '#domain/complaint/outcome.ts'
+import { changeCategory as reclassify } from '#domain/complaint/reclassifying.ts'
 import { changeSeverity as decideSeverity, rebase } from '#domain/complaint/severity.ts'
 import {
   answerUrge as answer,
@@ -45,7 +46,7 @@ import { personOf, superiorsOf } from '#domain/people/actor.ts'
 import { accept, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import { mergeIntoParent, splitFromParent } from '../complaints/merge-complaints.ts'
-import { isActiveDepartment } from '../places/community.ts'
+import { isActiveDepartment, offeredCategory } from '../places/community.ts'
 import { actorIn, staffActor, stayingActor } from '../places/staff-actor.ts'
 import { orderFrom, type WantedOrder } from './order-from.ts'
 import { staffMove } from './staff-moves.ts'
@@ -184,6 +185,14 @@ export const answerDepartment = staffMove<Text>({ name: 'answerDepartment', deci
 export const changeSeverity = staffMove<Turn & { severity: Severity; reason?: string | undefined }>({
   name: 'changeSeverity',
   decide: decideSeverity,
+})
+
+export const changeCategory = staffMove<Reason & { categoryId: string }>({
+  name: 'changeCategory',
+  decide(complaint, { categoryId, reason }, moment, community) {
+    const category = offeredCategory(community, categoryId)
+    return category ? reclassify(complaint, { category, reason }, moment) : refuse('category-unknown')
+  },
 })
 
 /** Merged complaints are one matter, also once they are answered together: whoever a child is about is kept out of its parent in the same moment, and by it of the other children. */

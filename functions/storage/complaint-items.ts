@@ -212,7 +212,7 @@ type LikePlace = Pick<StoredLike, 'categoryId' | 'buildingId' | 'publicPlace'>
 export const likePartition = (communityId: string, like: LikePlace): string =>
   `LIKE#${communityId}#${like.categoryId}#${spotOf(like)}`
 
-/** The keys of where and whose it is: no move changes them, erasing its filer does. */
+/** The keys of where and whose it is: of the moves only 改类别 changes one of them (likeness), erasing its filer does. */
 const lastingKeys = (complaint: Complaint, seal: Seal): Record<string, string> => {
   const { id, communityId, customer, receivedAt, recordedAt, number, place } = complaint
   const sort = `${sortableInstant(receivedAt)}#${id}`

@@ -51,6 +51,15 @@ export const staffScreens: readonly Screen[] = [
     asks: false,
   },
   {
+    ...atWork('change-category', '改类别', 'xujing', work('complaint', 'bedroom-crack'), '更多'),
+    async does(phone) {
+      await phone.tap('more')
+      await phone.tap('move-change-category')
+      await phone.tap('category-noise')
+    },
+    asks: false,
+  },
+  {
     ...atWork('canned', '处理 · 常用语', 'zhoujianguo', work('handle', 'date-to-agree'), '处理'),
     async does(phone) {
       await phone.tap('did-text-canned')

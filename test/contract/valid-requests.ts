@@ -330,6 +330,7 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
   reportInvestigation: [{ params: { id }, body: { turn, text: words } }],
   askDepartment: [{ params: { id }, body: { turn, departmentId: 'greenery', question: words } }],
   answerDepartment: [{ params: { id }, body: { turn, text: words } }],
+  changeCategory: [{ params: { id }, body: { turn, categoryId: 'noise', reason: words } }],
   changeSeverity: [{ params: { id }, body: { turn, severity: 'major', reason: words } }],
   nameAbout: [{ params: { id }, body: { turn, personId: 'handler-1' } }],
   confirmRepeat: [{ params: { id }, body: { turn, earlierId: 'complaint-0' } }],

@@ -29,6 +29,15 @@ test.each([...entryKinds, 'unknown' as const])('somebody stands in the heading o
   for (const author of authors) expect(entryWords(anEntry(kind, { author })).title).toMatch(/您|周建国|物业|住户/)
 })
 
+test('another category is said with the one before', () => {
+  const facts = { from: '噪音扰民', to: '漏水渗水' }
+  expect(entryWords(anEntry('category-changed', { facts }))).toEqual({
+    title: '周建国改了类别',
+    text: '由“噪音扰民”改为“漏水渗水”',
+  })
+  expect(entryWords(anEntry('category-changed'))).toEqual({ title: '周建国改了类别' })
+})
+
 test('an hour that was chosen is said by its date, a moved one as moved', () => {
   const facts = { of: 'visit', from: shanghai('2026-11-26 10:00'), to: shanghai('2026-11-26 11:00') }
   const customer = { kind: 'customer' } as const

@@ -44,6 +44,24 @@ describe('came in vain', () => {
   })
 })
 
+describe('another category', () => {
+  test('from what to what', () => {
+    const facts = { from: '噪音扰民', to: '漏水渗水' }
+    expect(line(anEntry('category-changed', { visibility: 'public', facts }))).toMatchObject({
+      title: '许静改类别：由“噪音扰民”改为“漏水渗水”',
+      text: '正在算的时限不变',
+    })
+  })
+
+  test.each([
+    [{}, undefined],
+    [{ nameHidden: true }, '往后派单，处理人看不到住户姓名'],
+  ])('why stands beside, with %j: %s', (facts, text) => {
+    const why = line(anEntry('category-changed', { facts, texts: { reason: '是渗水' } }))
+    expect([why?.title, why?.text, why?.quote]).toEqual(['为什么改类别', text, '是渗水'])
+  })
+})
+
 describe('who urged', () => {
   test('the system, because of a clock', () => {
     const urged = anEntry('urged', { author: { kind: 'system' }, facts: { urge: 'W2611-0001-催1', clock: 'handle' } })

@@ -63,6 +63,8 @@ declineComplaint/major         d   y   -   -   -   -   -   n   n   -   -   n   -
 solveOnTheSpot                 y   y   n   n   -   -   -   n   n   -   -   n   -
 solveOnTheSpot/major           d   y   -   -   -   -   -   n   n   -   -   n   -
 changeSeverity                 y   y   n   -   -   n   -   y   n   -   -   n   -
+# The category decides who gets it and what is asked of the report: like the severity, the office and the manager.
+changeCategory                 y   y   n   -   -   n   -   y   n   -   -   n   -
 confirmRepeat                  y   y   n   n   -   -   -   n   n   -   -   n   -
 mergeComplaint                 y   y   n   n   -   -   -   n   n   -   -   n   -
 mergeComplaint/major           d   y   -   -   -   -   -   n   n   -   -   n   -

@@ -95,6 +95,14 @@ describe('whoever followed still does', () => {
       ],
       false,
     ],
+    [
+      'not what turned out to be about staff, under another category',
+      [
+        { ...followed, category: { ...followed.category, name: '服务态度' } },
+        { id, rooms: [here] },
+      ],
+      false,
+    ],
   ])('%s', (_, given, follows) => {
     expect(stillFollows(...given)).toBe(follows)
   })

@@ -67,6 +67,7 @@ const table: Record<Move, Row> = {
   askDepartment: { from: ['accepted', 'handling'], by: office, handler: true },
   answerDepartment: { from: living, by: heads },
   changeSeverity: { from: beforeAnswer, by: [...office, ...managers] },
+  changeCategory: { from: beforeAnswer, by: [...office, ...managers] },
   nameAbout: {
     from: [...beforeAnswer, 'answered', 'closed', 'declined', 'withdrawn', 'merged'],
     by: [...office, ...above, people.auditor],

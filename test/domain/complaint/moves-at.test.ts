@@ -404,6 +404,7 @@ test('the moves of a person, in the order of the table', () => {
     'message',
     'note',
     'changeSeverity',
+    'changeCategory',
     'nameAbout',
     'confirmRepeat',
     'merge',

@@ -18,8 +18,8 @@ const rarely: readonly LoneMove[] = [
   'supervise',
   'handOver',
   'changeSeverity',
+  'changeCategory',
   'rebase',
-  'reassignCorrective',
 ]
 /** Possible only far into a history: seldom missed. */
 const eagerly: readonly LoneMove[] = [
@@ -32,6 +32,7 @@ const eagerly: readonly LoneMove[] = [
   'signFinalAnswer',
   'completeCorrective',
   'verifyCorrective',
+  'reassignCorrective',
 ]
 
 const weightOf = (move: LoneMove): number => (rarely.includes(move) ? 1 : eagerly.includes(move) ? 12 : 4)

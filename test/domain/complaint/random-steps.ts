@@ -33,6 +33,7 @@ import { acceptComplaint, confirmRepeat, type Filing, makeComplaint, solveOnTheS
 import { type Move, moveNames } from '#domain/complaint/lifecycle.ts'
 import { decideObjection, groundsFor, mayDecideOn, object } from '#domain/complaint/objecting.ts'
 import { answerSurvey, attemptVisit, confirmVisit, recordVisit } from '#domain/complaint/outcome.ts'
+import { changeCategory } from '#domain/complaint/reclassifying.ts'
 import { nextRound } from '#domain/complaint/rounds.ts'
 import { changeSeverity, rebase } from '#domain/complaint/severity.ts'
 import { answerUrge, endSupervision, handOver, instruct, supervise, urge } from '#domain/complaint/supervision.ts'
@@ -58,6 +59,7 @@ import {
   take,
 } from '#domain/complaint/work.ts'
 import { type Actor, holds } from '#domain/people/actor.ts'
+import type { CategorySettings } from '#domain/places/settings.ts'
 import type { Result } from '#domain/result.ts'
 import type { Mark } from '#domain/survey/survey.ts'
 import { day, hour } from '#domain/time.ts'
@@ -313,6 +315,17 @@ const byCustomer = (move: LoneMove, complaint: Complaint, step: Step, moment: Mo
   }
 }
 
+/** Another category than it stands under, of its own department or of another one. */
+const otherCategory = ({ category: { id } }: Complaint, engineering: boolean): CategorySettings => ({
+  id: id === 'noise' ? 'leak' : 'noise',
+  name: id === 'noise' ? '漏水' : '噪音扰民',
+  root: engineering ? 'engineering' : 'property-service',
+  icon: 'more',
+  departmentId: engineering ? departmentId : otherDepartmentId,
+  needsPhotos: false,
+  hidesName: !engineering,
+})
+
 const byOffice = (move: LoneMove, complaint: Complaint, step: Step, moment: Moment): Outcome | undefined => {
   const { words, yes, also, severity, verdict } = step
   switch (move) {
@@ -328,6 +341,8 @@ const byOffice = (move: LoneMove, complaint: Complaint, step: Step, moment: Mome
       return attemptVisit(complaint, { refused: also && !yes, words }, moment)
     case 'changeSeverity':
       return changeSeverity(complaint, { severity, reason: words }, moment)
+    case 'changeCategory':
+      return changeCategory(complaint, { category: otherCategory(complaint, also), reason: words }, moment)
     case 'confirmRepeat':
       return confirmRepeat(complaint, { earlier: { id: 'complaint-9', number: 'W2608-0009' } }, moment)
     case 'rebase':

@@ -51,6 +51,7 @@ const rows: Row[] = [
   ['askDepartment', 'ANT', 'NT', 'NT', 'NT'],
   ['answerDepartment', 'ANT', 'NT', 'NT', 'NT'],
   ['changeSeverity', 'ANT', 'NT', 'NT', 'NT'],
+  ['changeCategory', 'ANT', 'NT', 'NT', 'NT'],
   ['nameAbout', 'AT', 'T', 'T', 'T'],
   ['confirmRepeat', 'AT', 'T', 'T', 'T'],
   ['handOver', 'ANT', 'NT', 'NT', 'NT'],

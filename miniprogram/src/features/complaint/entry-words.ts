@@ -122,6 +122,10 @@ const onTheWay = {
     title: `${who}改了轻重`,
     text: wordIn(severityWords, facts.to) && `改为${wordIn(severityWords, facts.to)}`,
   }),
+  'category-changed': ({ facts }, who) => ({
+    title: `${who}改了类别`,
+    text: facts.from && facts.to ? `由“${facts.from}”改为“${facts.to}”` : '',
+  }),
   rebased: (_, who) => ({ title: `${who}按新的规定重新算了时限` }),
   'handed-over': ({ facts }, who) => ({ title: facts.to ? `${who}换${facts.to}来跟进` : `${who}换了人跟进` }),
   'repeat-confirmed': (_, who) => ({ title: `${who}确认以前投诉过`, text: '由客服主管来派人' }),

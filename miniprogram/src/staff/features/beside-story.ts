@@ -135,6 +135,17 @@ const corrections = {
     text: '时限从收到投诉时重新算',
     quote: entry.texts.reason,
   }),
+  'category-changed': ({ entry, who }) =>
+    entry.visibility === 'public'
+      ? {
+          title: `${who}改类别：由“${factText(entry, 'from')}”改为“${factText(entry, 'to')}”`,
+          text: '正在算的时限不变',
+        }
+      : {
+          title: '为什么改类别',
+          text: joined(entry.facts.nameHidden === true && '往后派单，处理人看不到住户姓名'),
+          quote: entry.texts.reason,
+        },
   'about-named': ({ entry, who }) => ({
     title: `${who}记明：涉及${factText(entry, 'person')}`,
     text: joined('他看不到也不能经手', entry.facts.takenBack === true && '他手上的单已收回'),

@@ -21,6 +21,21 @@ export const correctionForms = {
     send: '改级别',
     done: '级别已改',
   },
+  changeCategory: {
+    id: 'change-category',
+    move: 'changeCategory',
+    endpoint: moves.changeCategory,
+    group: '更正',
+    word: '改类别',
+    icon: 'filter',
+    note: '住户会看到改成了什么类别。正在算的时限不变，已派的单还归原处理人。',
+    fields: [
+      { kind: 'category', name: 'categoryId', label: '改成什么类别' },
+      reason('为什么改', { placeholder: '住户看不到，例如：看了照片，是漏水，不是开裂' }),
+    ],
+    send: '改类别',
+    done: '类别已改',
+  },
   makeComplaint: {
     id: 'make-complaint',
     move: 'makeComplaint',

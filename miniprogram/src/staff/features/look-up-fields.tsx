@@ -10,6 +10,7 @@ import { call } from '../../api/call.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useLoad } from '../../features/use-load.ts'
 import { Segmented } from '../../ui/segmented.tsx'
+import { CategoryField } from './category-field.tsx'
 import { chosenHandler, keptHandler } from './chosen-handler.ts'
 import { CoHandlerField, CoHandlingField } from './co-handler-fields.tsx'
 import { CorrectiveOwnerField } from './corrective-owner-field.tsx'
@@ -165,6 +166,7 @@ function ParentField({ detail, ...pick }: LookUpProps) {
 }
 
 const lookUps: Record<LookUpField['kind'], (props: LookUpProps) => ReturnType<typeof DepartmentField>> = {
+  category: CategoryField,
   department: DepartmentField,
   person: PersonField,
   handler: HandlerField,

@@ -118,6 +118,7 @@ function Input(props: FieldProps<FormField>) {
           onChange={one => onChange(one === 'yes')}
         />
       )
+    case 'category':
     case 'department':
     case 'person':
     case 'handler':

@@ -39,7 +39,16 @@ export type SwitchField = Field & { kind: 'switch'; hint: string }
 export type MomentField = Field & { kind: 'moment'; minutes: number; time?: true }
 /** Somebody or something to be looked up: entered by its id. */
 export type LookUpField = Field & {
-  kind: 'department' | 'person' | 'handler' | 'co-handler' | 'co-handling' | 'corrective-owner' | 'earlier' | 'parent'
+  kind:
+    | 'category'
+    | 'department'
+    | 'person'
+    | 'handler'
+    | 'co-handler'
+    | 'co-handling'
+    | 'corrective-owner'
+    | 'earlier'
+    | 'parent'
 }
 
 export type FormField = TextField | ChoiceField | EitherField | SwitchField | MomentField | LookUpField
@@ -83,6 +92,7 @@ export type MoveForm = {
 export const mostLetters = 500
 
 const lookUps: Record<LookUpField['kind'], string> = {
+  category: '请选改成什么类别',
   department: '请选一个部门',
   person: '请选一位同事',
   handler: '请选一位处理人',
@@ -110,6 +120,7 @@ export const wrongWith = (field: FormField, said: Said): string | undefined => {
     case 'choice':
     case 'either':
       return isEmpty ? `请选${field.label}` : undefined
+    case 'category':
     case 'department':
     case 'person':
     case 'handler':
