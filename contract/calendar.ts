@@ -44,6 +44,8 @@ export const CalendarMonth = z.object({
   /** Whether the State Council has announced the holidays of this year. */
   announced: z.boolean(),
   mayChange: z.boolean(),
+  /** The departments whose duty the reader may plan; missing from an older server, where `mayChange` says it. */
+  plans: z.optional(z.array(Id)),
   work: Hours,
   duty: Hours,
   departments: z.array(Named),
@@ -115,6 +117,31 @@ export const clearRosterDay = writes('clearRosterDay', {
   answer: CalendarDay,
   refusals: changeRefusals,
   summary: 'Take a day of a department back to the usual duty hours',
+})
+
+const mostOfWeek = 7
+
+export const setRosterWeek = writes('setRosterWeek', {
+  path: '/v1/staff/calendar/roster-week',
+  params: nothing,
+  body: z.strictObject({
+    communityId: Id,
+    departmentId: Id,
+    /** Days of one week, each once. Without `shifts` the usual duty hours hold again; an empty list is nobody. */
+    days: z
+      .array(z.strictObject({ day: Day, version: Seen, shifts: z.optional(z.array(Shift).check(z.maxLength(24))) }))
+      .check(z.minLength(1), z.maxLength(mostOfWeek)),
+  }),
+  answer: z.object({ days: z.array(CalendarDay) }),
+  refusals: [
+    ...changeRefusals,
+    'week-wrong',
+    'department-unknown',
+    'shifts-wrong',
+    'duty-person-unknown',
+    'busy-try-again',
+  ],
+  summary: 'Say who is on duty for a department on several days of a week',
 })
 
 const Turn = z.strictObject({ day: Day, version: SeenEntry, userId: Id })

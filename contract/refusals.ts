@@ -210,7 +210,9 @@ const sentences = {
   'person-leaving': '这位同事正在办移交，不再接新的，请换一位。',
   'person-unknown': '没有找到这位同事，请重新选择。',
   'day-over': '这一天已经过去了，不能再改。',
-  'day-changed-meanwhile': '刚刚有人改了这一天，请看过最新安排再操作。',
+  'day-changed-meanwhile': facts =>
+    `刚刚有人改了${facts.days ? `${facts.days}的值班` : '这一天'}，请看过最新安排再操作。`,
+  'week-wrong': '一次只能排同一周的日子，每天一次。请刷新再排。',
   'shifts-wrong': '班次不对：要按先后排列、不能重叠、不能跨零点，每班至少一人。',
   'swap-impossible': '这两班换不了：有人已经在那一班，或当天没有他的班。请刷新看看。',
   'duty-person-unknown': '值班表里有一位同事没有找到，请重新选择。',

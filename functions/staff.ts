@@ -22,6 +22,7 @@ import * as people from '#contract/team.ts'
 import * as workContract from '#contract/work.ts'
 import { listAudit } from './audit/list-audit.ts'
 import * as calendars from './calendar/edit-calendar.ts'
+import { setRosterWeek } from './calendar/set-roster-week.ts'
 import { swapDuty } from './calendar/swap-duty.ts'
 import { type Core, openCore } from './core.ts'
 import { addCustomerNote, flagCustomer } from './customers/note-customer.ts'
@@ -122,6 +123,7 @@ const table: readonly Served<Needs>[] = [
   serve(calendar.clearLocalDay, calendars.clearLocalDay),
   serve(calendar.setRosterDay, calendars.setRosterDay),
   serve(calendar.clearRosterDay, calendars.clearRosterDay),
+  serve(calendar.setRosterWeek, setRosterWeek),
   serve(calendar.swapDuty, swapDuty),
   serve(policy.readPolicy, readPolicy),
   serve(policy.tryPolicy, tryPolicy),

@@ -39,3 +39,18 @@ export const rosterAudit = (community: Community, before: RosterItem | undefined
   what: `${after.day} ${departmentName(community, after.departmentId)}`.trim(),
   changes: [{ field: 'duty', before: shiftsWords(community, before), after: shiftsWords(community, after) }],
 })
+
+/** What a change of several days of a department's roster made of them, by day. */
+export const rosterWeekAudit = (
+  community: Community,
+  changes: readonly { before: RosterItem | undefined; after: RosterItem }[],
+): Words => ({
+  act: 'roster-set',
+  what: departmentName(community, changes[0]?.after.departmentId ?? ''),
+  changes: changes.map(({ before, after }) => ({
+    field: 'duty',
+    of: after.day,
+    before: shiftsWords(community, before),
+    after: shiftsWords(community, after),
+  })),
+})

@@ -2,7 +2,8 @@
 
 import type { CalendarDay } from '#contract/calendar.ts'
 import type { Reason } from '#contract/refusals.ts'
-import { holds, type Role } from '#domain/people/actor.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { mayChangeCalendar } from '#domain/people/duty.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { auditPut } from '../audit/audit-item.ts'
@@ -30,12 +31,12 @@ type Stamp = { v: 1; pk: string; version: number; day: Day; by: string; at: numb
 export type Change<B extends ChangeBody> = {
   /** The endpoint's name: part of what makes two requests the same. */
   name: string
+  /** Who may; without it whoever may change the calendar. */
+  may?: (actor: Actor, body: B) => boolean
   /** The item as it stands; the new one takes its place. */
   before: (day: LoadedDay, body: B) => { version: number } | undefined
   after: (stamp: Stamp, body: B, day: LoadedDay) => Result<LocalDayItem | RosterItem, Reason>
 }
-
-export const changers: readonly Role[] = ['dispatcher', 'manager', 'admin']
 
 const mostTries = 5
 
@@ -44,6 +45,7 @@ type Loaded = { caller: Caller; found: Found; day: LoadedDay }
 const load = async <B extends ChangeBody>(
   core: Core,
   { holder, key, body }: ChangeRequest<B>,
+  may: Change<B>['may'],
 ): Promise<Result<Loaded, Reason>> => {
   const partition = communityPartition(body.communityId)
   const localHere = localDayAt(partition, body.day)
@@ -58,7 +60,8 @@ const load = async <B extends ChangeBody>(
   ])
   if (!entered.ok) return entered
   const { caller, found } = entered.value
-  if (!community || !holds(caller.actor, body.communityId, changers)) return refuse('not-allowed')
+  const isAllowed = may ? may(caller.actor, body) : mayChangeCalendar(caller.actor, body.communityId)
+  if (!community || !isAllowed) return refuse('not-allowed')
   const day = { community, local: found.take(localHere), rosters: rosters.map(it => RosterItem.parse(it)) }
   return accept({ caller, found, day })
 }
@@ -109,7 +112,7 @@ export const changeDay = async <B extends ChangeBody>(
   const { userId } = holder
   const requestHash = requestHashOf(core.seal, change.name, body)
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const loaded = await load(core, request)
+    const loaded = await load(core, request, change.may)
     if (!loaded.ok) return loaded
     const { found, day } = loaded.value
     const done = found.take(keyAt(userId, key))

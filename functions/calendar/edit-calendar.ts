@@ -3,16 +3,18 @@
 import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
 import type { Reason } from '#contract/refusals.ts'
 import type { Shift } from '#domain/clocks/calendar.ts'
-import { isRosterDay } from '#domain/clocks/on-duty.ts'
 import { checkText } from '#domain/complaint/wording.ts'
-import { holds } from '#domain/people/actor.ts'
+import type { Actor } from '#domain/people/actor.ts'
+import { mayChangeCalendar, mayPlanDuty } from '#domain/people/duty.ts'
+import { activeDepartments } from '#domain/places/departments.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { communityPartition, isActiveDepartment, readCommunity } from '../places/community.ts'
+import { communityPartition, readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
 import { readWhole } from '../storage/read.ts'
-import { type ChangeBody, type ChangeRequest, changeDay, changers, type LoadedDay } from './change-day.ts'
+import { type ChangeBody, type ChangeRequest, changeDay, type LoadedDay } from './change-day.ts'
+import { checkRoster } from './check-roster.ts'
 import { monthView } from './month-view.ts'
 import { LocalDayItem, localDayKey, localDaysBetween, RosterItem, rosterBetween, rosterDayKey } from './stored-days.ts'
 
@@ -40,7 +42,10 @@ export const readCalendar = async (
     localDays: localDays.map(it => LocalDayItem.parse(it)),
     rosters: rosters.map(it => RosterItem.parse(it)),
   }
-  return accept(monthView(community, month, stored, holds(actor, communityId, changers)))
+  const plans = activeDepartments(community.profile.departments)
+    .map(it => it.id)
+    .filter(id => mayPlanDuty(actor, communityId, id))
+  return accept(monthView(community, month, stored, { mayChange: mayChangeCalendar(actor, communityId), plans }))
 }
 
 const localDay = ({ local }: LoadedDay) => local
@@ -74,6 +79,9 @@ type DepartmentBody = ChangeBody & { departmentId: string }
 const rosterOf = ({ rosters }: LoadedDay, { departmentId }: DepartmentBody) =>
   rosters.find(it => it.departmentId === departmentId)
 
+const mayPlan = (actor: Actor, { communityId, departmentId }: DepartmentBody): boolean =>
+  mayPlanDuty(actor, communityId, departmentId)
+
 /** Who is on duty for a department on a day; no shifts is nobody. */
 export const setRosterDay = (
   core: Core,
@@ -81,14 +89,12 @@ export const setRosterDay = (
 ): Promise<Result<CalendarDay, Reason>> =>
   changeDay(core, request, {
     name: 'setRosterDay',
+    may: mayPlan,
     before: rosterOf,
-    after(stamp, { departmentId, shifts }, { community: { profile, staff } }) {
-      if (!isActiveDepartment({ profile }, departmentId)) return refuse('department-unknown')
-      if (!isRosterDay(shifts)) return refuse('shifts-wrong')
-      const works = new Set(staff.map(it => it.userId))
-      if (!shifts.every(({ userIds }) => userIds.every(id => works.has(id)))) return refuse('duty-person-unknown')
-      const stored = shifts.map(({ from, to, userIds }) => ({ from, to, userIds: [...userIds] }))
-      return accept({ ...stamp, sk: rosterDayKey(stamp.day, departmentId), departmentId, shifts: stored })
+    after(stamp, { departmentId, shifts }, { community }) {
+      const checked = checkRoster(community, departmentId, shifts)
+      if (!checked.ok) return checked
+      return accept({ ...stamp, sk: rosterDayKey(stamp.day, departmentId), departmentId, shifts: checked.value })
     },
   })
 
@@ -99,6 +105,7 @@ export const clearRosterDay = (
 ): Promise<Result<CalendarDay, Reason>> =>
   changeDay(core, request, {
     name: 'clearRosterDay',
+    may: mayPlan,
     before: rosterOf,
     after: (stamp, { departmentId }) => accept({ ...stamp, sk: rosterDayKey(stamp.day, departmentId), departmentId }),
   })

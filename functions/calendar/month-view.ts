@@ -87,14 +87,14 @@ export const monthView = (
   community: Community,
   month: string,
   stored: StoredDays,
-  mayChange: boolean,
+  may: Pick<CalendarMonth, 'mayChange' | 'plans'>,
 ): CalendarMonth => {
   const { profile, staff } = community
   const calendar = calendarFor(profile, stored.localDays, stored.rosters)
   return {
     month,
     announced: Number(month.slice(0, 4)) <= calendar.announcedTo,
-    mayChange,
+    ...may,
     work: profile.work,
     duty: profile.duty,
     departments: activeDepartments(profile.departments),

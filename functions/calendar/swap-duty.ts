@@ -5,7 +5,8 @@ import type * as contract from '#contract/calendar.ts'
 import type { CalendarDay } from '#contract/calendar.ts'
 import type { Reason } from '#contract/refusals.ts'
 import { swapOnDay, takeShifts } from '#domain/clocks/duty-change.ts'
-import { holds, type Person } from '#domain/people/actor.ts'
+import type { Person } from '#domain/people/actor.ts'
+import { mayPlanDuty } from '#domain/people/duty.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { auditPut } from '../audit/audit-item.ts'
@@ -17,7 +18,6 @@ import { type Caller, enter } from '../session/enter.ts'
 import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
 import { readWhole } from '../storage/read.ts'
 import { type Put, writeItems } from '../storage/write.ts'
-import { changers } from './change-day.ts'
 import { dayView } from './month-view.ts'
 import { LocalDayItem, localDaysBetween, RosterItem, rosterBetween } from './stored-days.ts'
 
@@ -106,7 +106,7 @@ const load = async (
   ])
   if (!entered.ok) return entered
   const { caller, found } = entered.value
-  if (!community || !holds(caller.actor, body.communityId, changers)) return refuse('not-allowed')
+  if (!community || !mayPlanDuty(caller.actor, body.communityId, body.departmentId)) return refuse('not-allowed')
   return accept({ caller, community, days, done: found.take(keyAt(holder.userId, key)) })
 }
 

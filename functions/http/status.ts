@@ -177,6 +177,7 @@ const statuses = {
   'person-unknown': 422,
   'complaint-unknown': 422,
   'day-over': 422,
+  'week-wrong': 422,
   'shifts-wrong': 422,
   'duty-person-unknown': 422,
   'swap-impossible': 422,

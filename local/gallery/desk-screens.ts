@@ -61,6 +61,7 @@ export const deskScreens: readonly Screen[] = [
   atDesk('settings', '小区设置', 'linyue', `staff/settings/index?${community}`, '紧急电话'),
   atDesk('team', '班组', 'linyue', `staff/team/index?${community}`, '周建国'),
   atDesk('duty-week', '一周值班', 'xujing', `staff/duty-week/index?${community}`, '工程部'),
+  atDesk('duty-plan', '排班', 'xujing', `staff/duty-plan/index?${community}`, '照抄上周'),
   atDesk('inspection', '下班前巡查', 'xujing', `staff/inspection/index?${community}`, '不能过夜'),
   atDesk('plan', '批量派工', 'xujing', `staff/plan/index?${community}`, '批量派工'),
   {

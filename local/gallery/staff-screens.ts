@@ -153,6 +153,13 @@ export const staffScreens: readonly Screen[] = [
     asks: false,
   },
   atWork('duty-week', '一周值班', 'xujing', `staff/duty-week/index?${community}`, '工程部'),
+  {
+    ...atWork('duty-plan', '排班', 'xujing', `staff/duty-plan/index?${community}`, '照抄上周'),
+    async does(phone) {
+      await phone.tap('plan-staff-zhoujianguo-2026-11-28')
+      await phone.see('改了 1 天')
+    },
+  },
   atWork('policy', '规定', 'linyue', 'staff/policy/index', '规定'),
   atWork('team', '班组', 'linyue', `staff/team/index?${community}`, '周建国'),
   atWork('colleague', '同事', 'linyue', `staff/colleague/index?${community}&userId=staff-zhoujianguo`, '登记请假'),

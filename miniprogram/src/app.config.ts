@@ -41,6 +41,7 @@ export default defineAppConfig({
         'hot-spots/index',
         'calendar/index',
         'duty-week/index',
+        'duty-plan/index',
         'policy/index',
         'team/index',
         'colleague/index',

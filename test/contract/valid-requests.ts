@@ -372,6 +372,18 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
     },
   ],
   clearRosterDay: [{ body: { communityId: 'garden', day: '2026-12-01', departmentId: 'engineering', version: 1 } }],
+  setRosterWeek: [
+    {
+      body: {
+        communityId: 'garden',
+        departmentId: 'engineering',
+        days: [
+          { day: '2026-12-01', version: 0, shifts: [{ from: 480, to: 1080, userIds: ['staff-1'] }] },
+          { day: '2026-12-02', version: 1 },
+        ],
+      },
+    },
+  ],
   swapDuty: [
     {
       body: {

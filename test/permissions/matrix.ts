@@ -248,9 +248,11 @@ readHotSpot                    y   y   n   n   n   n   n   y   y   n   n   y   n
 readCalendar                   y   y   y   y   y   y   y   y   y   y   y   y   y
 setLocalDay                    n   y   n   n   n   n   n   y   n   n   n   n   y
 clearLocalDay                  n   y   n   n   n   n   n   y   n   n   n   n   y
-setRosterDay                   n   y   n   n   n   n   n   y   n   n   n   n   y
-clearRosterDay                 n   y   n   n   n   n   n   y   n   n   n   n   y
-swapDuty                       n   y   n   n   n   n   n   y   n   n   n   n   y
+# Who is on duty: a head says it for his own department.
+setRosterDay                   n   y   n   n   n   y   n   y   n   n   n   n   y
+clearRosterDay                 n   y   n   n   n   y   n   y   n   n   n   n   y
+setRosterWeek                  n   y   n   n   n   y   n   y   n   n   n   n   y
+swapDuty                       n   y   n   n   n   y   n   y   n   n   n   n   y
 readPolicy                     y   y   y   y   y   y   y   y   y   y   y   y   y
 # The administrator enters rules, the executive approves them; the manager within his own community. For the whole company only who is one in all of it.
 tryPolicy                      n   n   n   n   n   n   n   y   y   n   n   n   y

@@ -182,6 +182,8 @@ export const requestToCommunity = async (world: World, row: string, place: Place
       if (place === 'own')
         must(await editor.call(setRosterDay, { body: { ...day, departmentId: departments.ours, version: 0, shifts } }))
       return { body: { ...day, departmentId: departments.ours, version: 1 } }
+    case 'setRosterWeek':
+      return { body: { communityId, departmentId: departments.ours, days: [{ day: day.day, version: 0, shifts }] } }
     case 'swapDuty':
       return { body: await swapOf(world, place) }
     case 'tryPolicy':

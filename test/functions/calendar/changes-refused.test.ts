@@ -47,8 +47,10 @@ describe('refused, and nothing stored', () => {
 
   test('whoever is not in charge of this community', async () => {
     const stranger = await aStranger(desk.world.stack, 'somebody-new')
-    for (const as of [desk.world.resident, desk.world.agent, desk.world.handler, desk.world.head, stranger])
+    for (const as of [desk.world.resident, desk.world.agent, desk.world.handler, stranger])
       for (const wish of [off(day), roster(day)]) expect(await desk.refused(wish, { as })).toBe('not-allowed')
+    // A head plans the duty of his department; which days are worked is not his to say.
+    expect(await desk.refused(off(day), { as: desk.world.head })).toBe('not-allowed')
   })
 
   test('another community, there or not', async () => {

@@ -87,7 +87,7 @@ export default function CalendarPage() {
                 id="duty-week"
                 icon="people"
                 word="看一周谁值班"
-                hint="按部门看，也在这里换班"
+                hint="按部门看，也在这里排班和换班"
                 onTap={() => go(staffUrl.dutyWeek(communityId))}
               />
             </Card>

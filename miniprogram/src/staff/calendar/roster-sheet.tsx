@@ -19,6 +19,8 @@ type RosterSheetProps = {
   month: CalendarMonth
   departmentId: string
   wrong: string | undefined
+  /** On the button; where it is not saved at once, another one. */
+  word?: string
   onClose: () => void
   onSave: (shifts: Shifts) => Promise<boolean>
   onUsual: () => Promise<boolean>
@@ -38,7 +40,7 @@ const startOf = ({ rosters }: CalendarDay, departmentId: string, duty: CalendarM
 }
 
 /** Who is on duty for a department on one day. */
-export function RosterSheet({ day, month, departmentId, wrong, onClose, onSave, onUsual }: RosterSheetProps) {
+export function RosterSheet({ day, month, departmentId, wrong, word, onClose, onSave, onUsual }: RosterSheetProps) {
   const [{ how, drafts }, setDraft] = useState(() => startOf(day, departmentId, month.duty))
   const department = month.departments.find(it => it.id === departmentId)?.name ?? ''
   const own = month.people.filter(it => it.departmentIds.includes(departmentId))
@@ -59,7 +61,7 @@ export function RosterSheet({ day, month, departmentId, wrong, onClose, onSave, 
         <Button
           id="roster-save"
           wide
-          word="保存值班"
+          word={word ?? '保存值班'}
           busyWord="正在保存…"
           disabled={!isReady && '每一班至少选一个人'}
           onTap={save}

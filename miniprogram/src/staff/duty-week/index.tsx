@@ -2,22 +2,24 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
-import { addDays, dayOf, startOfDay } from '#domain/time.ts'
+import { mondayOf } from '#domain/clocks/duty-week.ts'
+import { dayOf, startOfDay } from '#domain/time.ts'
+import { go } from '../../features/go.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'
 import { dateWords, dayWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Tap } from '../../ui/tap.tsx'
 import { ask, toastDone } from '../../ui/toast.ts'
 import { dayKindWords, hoursWords } from '../calendar/day-words.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { useWeek } from './use-week.ts'
-import { isPlace, mondayOf, type Place, rosterOf } from './week.ts'
+import { isPlace, type Place, plansOf, rosterOf } from './week.ts'
+import { WeekBar } from './week-bar.tsx'
 
 /** 一周值班: who is on duty each day, department by department; two taps on two names swap them. */
 export default function DutyWeekPage() {
@@ -78,6 +80,17 @@ export default function DutyWeekPage() {
               />
               <View className="mt2" />
             </View>
+            {plansOf(month).includes(shown) && (
+              <Card>
+                <ListRow
+                  id="duty-plan"
+                  icon="pen"
+                  word="排这一周的班"
+                  hint="一张表，点格子就改"
+                  onTap={() => go(staffUrl.dutyPlan(communityId, { departmentId: shown, monday }))}
+                />
+              </Card>
+            )}
             {days.map(day => (
               <DayCard
                 key={day.day}
@@ -89,7 +102,7 @@ export default function DutyWeekPage() {
                 onChoose={place => void choose(place)}
               />
             ))}
-            {month.mayChange && (
+            {plansOf(month).includes(shown) && (
               <Note loose tone="quiet" icon="info">
                 {first ? `已选${first.name}，再点和谁换。` : '换班：先点一个人，再点和他换的人。'}
               </Note>
@@ -98,24 +111,6 @@ export default function DutyWeekPage() {
         )}
       </ShowLoad>
     </Page>
-  )
-}
-
-type WeekBarProps = { monday: string; now: number; onChange: (monday: string) => void }
-
-/** One week back, one week on. */
-function WeekBar({ monday, now, onChange }: WeekBarProps) {
-  const [from, to] = [startOfDay(monday), startOfDay(addDays(monday, 6))]
-  return (
-    <View className="row pad">
-      <Tap id="week-before" className="nav-tap" label="上一周" onTap={() => onChange(addDays(monday, -7))}>
-        <Icon name="left" />
-      </Tap>
-      <View className="title grow num">{`${dateWords(from, now)} 至 ${dateWords(to, now)}`}</View>
-      <Tap id="week-after" className="nav-tap" label="下一周" onTap={() => onChange(addDays(monday, 7))}>
-        <Icon name="right" />
-      </Tap>
-    </View>
   )
 }
 
@@ -131,7 +126,7 @@ type DayCardProps = {
 /** One day: what it is, and each shift with its people. A day that is over can only be looked at. */
 function DayCard({ day, month, departmentId, now, first, onChoose }: DayCardProps) {
   const shifts = rosterOf(day, departmentId)?.shifts
-  const mayChange = month.mayChange && day.day >= dayOf(now)
+  const mayChange = plansOf(month).includes(departmentId) && day.day >= dayOf(now)
   return (
     <Card title={dayWords(startOfDay(day.day), now)} hint={dayKindWords(day)}>
       {!shifts && <View className="sub">{`平常值班 ${hoursWords(month.duty)}`}</View>}

@@ -6,23 +6,23 @@ import type { Day } from '#domain/time.ts'
 import { type Called, call } from '../../api/call.ts'
 import { useAct } from '../../features/use-act.ts'
 import { useLoad } from '../../features/use-load.ts'
-import { monthsOf, type Place, rosterOf, weekFrom } from './week.ts'
+import { daysFrom, monthsOf, type Place, rosterOf } from './week.ts'
 
-const Week = z.object({ month: CalendarMonth, days: z.array(CalendarDay) })
+export const Week = z.object({ month: CalendarMonth, days: z.array(CalendarDay) })
 type Week = z.infer<typeof Week>
 
-/** A week may reach into a second month. */
-const readWeek = async (communityId: string, monday: Day): Promise<Called<Week>> => {
+/** Days in a row, which may reach into a second month. */
+export const readDays = async (communityId: string, from: Day, count: number): Promise<Called<Week>> => {
+  const wanted = daysFrom(from, count)
   const days: CalendarDay[] = []
   let first: CalendarMonth | undefined
-  for (const month of monthsOf(monday)) {
+  for (const month of monthsOf(wanted)) {
     const called = await call(readCalendar, { query: { communityId, month } })
     if (!called.ok) return called
     first ??= called.value
     days.push(...called.value.days)
   }
-  if (!first) throw new Error('a week without a month')
-  const wanted = weekFrom(monday)
+  if (!first) throw new Error('days without a month')
   return { ok: true, value: { month: { ...first, days: [] }, days: days.filter(it => wanted.includes(it.day)) } }
 }
 
@@ -30,7 +30,7 @@ export const useWeek = (communityId: string, monday: Day) => {
   const known = useLoad({
     key: `duty-week/${communityId}/${monday}`,
     schema: Week,
-    fetch: () => readWeek(communityId, monday),
+    fetch: () => readDays(communityId, monday, 7),
   })
   // Until this week is here, the one before it is not shown under its days.
   const load = known.value?.days[0]?.day === monday ? known : { ...known, value: undefined }

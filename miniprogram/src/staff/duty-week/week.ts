@@ -1,16 +1,20 @@
 // A week of duty: its days, and two places on the roster that are to be swapped.
 
-import type { CalendarDay } from '#contract/calendar.ts'
-import { addDays, type Day, weekdayOf } from '#domain/time.ts'
+import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
+import { addDays, type Day } from '#domain/time.ts'
 
-/** The Monday of the week a day is in. */
-export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7))
+export const daysFrom = (first: Day, count: number): Day[] =>
+  Array.from({ length: count }, (_, index) => addDays(first, index))
 
 /** Monday to Sunday. */
-export const weekFrom = (monday: Day): Day[] => Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+export const weekFrom = (monday: Day): Day[] => daysFrom(monday, 7)
 
-/** The months a week reaches into: one, or two. */
-export const monthsOf = (monday: Day): string[] => [...new Set([monday, addDays(monday, 6)].map(it => it.slice(0, 7)))]
+/** The months some days in a row reach into: of a week or two one, or two. */
+export const monthsOf = (days: readonly Day[]): string[] => [...new Set(days.map(it => it.slice(0, 7)))]
+
+/** Whose duty the reader may plan; an older server says it for all departments at once. */
+export const plansOf = ({ plans, mayChange, departments }: CalendarMonth): string[] =>
+  plans ?? (mayChange ? departments.map(it => it.id) : [])
 
 /** Somebody on the roster of a day. */
 export type Place = { day: Day; userId: string; name: string }

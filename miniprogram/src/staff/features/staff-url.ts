@@ -45,6 +45,9 @@ export const staffUrl = {
   audit: (communityId: string) => page('audit', { communityId }),
   phoneLooks: (communityId: string) => page('phone-looks', { communityId }),
   dutyWeek: (communityId: string) => page('duty-week', { communityId }),
+  /** `of`: where to begin; without it with this week and the first department the reader may plan. */
+  dutyPlan: (communityId: string, of: { departmentId?: string; monday?: string } = {}) =>
+    page('duty-plan', { communityId, ...of }),
   calendar: (communityId: string) => page('calendar', { communityId }),
   search: (communityId: string) => page('search', { communityId }),
   customer: (communityId: string, who: CustomerRef) => page('customer', { communityId, ...customerParams(who) }),

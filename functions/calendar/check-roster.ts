@@ -1,0 +1,21 @@
+// Whether shifts may be stored for a department: in order, filled, by people who work here, for a department that is there.
+
+import type { Reason } from '#contract/refusals.ts'
+import type { Shift } from '#domain/clocks/calendar.ts'
+import { isRosterDay } from '#domain/clocks/on-duty.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { type Community, isActiveDepartment } from '../places/community.ts'
+import type { RosterItem } from './stored-days.ts'
+
+/** The shifts as they are stored. */
+export const checkRoster = (
+  { profile, staff }: Pick<Community, 'profile' | 'staff'>,
+  departmentId: string,
+  shifts: readonly Shift[],
+): Result<NonNullable<RosterItem['shifts']>, Reason> => {
+  if (!isActiveDepartment({ profile }, departmentId)) return refuse('department-unknown')
+  if (!isRosterDay(shifts)) return refuse('shifts-wrong')
+  const works = new Set(staff.map(it => it.userId))
+  if (!shifts.every(({ userIds }) => userIds.every(id => works.has(id)))) return refuse('duty-person-unknown')
+  return accept(shifts.map(({ from, to, userIds }) => ({ from, to, userIds: [...userIds] })))
+}
