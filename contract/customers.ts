@@ -39,7 +39,8 @@ export const searchedAs = ['number', 'old-number', 'phone', 'last-four', 'room',
 
 /**
  * Newest first. `backTo`: so far back in time was looked for words; there may be older ones, with the token `more`.
- * `older`: of a room or a phone number there are older ones than these.
+ * `older`: of a room or a phone number there are older ones than these. `moreCustomers`: of those whose number ends so there
+ * may be others; whoever looks for one of them has to know the whole number.
  */
 export const SearchAnswer = z.object({
   as: known(searchedAs),
@@ -48,6 +49,7 @@ export const SearchAnswer = z.object({
   backTo: z.optional(z.string()),
   more: z.optional(z.string()),
   older: z.optional(z.boolean()),
+  moreCustomers: z.optional(z.boolean()),
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 

@@ -16,6 +16,7 @@ import { cardOf, ledgerPartition, sortableNumber } from '../storage/complaint-it
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { readPage } from '../storage/read.ts'
 import { isKeptFrom } from '../storage/stored-cards.ts'
+import { findByEnd } from './find-by-end.ts'
 import { findByPhone } from './find-by-phone.ts'
 import { findPast, readPast } from './past-of.ts'
 import { roomsMeant } from './rooms-of.ts'
@@ -149,6 +150,20 @@ const searchWords = async (core: Core, walk: Walk, fits: (row: LedgerRow) => boo
   }
 }
 
+/** Whose number ends so, before the complaints of those and of the rooms that are called so. */
+const searchEnd = async (core: Core, walk: Walk, digits: string, text: string): Promise<Finish> => {
+  const fits = fitsOf(core, { as: 'last-four', digits }, text)
+  if (!isFirst(core, walk)) return searchWords(core, walk, fits)
+  const [people, complaints] = await Promise.all([
+    findByEnd(core, walk.communityId, digits),
+    searchWords(core, walk, fits),
+  ])
+  return async reader => {
+    const [{ customers, more }, answer] = await Promise.all([people(reader), complaints(reader)])
+    return { ...answer, customers, ...(more ? { moreCustomers: true } : {}) }
+  }
+}
+
 /** A number of an old ledger may stand in any month; where there is none the figures may be words. */
 const searchOldNumber = async (core: Core, walk: Walk, number: string, text: string): Promise<Finish> => {
   const months = allMonths(core.now(), await pastMonthsOf(core, walk.communityId))
@@ -185,11 +200,11 @@ const begin = async (core: Core, searched: Searched, walk: Walk, text: string): 
       break
     }
     case 'last-four':
+      return searchEnd(core, { ...walk, as: 'last-four' }, searched.digits, text)
     case 'words':
       break
   }
-  const as = searched.as === 'last-four' ? 'last-four' : 'words'
-  return searchWords(core, { ...walk, as }, fitsOf(core, searched, text))
+  return searchWords(core, walk, fitsOf(core, searched, text))
 }
 
 /** Two waits: the first look beside who asks, then what it led to. A handler looks among his own orders. */

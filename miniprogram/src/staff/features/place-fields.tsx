@@ -136,14 +136,18 @@ export function PlaceFields({ form, change, community, onOpenRooms }: PlaceField
                   onChange={([roomId]) => change({ room: form.caller?.rooms.find(it => it.roomId === roomId) })}
                 />
               )}
-              <RoomTyped community={community} chosen={form.room} onChoose={room => change({ room })} />
-              <ListRow
-                id="choose-room"
-                icon={form.room ? 'check' : 'home'}
-                word={form.room?.label ?? '一步步选房间'}
-                value={form.room ? '换一间' : ''}
-                onTap={onOpenRooms}
-              />
+              <View className={form.caller ? 'mt3' : ''}>
+                <RoomTyped community={community} chosen={form.room} onChoose={room => change({ room })} />
+              </View>
+              <View className="mt2">
+                <ListRow
+                  id="choose-room"
+                  icon={form.room ? 'check' : 'home'}
+                  word={form.room?.label ?? '一步步选房间'}
+                  value={form.room ? '换一间' : ''}
+                  onTap={onOpenRooms}
+                />
+              </View>
             </>
           ) : (
             <>

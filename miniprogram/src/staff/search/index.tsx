@@ -51,7 +51,9 @@ function Recent({ texts, all, onChoose, onForget }: RecentProps) {
   )
 }
 
-function Customers({ customers, open }: { customers: readonly FoundCustomer[]; open: (it: FoundCustomer) => void }) {
+type CustomersProps = { customers: readonly FoundCustomer[]; isMore: boolean; open: (it: FoundCustomer) => void }
+
+function Customers({ customers, isMore, open }: CustomersProps) {
   if (customers.length === 0) return null
   return (
     <Card title="客户">
@@ -65,6 +67,7 @@ function Customers({ customers, open }: { customers: readonly FoundCustomer[]; o
           onTap={() => open(customer)}
         />
       ))}
+      {isMore && <View className="sub mt2">这里列出 {customers.length} 位，可能还有别人。写整个号码能找到本人。</View>}
     </Card>
   )
 }
@@ -164,7 +167,11 @@ export default function Search() {
               {foundWords(found, finds)}
             </View>
           )}
-          <Customers customers={found.customers} open={it => open(staffUrl.customer(communityId, it.who))} />
+          <Customers
+            customers={found.customers}
+            isMore={found.moreCustomers === true}
+            open={it => open(staffUrl.customer(communityId, it.who))}
+          />
           {found.cards.map(card => (
             <FoundRow key={card.id} card={card} now={now} onTap={() => open(staffUrl.complaint(card.id))} />
           ))}

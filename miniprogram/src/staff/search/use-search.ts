@@ -47,9 +47,10 @@ export function useSearch(communityId: string) {
     const called = await call(searchComplaints, { body: { communityId, text: found.text, more } })
     if (asked.current !== found.text) return
     if (!called.ok) return setFailure(called)
-    const { cards } = found.answer
+    // Who it may be was answered with the first page.
+    const { cards, customers, moreCustomers } = found.answer
     const fresh = called.value.cards.filter(it => !cards.some(before => before.id === it.id))
-    setFound({ text: found.text, answer: { ...called.value, cards: [...cards, ...fresh] } })
+    setFound({ text: found.text, answer: { ...called.value, cards: [...cards, ...fresh], customers, moreCustomers } })
   }
   const searchFor = (chosen: string) => {
     setText(chosen)
