@@ -1,17 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as staff from '#contract/staff.ts'
+import * as moves from '#contract/staff-moves.ts'
 import { hour, minute } from '#domain/time.ts'
 import { builtPhone } from '../../local/builds.ts'
 import { must } from '../../local/client.ts'
 import { chainFaults } from '../functions/chains.ts'
 import { aWorld, bring, ownRoom, type World } from '../functions/people.ts'
+import { aPhoto } from '../support/pictures.ts'
 import { aWeakLine, type WeakLine } from '../support/weak-line.ts'
 import { fillReport } from './engineers-report.ts'
 import { harnessSupport } from './harness/compile-views.ts'
 import type { Phone } from './harness/phone.ts'
+import { allNodes } from './harness/view-tree.ts'
 import { type ResidentsPhone, residentsPhone, somePhotos } from './resident-phone.ts'
 
 const support = harnessSupport()
@@ -207,6 +211,60 @@ describe.skipIf(!support.supported)(support.supported ? name : `${name} (skipped
     const after = await asOffice(id)
     expect(after.entries.find(it => it.kind === 'noted')?.texts.text).toContain('又去看了一次，不漏了')
     expect(namesKept('act/')).toEqual([])
+  })
+
+  describe('what a place looked like', () => {
+    const fileOf = (id: string): string => `wxfile://usr/picture-${id}.jpg`
+    const shown = (phone: Phone): string[] =>
+      allNodes(phone.root()).flatMap(({ tag, attributes }) => (tag === 'image' ? [String(attributes.src)] : []))
+
+    /** An order with a photo of the customer's, and the phone that has had it in its list. */
+    const seenInList = async (): Promise<{ id: string; turn: number; photoId: string }> => {
+      const photoId = await world.resident.upload(await aPhoto({ width: 1600, height: 1200, seed: 5 }))
+      await world.stack.settle()
+      const filing = { categoryId: 'leak', place: ownRoom, photoIds: [photoId] }
+      const order = await bring({ ...world, handler: world.engineer }, 'handling', filing)
+      const phone = await start('staff/work/index')
+      await phone.see(`#case-${order.id}`)
+      await phone.settled()
+      expect([...held.files.keys()]).toEqual([fileOf(photoId)])
+      kill(phone)
+      return { ...order, photoId }
+    }
+
+    test('is seen without network, and leaves the phone with the order', async () => {
+      const { id, turn, photoId } = await seenInList()
+      const { width } = await sharp(held.files.get(fileOf(photoId))).metadata()
+      expect(width).toBeLessThan(1600)
+      line.die()
+      const below = await start(`staff/handle/index?id=${id}`)
+      below.setNetwork('none')
+      await below.see('没连上网络')
+      await below.see('#photo-over')
+      expect(shown(below)).toEqual([fileOf(photoId)])
+      kill(below)
+      line.mend()
+
+      const order = { handlerId: world.handler.session.me.userId, departmentId: 'order', instruction: '换人去看' }
+      const body = { turn, ...order, override: '他今天在那边' }
+      must(await world.dispatcher.call(moves.redispatchOrder, { params: { id }, body }))
+      world.stack.advance(hour)
+      const phone = await start('staff/work/index')
+      await phone.see('都办完了')
+      await phone.settled()
+      expect(held.files.size).toBe(0)
+    })
+
+    test('is not there for whoever takes the phone after he has signed out', async () => {
+      await seenInList()
+      held.storage.delete('session')
+      const { storage, files: savedFiles } = held
+      const next = await residentsPhone(world.stack, { user: 'hemin', dist, line, photos: [], storage, savedFiles })
+      const phone = await next.start('staff/work/index')
+      open.push(phone)
+      await phone.settled()
+      expect([held.files.size, namesKept('pictures')]).toEqual([0, []])
+    })
   })
 
   test('taken back before it was sent, it has not been done, and the words are in the form again', async () => {

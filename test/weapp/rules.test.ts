@@ -249,6 +249,20 @@ describe.skipIf(!support.supported)(`WeChat's own rules${support.supported ? '' 
     phone.close()
   })
 
+  test('a download is a file of this run until it is saved, an error’s page too', async () => {
+    const savedFiles = new Map<string, Uint8Array>()
+    const phone = await rules({ savedFiles })
+    phone.tap('取一张图')
+    await phone.see('取到 200 wxfile://tmp_0001.jpg 7 字节')
+    expect([...savedFiles.keys()]).toEqual(['wxfile://usr/mine.jpg'])
+    phone.tap('取出错的')
+    await phone.see('成功 500 wxfile://tmp_0002.unknown')
+    phone.setNetwork('none')
+    phone.tap('取一张图')
+    await phone.see('downloadFile:fail network is not connected')
+    phone.close()
+  })
+
   test('a key holds one megabyte and not a byte more', async () => {
     const phone = await rules()
     phone.tap('存一兆')

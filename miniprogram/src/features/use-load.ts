@@ -44,7 +44,7 @@ const remember = <T>(options: Options<T>, known: Known<T>): void => {
   if (options.stored && userId !== undefined) stored.keep(userId, options.key, known)
 }
 
-const recall = <T>({ key, schema, ...options }: Options<T>): Known<T> | undefined => {
+const recall = <T>({ key, schema, ...options }: Omit<Options<T>, 'fetch'>): Known<T> | undefined => {
   const userId = currentMe()?.userId
   const before = options.stored && userId !== undefined ? stored.recall(userId, key) : undefined
   const known = z.object({ value: schema, at: z.number() }).safeParse(remembered.get(nameOf(key)) ?? before)
@@ -76,6 +76,10 @@ export const rememberedAt = (key: string): Instant | undefined => {
   const known = z.object({ at: z.number() }).safeParse(remembered.get(nameOf(key)) ?? before)
   return known.success ? known.data.at : undefined
 }
+
+/** What was last remembered under this name, here or in storage. */
+export const rememberedUnder = <T>(key: string, schema: z.ZodMiniType<T>): T | undefined =>
+  recall({ key, schema, stored: true })?.value
 
 /**
  * Fetches when the page is shown, and whenever `reload` is called. A value once known is never taken away by a failure:

@@ -16,7 +16,7 @@ export type Wire = {
   readonly headers: Headers
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
-export type Arrival = { readonly answer: Response; readonly text: string }
+export type Arrival = { readonly answer: Response; readonly text: string; readonly bytes: Uint8Array }
 
 export type Flights = {
   /** Starts one call; `send` refuses it where WeChat would. */
@@ -110,10 +110,11 @@ async function exchange(sent: SentRequest, wire: Wire, signal: AbortSignal): Pro
   try {
     const { method, headers, body } = wire
     const answer = await fetch(wire.url, { method, headers, signal, ...(body === undefined ? {} : { body }) })
-    const text = await answer.text()
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
     sent.statusCode = answer.status
     sent.answer = weighAnswer(text, performance.now() - startedAt)
-    return { answer, text }
+    return { answer, text, bytes }
   } catch (cause) {
     throw refuse(`errcode:-102 ${cause instanceof Error ? cause.message : cause}`, { errno: 600001 })
   }

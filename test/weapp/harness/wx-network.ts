@@ -14,6 +14,9 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
+const extensionOf = (type: string | null): string =>
+  Object.entries(FILE_TYPES).find(([, known]) => known === type)?.[0] ?? '.unknown'
+
 export type Network = {
   readonly apis: Record<string, AnyFunction>
   /** The app has been in the background for too long: everything under way fails. */
@@ -22,7 +25,7 @@ export type Network = {
   connect(connected: boolean): void
 }
 
-/** wx.request, wx.uploadFile: real HTTP under WeChat's rules. */
+/** wx.request, wx.uploadFile, wx.downloadFile: real HTTP under WeChat's rules. */
 export function network(
   shell: Shell,
   { allow, hosts = {} }: { allow: Allow; hosts?: Hosts },
@@ -62,8 +65,23 @@ export function network(
     return { task, outcome: send().then(({ answer, text }): Outcome => ({ data: text, ...answerFields(answer) })) }
   })
 
+  const downloadFile = taskCall(shell, 'downloadFile', options => {
+    if (options.filePath !== undefined) shell.breakTest(new Error('wx.downloadFile: the harness knows no filePath'))
+    const { send, task } = flights.start('downloadFile', options, url => ({
+      url,
+      method: 'GET',
+      headers: headersOf(options),
+    }))
+    // Whatever the status, what came is a file: an app that does not look keeps the page of an error as a picture.
+    const outcome = send().then(({ answer, bytes }): Outcome => {
+      const tempFilePath = files.keepTemporary(bytes, extensionOf(answer.headers.get('content-type')))
+      return { tempFilePath, ...answerFields(answer) }
+    })
+    return { task, outcome }
+  })
+
   return {
-    apis: { request, uploadFile },
+    apis: { request, uploadFile, downloadFile },
     interrupt: () => flights.stopAll('interrupted'),
     connect(connected) {
       flights.connect(connected)

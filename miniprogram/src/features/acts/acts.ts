@@ -16,6 +16,7 @@ import { leaveFor } from '../use-load.ts'
 import type { Act } from './act.ts'
 import { openActSender } from './act-sender.ts'
 import { openActStore } from './act-store.ts'
+import { orderPictures } from './order-pictures.ts'
 
 const person = (): string | undefined => currentMe()?.userId
 
@@ -91,9 +92,11 @@ export function startActs(): void {
   actSender.lookAgain()
   whenBack(actSender.lookAgain)
   let before = person()
+  orderPictures.forgetOthers(before)
   onSessionChange(() => {
     if (person() === before) return
     before = person()
+    orderPictures.forgetOthers(before)
     acts.lookAgain()
     actSender.lookAgain()
   })

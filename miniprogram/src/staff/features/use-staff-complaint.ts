@@ -3,9 +3,12 @@ import { useEffect, useMemo } from 'react'
 import { readAsStaff } from '#contract/staff.ts'
 import { StaffDetail } from '#contract/staff-detail.ts'
 import { call } from '../../api/call.ts'
+import { isConnected } from '../../api/connected.ts'
 import { onActArrived, staffComplaintKey } from '../../features/acts/acts.ts'
+import { orderPictures } from '../../features/acts/order-pictures.ts'
 import { useLoad } from '../../features/use-load.ts'
 import { asIf } from '../offline/as-if.ts'
+import { withKeptPictures } from '../offline/order-pictures.ts'
 import { actsOn, useActs } from '../offline/use-acts.ts'
 import { useGive } from '../offline/use-give.ts'
 
@@ -23,10 +26,12 @@ export function useStaffComplaint() {
   })
   const { value, put, reload } = known
   const all = useActs()
+  const isOffline = known.failure?.reason === 'offline' || !isConnected()
   const shown = useMemo(() => {
     const waiting = actsOn(all, id).map(({ act }) => act)
-    return value && asIf(value, waiting)
-  }, [value, all, id])
+    const pictured = value && (isOffline ? withKeptPictures(value, orderPictures.pathOf) : value)
+    return pictured && asIf(pictured, waiting)
+  }, [value, all, id, isOffline])
   const load = { ...known, value: shown }
   const act = useGive(load)
   useEffect(
