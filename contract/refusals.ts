@@ -168,7 +168,7 @@ const sentences = {
   'not-late': '还没有超期，不用催办。',
   'not-your-supervision': '督办要由发起督办的人来结束。',
   'not-your-corrective': '这一条整改有责任人，由他本人或客服来记办完。',
-  'no-corrective-action': '没有这一条纠正措施，或已经办过了。',
+  'no-corrective-action': '没有这一条整改，或已经办过了。',
   'too-early-for-final-answer': facts => `第 ${facts.round ?? 3} 次处理起才能出书面最终答复。`,
   'objection-open': '您部门上一份签呈还没有定，请等结果。',
   'objection-decided': '这一项在这次处理里已经定过了，不能再提。',

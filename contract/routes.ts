@@ -5,6 +5,7 @@ import * as buildingCodes from './building-codes.ts'
 import * as calendar from './calendar.ts'
 import * as communities from './communities.ts'
 import * as complaints from './complaints.ts'
+import * as correctives from './correctives.ts'
 import * as customers from './customers.ts'
 import * as desk from './desk.ts'
 import * as dispatch from './dispatch.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Endpoint[] = [
   registering,
   work,
   inspection,
+  correctives,
   dispatch,
   jobs,
   moves,

@@ -48,7 +48,8 @@ export const workLists = ['mine', 'community', 'claim', 'raised'] as const
  * A page of a work list. `looked`: through so many complaints for it, where not all of them belong to it. `since`: from
  * here on the changes can be asked for; with the first page. `past`: the first and the last month an old ledger was imported
  * into; with the first page of `community`, for whoever reads the ledger. `inspectFrom`: from when on today what must not
- * stand overnight is gone through (下班前巡查); with the first page, on working days, for whoever does that. `off`: what the
+ * stand overnight is gone through (下班前巡查); with the first page, on working days, for whoever does that. `correctives`: how
+ * many 整改 the reader owes, and how many of them are late; with the first page, where there are any. `off`: what the
  * community has switched off; with the first page.
  */
 export const WorkPage = z.extend(CardPage, {
@@ -56,6 +57,7 @@ export const WorkPage = z.extend(CardPage, {
   since: z.optional(z.string()),
   past: z.optional(z.object({ from: Month, to: Month })),
   inspectFrom: z.optional(Instant),
+  correctives: z.optional(z.object({ count: z.number(), overdue: z.number() })),
   off: z.optional(z.array(known(features))),
 })
 export type WorkPage = z.infer<typeof WorkPage>

@@ -4,6 +4,7 @@ import * as audit from '#contract/audit.ts'
 import * as buildingCodes from '#contract/building-codes.ts'
 import * as calendar from '#contract/calendar.ts'
 import * as communities from '#contract/communities.ts'
+import * as correctives from '#contract/correctives.ts'
 import * as customers from '#contract/customers.ts'
 import * as desk from '#contract/desk.ts'
 import * as planning from '#contract/dispatch.ts'
@@ -59,6 +60,7 @@ import * as dealings from './staff/dealings.ts'
 import { findCallers } from './staff/find-callers.ts'
 import { leaveNote } from './staff/leave-note.ts'
 import { listCandidates } from './staff/list-candidates.ts'
+import { listCorrectives } from './staff/list-correctives.ts'
 import { countWork, listWork } from './staff/list-work.ts'
 import { readChanges } from './staff/read-changes.ts'
 import { readInspection } from './staff/read-inspection.ts'
@@ -90,6 +92,7 @@ const table: readonly Served<Needs>[] = [
   serve(workContract.readChanges, readChanges),
   serve(workContract.actOnMany, actOnMany),
   serve(inspection.readInspection, readInspection),
+  serve(correctives.listCorrectives, listCorrectives),
   serve(contract.exportLedger, exportLedger),
   serve(contract.listLedger, listLedger),
   serve(contract.findCustomer, findCustomer),

@@ -14,6 +14,7 @@ import { canonicalJson, sha256 } from '../storage/act-items.ts'
 import { besidePuts } from '../storage/beside-items.ts'
 import { changeOf } from '../storage/change-items.ts'
 import { complaintToItem, entryToItem } from '../storage/complaint-items.ts'
+import { correctivePuts } from '../storage/corrective-items.ts'
 import { type Lost, type Put, writeItems } from '../storage/write.ts'
 
 export const chainTools = { sha256, canonicalJson, salt: () => randomBytes(16).toString('base64url') }
@@ -54,6 +55,7 @@ const written = (
       : { table: 'records', only: 'if-version', version: before, item },
     ...entries.map((entry): Put => ({ table: 'records', only: 'if-absent', item: entryToItem(entry) })),
     ...besidePuts(complaint),
+    ...correctivePuts(complaint),
     ...messagePuts(decision.messages, { complaint, community, actorId, now }),
     ...childrenJob(complaint, entries, now),
   ]

@@ -44,7 +44,7 @@ const tasks: Partial<Record<MessageEvent, string>> = {
   'handed-over': '交给您负责，请接手',
   'severity-raised': '级别升高，请马上关注',
   'delay-account': '请写超期情况说明',
-  'corrective-due': '纠正措施请跟进',
+  'corrective-due': '整改请跟进',
   'corrective-given': '整改交给您，请按时办',
   'corrective-reminder': '整改快到期，请办完',
   'corrective-overdue': '整改已超期，请马上办',

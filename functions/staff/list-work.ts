@@ -13,6 +13,7 @@ import type { Community } from '../places/community.ts'
 import { readPageToken, writePageToken } from '../storage/page-token.ts'
 import { monthInFull } from '../storage/past-months.ts'
 import { departmentCounts } from './department-counts.ts'
+import { correctivesOwed } from './list-correctives.ts'
 import { firstSince } from './read-changes.ts'
 import { inspectionTime } from './read-inspection.ts'
 import { communityCounts, countsIn, pileCounts } from './work-counts.ts'
@@ -42,7 +43,11 @@ export const listWork = async (
   const { limit, most, belongs, hides } = list
   const isKept = isNotFor(actor)
   const keeps = belongs && { most, keep: (card: Parameters<typeof isKept>[0]) => !isKept(card) && belongs(card) }
-  const page = await readPiles(core, list.piles, { limit, from: from.data, ...keeps })
+  const isFirst = more === undefined
+  const [page, correctives] = await Promise.all([
+    readPiles(core, list.piles, { limit, from: from.data, ...keeps }),
+    isFirst ? correctivesOwed(core, actor, query.communityId) : undefined,
+  ])
   const cards = page.cards.filter(it => !isKept(it))
   const past = more === undefined && query.of === 'community' && list.readsAll ? pastOf(community) : undefined
   const off = switchedOff(community.profile.off)
@@ -54,6 +59,7 @@ export const listWork = async (
     ...(past ? { past } : {}),
     ...(more === undefined && off.length > 0 ? { off } : {}),
     ...(inspectFrom === undefined ? {} : { inspectFrom }),
+    ...(correctives ? { correctives } : {}),
     ...(page.after ? { more: writePageToken(core, page.after, holder.userId, name) } : {}),
   })
 }

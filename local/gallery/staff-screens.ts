@@ -74,6 +74,7 @@ export const staffScreens: readonly Screen[] = [
   atWork('dispatch', '派工', 'xujing', work('dispatch', 'bedroom-crack'), '孙志平'),
   atWork('plan', '批量派工', 'xujing', `staff/plan/index?${community}`, '批量派工'),
   atWork('inspection', '下班前巡查', 'xujing', `staff/inspection/index?${community}`, '不能过夜'),
+  atWork('correctives', '整改', 'xujing', `staff/correctives/index?${community}&of=community`, '责任人'),
   atWork('handle', '处理', 'zhoujianguo', work('handle', 'date-to-agree'), '处理'),
   atWork('check', '审核', 'maweidong', work('check', 'lift-light'), '审核'),
   atWork('visit', '回访', 'hemin', work('visit', 'basement-leak'), '回访'),

@@ -30,6 +30,7 @@ export default defineAppConfig({
         'dispatch/index',
         'plan/index',
         'inspection/index',
+        'correctives/index',
         'handle/index',
         'check/index',
         'visit/index',

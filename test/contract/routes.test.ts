@@ -5,6 +5,7 @@ import * as buildingCodes from '#contract/building-codes.ts'
 import * as calendar from '#contract/calendar.ts'
 import * as communities from '#contract/communities.ts'
 import * as complaints from '#contract/complaints.ts'
+import * as correctives from '#contract/correctives.ts'
 import * as customers from '#contract/customers.ts'
 import * as desk from '#contract/desk.ts'
 import * as dispatch from '#contract/dispatch.ts'
@@ -61,6 +62,7 @@ test('every endpoint of the contract is exported under its own name and listed',
     ...staff,
     ...work,
     ...inspection,
+    ...correctives,
     ...customers,
     ...registering,
     ...moves,

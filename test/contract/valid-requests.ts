@@ -180,6 +180,10 @@ export const validRequests: Readonly<Record<string, readonly Request[]>> = {
       body: { communityId: 'garden', act: { do: 'hand-over', personId: 'agent-1', reason: words }, complaintIds: [id] },
     },
   ],
+  listCorrectives: [
+    { query: { communityId: 'garden', of: 'mine' } },
+    { query: { communityId: 'garden', of: 'community' } },
+  ],
   readInspection: [{ query: { communityId: 'garden' } }],
   countWork: [{ query: { communityId: 'garden', of: 'community' } }],
   readAsStaff: [{ params: { id } }],

@@ -233,6 +233,9 @@ readAccessLog                  n   n   n   n   n   n   n   n   n   n   n   y   n
 readChanges/community          y   y   q   q   q   y   y   y   y   q   q   y   q
 # 巡查: the dispatcher and those above him, the auditor who reads everything, a head for his departments; the agent is looked after by it.
 readInspection                 n   y   n   n   n   y   y   y   y   n   n   y   n
+# 整改: one's own; all of them for whoever reads the community, a head's department's.
+listCorrectives/mine           y   y   y   y   y   y   y   y   y   y   y   y   y
+listCorrectives/community      y   y   n   n   n   y   y   y   y   n   n   y   n
 actOnMany                      y   y   n   n   n   n   n   y   y   n   n   n   n
 withdrawResidentInvitation     y   y   n   n   n   n   n   n   n   n   n   n   n
 inviteResident                 y   y   n   n   n   n   n   n   n   n   n   n   n

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerMySurvey } from '#contract/complaints.ts'
+import { listCorrectives } from '#contract/correctives.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
-import { day, hour } from '#domain/time.ts'
-import { type Client, must } from '../../../local/client.ts'
+import { changeColleague, enterAbsence, readTeam } from '#contract/team.ts'
+import { day, dayOf, hour } from '#domain/time.ts'
+import { type Client, must, signInAs } from '../../../local/client.ts'
+import { communityId } from '../../../local/demo/community.ts'
 import { aReport, aWorld, bring, type World } from '../people.ts'
 import { storedMessages, storedUnder } from '../stored.ts'
 
@@ -129,4 +132,101 @@ test.each([
   const body = { ...aReport(turn), correctiveAction }
   expect(await world.handler.call(staff.reportDone, { params: { id }, body })).toMatchObject({ refusal: { reason } })
   expect((await read(world.handler, id)).state).toBe('handling')
+})
+
+describe('the list', () => {
+  const listOf = async (who: Client, of: 'mine' | 'community' = 'mine') =>
+    must(await who.call(listCorrectives, { query: { communityId, of } }))
+  const owedBy = async (who: Client) =>
+    must(await who.call(staff.listWork, { query: { communityId, of: 'mine' } })).correctives
+
+  test('has it from the answer until it is verified, also once the complaint is closed', async () => {
+    const { id, turn, by } = await closed()
+    const number = (await read(world.agent, id)).number
+    const row = {
+      complaintId: id,
+      number,
+      title: '夜里十一点还在装修',
+      place: '花园',
+      state: 'closed',
+      index: 0,
+      what: '每晚巡查',
+      owner: engineer.name,
+      ownerId: engineer.id,
+      by,
+      isDone: false,
+    }
+    expect(await listOf(world.engineer)).toEqual({ rows: [{ ...row, isMine: true }], total: 1, isWhole: true })
+    expect(await owedBy(world.engineer)).toEqual({ count: 1, overdue: 0 })
+    expect(await owedBy(world.handler)).toBeUndefined()
+    for (const who of [world.agent, world.dispatcher, world.manager, world.auditor, world.head])
+      expect((await listOf(who, 'community')).rows).toEqual([{ ...row, isMine: false }])
+    expect((await listOf(world.agent)).rows).toEqual([])
+    world.stack.advance(11 * day)
+    await world.stack.settle()
+    world.engineer = await signInAs(world.stack, 'zhoujianguo')
+    world.dispatcher = await signInAs(world.stack, 'xujing')
+    expect(await owedBy(world.engineer)).toEqual({ count: 1, overdue: 1 })
+
+    const params = { id }
+    const body = { turn, index: 0, words: '已排进班表' }
+    const done = must(await world.engineer.call(moves.completeCorrective, { params, body }))
+    expect((await listOf(world.engineer)).rows).toEqual([])
+    expect(await owedBy(world.engineer)).toBeUndefined()
+    expect((await listOf(world.dispatcher, 'community')).rows).toEqual([{ ...row, isMine: false, isDone: true }])
+    const verified = { turn: done.turn, index: 0, effective: true }
+    must(await world.dispatcher.call(moves.verifyCorrective, { params, body: verified }))
+    expect(await listOf(world.dispatcher, 'community')).toEqual({ rows: [], total: 0, isWhole: true })
+  })
+
+  test('moves with it to its new owner, by the new date', async () => {
+    const one = await closed()
+    const two = await closed()
+    const body = { turn: one.turn, index: 0, personId: other.id, by: one.by + 9 * day, reason: '周师傅调岗' }
+    must(await world.agent.call(moves.reassignCorrective, { params: { id: one.id }, body }))
+    expect((await listOf(world.engineer)).rows.map(it => it.complaintId)).toEqual([two.id])
+    expect((await listOf(world.agent, 'community')).rows.map(it => [it.complaintId, it.owner])).toEqual([
+      [two.id, engineer.name],
+      [one.id, other.name],
+    ])
+  })
+
+  test('what an older phone sent is in nobody’s, and in the community’s', async () => {
+    const { id } = await bring(world, 'answered')
+    expect((await listOf(world.handler)).rows).toEqual([])
+    const { rows } = await listOf(world.agent, 'community')
+    expect(rows.map(it => [it.complaintId, it.ownerId, it.isMine])).toEqual([[id, undefined, false]])
+  })
+
+  test('shows nobody what is about himself, and a head nothing another department did', async () => {
+    const { id, turn } = await closed()
+    const about = { turn, personId: 'staff-hemin' }
+    must(await world.manager.call(moves.nameAbout, { params: { id }, body: about }))
+    expect((await listOf(world.agent, 'community')).rows).toEqual([])
+    expect((await listOf(world.dispatcher, 'community')).rows).toHaveLength(1)
+    const lift = await bring({ ...world, handler: world.engineer }, 'answered', { categoryId: 'lift' })
+    const team = must(await world.auditor.call(readTeam, { query: { communityId } }))
+    const { version = 0, skills = [], buildingIds = [] } = team.people.find(it => it.name === '马卫东') ?? {}
+    const posts = [{ role: 'department-head' as const, departmentId: 'order' }]
+    const change = { communityId, userId: 'staff-maweidong', version, posts, skills, buildingIds }
+    must(await world.auditor.call(changeColleague, { body: change }))
+    const of = async (who: Client) => (await listOf(who, 'community')).rows.map(it => it.complaintId)
+    expect(await of(world.head)).toEqual([id])
+    expect((await of(world.dispatcher)).toSorted()).toEqual([id, lift.id].toSorted())
+  })
+
+  test('is a delegate’s too while its owner is away', async () => {
+    const { id } = await closed()
+    const now = world.stack.now()
+    const team = must(await world.manager.call(readTeam, { query: { communityId } }))
+    const version = team.people.find(it => it.id === engineer.id)?.version ?? 0
+    const absence = { from: dayOf(now), to: dayOf(now + day), delegateId: other.id }
+    const body = { communityId, userId: engineer.id, version, ...absence }
+    must(await world.manager.call(enterAbsence, { body }))
+    const sun = await signInAs(world.stack, 'sunzhiping')
+    expect((await listOf(sun)).rows.map(it => [it.complaintId, it.owner, it.isMine])).toEqual([
+      [id, engineer.name, true],
+    ])
+    expect((await read(sun, id)).moves).toEqual(['completeCorrective'])
+  })
 })

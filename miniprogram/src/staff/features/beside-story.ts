@@ -126,7 +126,7 @@ const spoken = {
 const handedOverWord = (share: string): string => {
   if (share === 'order') return '把派工单移交给'
   if (share === 'supervision') return '把督办移交给'
-  return share === 'corrective' ? '把纠正措施移交给' : '换首问责任人'
+  return share === 'corrective' ? '把整改移交给' : '换首问责任人'
 }
 
 const corrections = {

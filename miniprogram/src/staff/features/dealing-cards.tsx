@@ -3,8 +3,8 @@ import type { StaffDetail } from '#contract/staff-detail.ts'
 import { dayWords, momentWords } from '../../features/when.ts'
 import { Card } from '../../ui/card.tsx'
 import { Chip, Chips } from '../../ui/chip.tsx'
-import type { ChipProps } from '../../ui/chip-props.ts'
 import { KeyValue } from '../../ui/list-row.tsx'
+import { correctiveChip, ownerWords } from './corrective-words.ts'
 import { MoveButtons, type StartMove } from './move-buttons.tsx'
 import { SaidBy } from './supervision-cards.tsx'
 import { supervisionForms } from './supervision-forms.ts'
@@ -33,23 +33,12 @@ function ConsultationsCard({ detail, now, start }: Shown) {
 
 type Action = NonNullable<StaffDetail['correctiveActions']>[number]
 
-const actionChip = ({ by, done, verified }: Action, now: number): ChipProps => {
-  if (verified) return { tone: 'rest', icon: 'doublecheck', word: '已验证' }
-  if (done) return { tone: 'outline', icon: 'search', word: '等验证' }
-  if (now > by) return { tone: 'warn-solid', icon: 'overdue', word: '已超期' }
-  return { tone: 'soft', icon: 'clock', word: '在办' }
-}
-
 // One is carried out, then verified by somebody else: never both at once.
 const formsFor = ({ done, verified, mayComplete = true }: Action) => {
   if (verified) return []
   if (done) return [workForms.verifyCorrective, workForms.rejectCorrective]
   return [...(mayComplete ? [workForms.completeCorrective] : []), workForms.reassignCorrective]
 }
-
-/** Without an id it is only a name somebody wrote: nobody has it in his list. */
-const ownerWords = ({ owner, ownerId, verified }: Action): string =>
-  ownerId === undefined && !verified ? `${owner}（没有指定同事）` : owner
 
 function CorrectiveCard({ detail, now, start }: Shown) {
   const { correctiveActions = [] } = detail
@@ -62,10 +51,10 @@ function CorrectiveCard({ detail, now, start }: Shown) {
           <View className="b mt2">{action.what}</View>
           <View className="mt2">
             <Chips>
-              <Chip {...actionChip(action, now)} />
+              <Chip {...correctiveChip({ by: action.by, isDone: !!action.done, isVerified: !!action.verified }, now)} />
             </Chips>
           </View>
-          <KeyValue name="责任人">{ownerWords(action)}</KeyValue>
+          <KeyValue name="责任人">{action.verified ? action.owner : ownerWords(action)}</KeyValue>
           <KeyValue name="最晚">{`${dayWords(action.by, now)} 前`}</KeyValue>
           {action.done && <SaidBy said={action.done} now={now} />}
           {action.verified && (

@@ -35,6 +35,7 @@ export const staffUrl = {
   /** `of`: for whom, where he is known. */
   register: (communityId: string, of: CustomerRef = {}) => page('register', { communityId, ...customerParams(of) }),
   plan: (communityId: string) => page('plan', { communityId }),
+  correctives: (communityId: string, of: 'mine' | 'community') => page('correctives', { communityId, of }),
   inspection: (communityId: string) => page('inspection', { communityId }),
   ledger: (communityId: string, month?: string) => page('ledger', { communityId, ...(month ? { month } : {}) }),
   hotSpots: (communityId: string) => page('hot-spots', { communityId }),

@@ -17,6 +17,7 @@ import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { UrgeManySheet } from '../features/batch-bar.tsx'
 import { BatchProgress } from '../features/batch-progress.tsx'
+import { CorrectivesRow } from '../features/corrective-line.tsx'
 import { DeskPane } from '../features/desk-pane.tsx'
 import { dutiesOf } from '../features/duties.ts'
 import { InspectionCard } from '../features/inspection-card.tsx'
@@ -203,6 +204,7 @@ export default function InspectionPage() {
         </>
       }
     >
+      <CorrectivesRow communityId={communityId} />
       <ShowLoad load={inspection.load} spoken="正在查不能过夜的…" shape="case">
         {() => <Rows inspecting={inspecting} />}
       </ShowLoad>

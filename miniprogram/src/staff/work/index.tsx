@@ -12,6 +12,7 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BatchBar, HandOverManySheet, UrgeManySheet } from '../features/batch-bar.tsx'
 import { BatchProgress } from '../features/batch-progress.tsx'
+import { CorrectiveLine } from '../features/corrective-line.tsx'
 import { CrewRow } from '../features/crew-row.tsx'
 import { type DeskDeed, stepTo } from '../features/desk-keys.ts'
 import { DeskPane, deskFrame, KeysSheet } from '../features/desk-pane.tsx'
@@ -121,6 +122,14 @@ function Tools({ desk, onFilter, beside }: ListProps) {
     word: '巡查',
     onTap: () => go(staffUrl.inspection(view.communityId)),
   }
+  // The dispatcher's row is full: his way there is the inspection.
+  const hasRoom = duties?.tabs.includes('community') && !(duties.mayPlan && duties.mayInspect)
+  const correctives = {
+    id: 'correctives',
+    icon: 'wrench' as const,
+    word: '整改',
+    onTap: () => go(staffUrl.correctives(view.communityId, 'community')),
+  }
   const print = { id: 'print-list', icon: 'doc' as const, word: '打印', onTap: () => beside?.print() }
   return (
     <>
@@ -131,6 +140,7 @@ function Tools({ desk, onFilter, beside }: ListProps) {
           ...(choosing ? [all, end] : []),
           ...(duties?.mayPlan && view.tab === 'community' && !choosing ? [plan] : []),
           ...(duties?.mayInspect && !choosing ? [inspect] : []),
+          ...(hasRoom && !choosing ? [correctives] : []),
           ...(beside && cards.length > 0 ? [print] : []),
         ]}
       />
@@ -271,6 +281,7 @@ export default function Work() {
         />
       )}
       <InspectionLine communityId={view.communityId} from={load.value?.page?.inspectFrom} now={now} />
+      <CorrectiveLine communityId={view.communityId} owed={load.value?.page?.correctives} />
       <UnsentRow orders={view.tab === 'mine' && load.value?.page ? load.value.page.cards : noCards} />
       <ShowLoad load={load} spoken="正在取工作台…" shape="case">
         {({ page }) => (page ? <List desk={desk} beside={beside} onFilter={() => setOpen('filter')} /> : <NoDuties />)}
