@@ -186,8 +186,8 @@ export const ShareView = z.object({
 export type ShareView = z.infer<typeof ShareView>
 
 /**
- * `correctivesOfClosed`: so many corrective actions of closed complaints of the last half year are in his name and not done
- * yet; they are not handed over with what is open. `which`: the earliest dates first, for whoever reads the community.
+ * `correctivesOfClosed`: so many corrective actions of closed complaints of the last half year only name him and are not done
+ * yet; they are nobody's and not handed over. What he owns of closed complaints is one of the shares. `which`: the earliest dates first, for whoever reads the community.
  */
 export const LeavingPlan = z.object({
   userId: Id,

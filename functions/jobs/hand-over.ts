@@ -17,7 +17,7 @@ import { type UserItem, userAt } from '../storage/person-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
 import type { Put } from '../storage/write.ts'
 import { grantsWith, readStanding, userPut } from '../team/change-team.ts'
-import { heldBy, readOpen } from '../team/open-shares.ts'
+import { heldBy, readInHands } from '../team/open-shares.ts'
 import { staffPut, type TeamItem, teamAt, teamPut } from '../team/team-items.ts'
 import { memberOf } from '../team/team-view.ts'
 import { workChanges } from '../team/team-words.ts'
@@ -198,7 +198,7 @@ const goOrGoOn = async (core: Core, job: JobItem, task: HandOver): Promise<JobSt
   const [found, known] = await Promise.all([readItems(core.database, here), communityOf(core, job.communityId)])
   const [{ community }, open, rosters] = await Promise.all([
     readStanding(core, known),
-    readOpen(core, job.communityId),
+    readInHands(core, job.communityId, task.person.id),
     rostersOf(core, job.communityId, task.person.id),
   ])
   const [team, giver, user] = [found.take(here[0]), found.take(here[1]), found.take(here[2])]

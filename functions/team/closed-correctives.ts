@@ -1,4 +1,4 @@
-// Corrective actions of closed complaints that somebody still owes: they are not handed over with what is open, so whoever lets
+// Corrective actions of closed complaints that only name somebody: nobody owns them, so they are not handed over, and whoever lets
 // him go is told of them.
 
 import * as z from 'zod/mini'
@@ -35,7 +35,7 @@ const readMonth = (core: Core, communityId: string, month: string) =>
     reach.rowsOfMonth,
   )
 
-/** By the name that stands in them: an owner is written, not chosen. Nothing of a complaint that is about the reader or his own; undefined where there is none. */
+/** By the name that stands in those of older phones, where nobody was chosen; what he owns is handed over. Nothing of a complaint that is about the reader or his own; undefined where there is none. */
 export const correctivesOfClosed = async (
   core: Core,
   communityId: string,
@@ -54,7 +54,7 @@ export const correctivesOfClosed = async (
     .flatMap(place => found.take(place)?.complaint ?? [])
     .flatMap(({ id, number, correctiveActions }) =>
       correctiveActions
-        .filter(it => it.owner === ownerName && !it.done)
+        .filter(it => it.ownerId === undefined && it.owner === ownerName && !it.done)
         .map(({ what, by }) => ({ complaintId: id, number, what, by })),
     )
     .toSorted((one, other) => one.by - other.by)

@@ -20,7 +20,7 @@ import { writeItems } from '../storage/write.ts'
 import { colleagueSeen } from './change-colleague.ts'
 import { type Desk, openTeam } from './change-team.ts'
 import { correctivesOfClosed } from './closed-correctives.ts'
-import { heldBy, type Pile, pilesOf, readOpen } from './open-shares.ts'
+import { heldBy, type Pile, pilesOf, readInHands } from './open-shares.ts'
 import { staffPut, teamPut } from './team-items.ts'
 import { memberOf } from './team-view.ts'
 import { shareWords } from './team-words.ts'
@@ -57,7 +57,7 @@ export const planLeaving = async (
   if (!person.ok) return person
   const { id, name } = personOf(person.value)
   const [open, owed] = await Promise.all([
-    readOpen(core, query.communityId),
+    readInHands(core, query.communityId, id),
     correctivesOfClosed(core, query.communityId, name, opened.value.caller.actor),
   ])
   return accept({
@@ -102,7 +102,10 @@ const begin = async (core: Core, desk: Desk, body: Body): Promise<Result<Begun, 
   if (!person.ok) return person
   const seen = colleagueSeen(desk, body)
   if (!seen.ok) return seen
-  const [open, underWay] = await Promise.all([readOpen(core, body.communityId), isUnderWay(core, person.value)])
+  const [open, underWay] = await Promise.all([
+    readInHands(core, body.communityId, body.userId),
+    isUnderWay(core, person.value),
+  ])
   if (underWay) return refuse('leaving-under-way')
   const successors = successorsFor(pilesOf(open, desk.community, personOf(person.value), core.now()), body)
   return successors.ok ? accept({ person: person.value, open, successors: successors.value }) : successors

@@ -1,4 +1,5 @@
-// What the people of a community have in their hands of what is open: every open complaint is read, for no index knows first contacts.
+// What the people of a community have in their hands: every open complaint is read, for no index knows first contacts, and beside
+// them those at rest that somebody still owes a corrective action of.
 
 import * as z from 'zod/mini'
 import type { Complaint } from '#domain/complaint/complaint.ts'
@@ -10,6 +11,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Core } from '../core.ts'
 import type { Community, Staff } from '../places/community.ts'
 import { complaintAt, openComplaint } from '../storage/complaint-items.ts'
+import { correctivePiles } from '../storage/corrective-items.ts'
 import { readItems, readWhole } from '../storage/read.ts'
 
 const Listed = z.object({ card: z.object({ id: z.string() }) })
@@ -18,12 +20,30 @@ const Listed = z.object({ card: z.object({ id: z.string() }) })
 export const readOpen = async (core: Core, communityId: string): Promise<Complaint[]> => {
   const partition = ['openKey', `OPEN#${communityId}`] as const
   const cards = await readWhole(core.database, { table: 'records', index: 'byOpen', partition })
-  const ids = cards.map(it => Listed.parse(it).card.id)
+  return readComplaints(
+    core,
+    cards.map(it => Listed.parse(it).card.id),
+  )
+}
+
+const readComplaints = async (core: Core, ids: readonly string[]): Promise<Complaint[]> => {
   const found = await readItems(core.database, ids.map(complaintAt))
   return ids.flatMap(id => {
     const item = found.take(complaintAt(id))
     return item ? [openComplaint(item, core.seal)] : []
   })
+}
+
+/** Every open complaint, and of those at rest the ones somebody still owes a corrective action of. */
+export const readInHands = async (core: Core, communityId: string, userId: string): Promise<Complaint[]> => {
+  const partition = ['holderKey', correctivePiles.owner(communityId, userId)] as const
+  const [open, owned] = await Promise.all([
+    readOpen(core, communityId),
+    readWhole(core.database, { table: 'records', index: 'byHolder', partition }),
+  ])
+  const known = new Set(open.map(it => it.id))
+  const more = new Set(owned.map(it => Listed.parse(it).card.id).filter(id => !known.has(id)))
+  return [...open, ...(await readComplaints(core, [...more]))]
 }
 
 /** The complaints somebody has anything of. */

@@ -54,4 +54,4 @@ export const shareWords = (
 ): string =>
   `${[departmentId && departmentName(community, departmentId), shareNames[share]].filter(Boolean).join(' ')}交给${to}`
 
-const shareNames = { 'first-contact': '首问', order: '派工单', supervision: '督办', corrective: '纠正措施' } as const
+const shareNames = { 'first-contact': '首问', order: '派工单', supervision: '督办', corrective: '整改' } as const

@@ -1,7 +1,7 @@
 // 离职移交: what somebody has of a complaint goes to named successors, and one is always responsible.
 
 import { describe, expect, test } from 'vitest'
-import { states } from '#domain/complaint/complaint.ts'
+import { type Complaint, states } from '#domain/complaint/complaint.ts'
 import { answerable, type Member } from '#domain/complaint/responsible.ts'
 import { type Share, sharesOf, succeed } from '#domain/complaint/succession.ts'
 import type { Actor, Person } from '#domain/people/actor.ts'
@@ -109,7 +109,8 @@ describe('handing over', () => {
     const complaint = aComplaint({ state: 'handling', supervision, correctiveActions: [mine, theirs, over] })
     const decision = succeed(complaint, manager, to(otherManager), moment)
     expect(decision?.complaint.supervision).toEqual({ ...supervision, by: named(otherManager) })
-    expect(decision?.complaint.correctiveActions).toEqual([{ ...mine, owner: otherManager.name }, theirs, over])
+    const given = { owner: otherManager.name, ownerId: otherManager.id, givenAt: noon }
+    expect(decision?.complaint.correctiveActions).toEqual([{ ...mine, ...given }, theirs, over])
     expect(decision?.entries).toEqual([
       entry(manager, named(otherManager), 'supervision'),
       entry(manager, named(otherManager), 'corrective'),
@@ -130,6 +131,76 @@ describe('handing over', () => {
   test('of nothing there is nothing to hand over', () => {
     expect(succeed(aComplaint({ state: 'handling' }), otherHandler, to(agent), moment)).toBeUndefined()
     expect(succeed(aComplaint({ state: 'closed' }), agent, to(otherAgent), moment)).toBeUndefined()
+  })
+})
+
+describe('a corrective action of his', () => {
+  const owned = { what: '每周巡查', owner: handler.name, ownerId: handler.id, by: received, round: 1 }
+  const done = { words: '已巡查', by: named(handler), at: received }
+  const verified = { by: named(dispatcher), at: received }
+  const given = { owner: otherHandler.name, ownerId: otherHandler.id, givenAt: noon }
+
+  test.each(states)('in state %s goes along, until it is verified, for it may come back', state => {
+    const over = { ...owned, done, verified }
+    const another = { ...owned, owner: '同名', ownerId: agent.id }
+    const complaint = aComplaint({ state, correctiveActions: [owned, { ...owned, done }, over, another] })
+    expect(sharesOf(complaint, handler)).toContain('corrective')
+    const decision = succeed(complaint, handler, to(otherHandler), moment)
+    expect(decision?.complaint.correctiveActions).toEqual([
+      { ...owned, ...given },
+      { ...owned, done, ...given },
+      over,
+      another,
+    ])
+    expect(decision?.entries).toContainEqual(entry(handler, named(otherHandler), 'corrective'))
+    expect(decision?.messages).toContainEqual(personGets(otherHandler, 'handed-over'))
+    expect(decision && sharesOf(decision.complaint, handler)).toEqual([])
+  })
+
+  test('of a closed complaint, where nobody can take it, is nobody’s, and the dispatcher is told', () => {
+    const complaint = aComplaint({ state: 'closed', correctiveActions: [owned] })
+    const decision = succeed(complaint, handler, to(undefined), moment)
+    const { ownerId: _, ...written } = owned
+    expect(decision?.complaint.correctiveActions).toStrictEqual([written])
+    expect(decision?.messages).toEqual([roleGets('dispatcher', 'corrective-due')])
+  })
+
+  const correctiveAction = {
+    needed: true,
+    what: '全楼检查',
+    owner: handler.name,
+    ownerId: handler.id,
+    by: noon,
+  } as const
+  const reported = (ownerId: string) => {
+    const complaint = aComplaint({ state: 'checking' })
+    if (complaint.stage.state !== 'checking') throw new Error('not reported')
+    const report = { ...complaint.stage.report, correctiveAction: { ...correctiveAction, ownerId } }
+    return { ...complaint, stage: { ...complaint.stage, report } }
+  }
+  const actionIn = (stage: Complaint['stage'] | undefined) =>
+    stage?.state === 'checking' ? stage.report.correctiveAction : undefined
+
+  test('in a report that is still checked goes along with the order it was done under', () => {
+    const decision = succeed(reported(handler.id), handler, to(otherHandler), moment)
+    expect(decision && orderIn(decision.complaint).handler).toEqual(named(otherHandler))
+    const { givenAt: _, ...owner } = given
+    expect(actionIn(decision?.complaint.stage)).toEqual({ ...correctiveAction, ...owner })
+    expect(decision?.entries.map(it => it.facts.share)).toEqual(['order', 'corrective'])
+  })
+
+  test('in a report of somebody else is only written down where nobody takes it', () => {
+    const complaint = reported(head.id)
+    expect(sharesOf(complaint, handler)).toEqual(['order'])
+    const decision = succeed(complaint, head, to(undefined), moment)
+    const { ownerId: _, ...written } = correctiveAction
+    expect(actionIn(decision?.complaint.stage)).toStrictEqual(written)
+  })
+
+  test('in a report goes with it where the order goes back', () => {
+    const decision = succeed(reported(handler.id), handler, to(undefined), moment)
+    expect(decision?.complaint.stage).toEqual({ state: 'accepted' })
+    expect(decision?.entries.map(it => it.facts.share)).toEqual(['order'])
   })
 })
 

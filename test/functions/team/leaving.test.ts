@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as calendar from '#contract/calendar.ts'
 import * as complaints from '#contract/complaints.ts'
+import { listCorrectives } from '#contract/correctives.ts'
 import * as jobs from '#contract/jobs.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
@@ -19,7 +20,7 @@ import { userPut } from '../../../functions/team/change-team.ts'
 import { readOpen } from '../../../functions/team/open-shares.ts'
 import { type Client, must, newKey } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
-import { bring } from '../people.ts'
+import { aReport, bring } from '../people.ts'
 import { storedUnder } from '../stored.ts'
 import { aTeam, type TeamWorld } from './a-team.ts'
 
@@ -214,6 +215,35 @@ describe('leaving', () => {
     const body = { turn: now.turn, index: 0, words: '已排进班表' }
     must(await agent.call(moves.completeCorrective, { params: { id }, body }))
     expect(await owedBy()).toBeUndefined()
+  })
+
+  test('hands over what he owns of closed complaints too, without a moment in which it is nobody’s', async () => {
+    const { resident, agent, handler, head } = team.world
+    const { id, turn } = await bring({ resident, agent, handler, head }, 'handling')
+    const params = { id }
+    const report = aReport(turn)
+    const correctiveAction = { ...report.correctiveAction, ownerId: zhou }
+    const reported = must(await handler.call(staff.reportDone, { params, body: { ...report, correctiveAction } }))
+    const answered = must(await head.call(staff.confirmWork, { params, body: { turn: reported.turn } }))
+    const said = { solved: true, overall: 5 as const, tags: [], callMe: false }
+    must(await resident.call(complaints.answerMySurvey, { params, body: { turn: answered.turn, ...said } }))
+    const { total, shares, correctivesOfClosed } = await plan()
+    expect([total, shares.map(it => [it.share, it.count]), correctivesOfClosed]).toEqual([
+      1,
+      [['corrective', 1]],
+      undefined,
+    ])
+    const successors = [{ share: 'corrective' as const, userId: sun }]
+    expect(must(await start({ successors }))).toMatchObject({ finished: true, total: 2, done: 2 })
+    const seen = must(await agent.call(staff.readAsStaff, { params }))
+    expect([seen.state, seen.correctiveActions?.[0]?.ownerId]).toEqual(['closed', sun])
+    expect(seen.entries.at(-1)).toMatchObject({ kind: 'handed-over', facts: { share: 'corrective', to: '孙志平' } })
+    const query = { communityId, of: 'mine' as const }
+    const sunsList = must(await team.sun.call(listCorrectives, { query }))
+    expect(sunsList.rows.map(it => it.complaintId)).toEqual([id])
+    const told = storedUnder(team.world.stack, `MESSAGE#${id}`).filter(it => it.event === 'handed-over')
+    expect(told.map(it => it.to)).toEqual([sun])
+    expect(grantsOf(zhou)).toEqual([])
   })
 
   test('of somebody with nothing in his hands is done at once', async () => {

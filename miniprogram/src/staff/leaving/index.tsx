@@ -24,7 +24,7 @@ const shareWords: Record<ShareView['share'], string> = {
   'first-contact': '首问责任和回访',
   order: '派工单',
   supervision: '督办',
-  corrective: '纠正措施',
+  corrective: '整改',
   unknown: '其他',
 }
 
@@ -122,8 +122,8 @@ function OwedAfterClosing({ owed, name }: OwedProps) {
   const now = useNow()
   if (!owed) return null
   return (
-    <Card title="办结了，纠正措施还没办完" hint={`${owed.count} 条`}>
-      <View className="sub">{`这些写的是${name}办，不会跟着移交。请先找人接着办。`}</View>
+    <Card title="办结了，整改还没办完" hint={`${owed.count} 条`}>
+      <View className="sub">{`这些只写了${name}的名字，不会跟着移交。请先换整改责任人。`}</View>
       {owed.which?.map(({ complaintId, number, what, by }) => (
         <ListRow
           key={`${complaintId}-${what}`}
