@@ -77,3 +77,9 @@ export type Category = {
   skill?: string | undefined
   needsPhotos: boolean
 }
+
+/**
+ * Whether a category is about how staff behaved (服务态度). A company gives its categories what names it likes, so the words of
+ * the name say it.
+ */
+export const isStaffConduct = ({ name }: Pick<Category, 'name'>): boolean => /态度|员工|推诿|不作为/.test(name)

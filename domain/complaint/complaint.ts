@@ -9,7 +9,17 @@ import type { Person } from '../people/actor.ts'
 import type { Visit } from '../return-visit/visit.ts'
 import type { Survey } from '../survey/survey.ts'
 import type { Instant } from '../time.ts'
-import type { Category, Cause, LiableParty, RequestKind, Settlement, Severity, Source, VisitTime } from './classes.ts'
+import {
+  type Category,
+  type Cause,
+  isStaffConduct,
+  type LiableParty,
+  type RequestKind,
+  type Settlement,
+  type Severity,
+  type Source,
+  type VisitTime,
+} from './classes.ts'
 import type { Expenses } from './expenses.ts'
 import type { Objection } from './objection.ts'
 import type { OnBehalfOf } from './on-behalf.ts'
@@ -400,6 +410,10 @@ const finalStates: readonly State[] = ['closed', 'withdrawn', 'merged']
 /** Open: somebody still owes a next step; a declined complaint only while an appeal runs. */
 export const isOpen = ({ stage }: Complaint): boolean =>
   stage.state === 'declined' ? stage.appeal !== undefined : !finalStates.includes(stage.state)
+
+/** About the conduct of staff: an employee is named, or the category says so before anybody knows who it was. */
+export const isAboutStaff = ({ about, category }: Pick<Complaint, 'about' | 'category'>): boolean =>
+  about !== undefined || isStaffConduct(category)
 
 /** 重大, a later round or a confirmed repeat: dispatched by the dispatcher, never automatically, with a corrective action. */
 export const isGrave = ({ severity, round, repeatOf }: Pick<Complaint, 'severity' | 'round' | 'repeatOf'>): boolean =>

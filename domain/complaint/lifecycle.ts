@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '../result.ts'
 import {
   type Complaint,
   coHandlersOf,
+  isAboutStaff,
   isGrave,
   isOpen,
   orderOf,
@@ -270,8 +271,8 @@ const readers: readonly Role[] = ['agent', 'dispatcher', 'manager', 'executive',
 /** Who reads every complaint of a community, its ledger and what a customer hid from the handler: the office and those above it. */
 export const readsCommunity = (actor: Actor, communityId: string): boolean => holds(actor, communityId, readers)
 
-/** Grave matters and those about a person are not for the whole department to see or to take. */
-export const mayBeClaimed = (complaint: Complaint): boolean => !isGrave(complaint) && complaint.about === undefined
+/** Grave matters and those about the conduct of staff are not for the whole department to see or to take. */
+export const mayBeClaimed = (complaint: Complaint): boolean => !isGrave(complaint) && !isAboutStaff(complaint)
 
 /**
  * Who sees a complaint as staff: the office and those above it; heads and handlers what their department or they themselves work on; whoever has to put

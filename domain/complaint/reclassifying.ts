@@ -22,6 +22,8 @@ const hidesName = ({ hideName, stage }: Complaint, category: CategorySettings): 
  *   another severity, 按现行规定重算.
  * - The department follows, but not over what was decided: an order in hand stays with its handler, and the next one goes
  *   where a granted transfer named. Photos needed for the report, skill, likeness and hot spot are those of the new category.
+ * - Where the new category is one of how staff behaved, no machine gives it out and nobody claims it from now on (`isAboutStaff`),
+ *   also before anybody is named.
  * - Whom it is about is kept out as before. Where the new category hides the name between neighbours, it is hidden from whoever
  *   gets the next order; a hidden name is never shown again. Followers read on only while it is no matter of a person
  *   (`stillFollows`).

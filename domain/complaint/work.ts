@@ -15,7 +15,7 @@ import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } fro
 import { nextDepartmentOf } from './department.ts'
 import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
 import { type Happened, type HappenedRefusal, happenedAt } from './happened.ts'
-import { isInConflict, type MoveRefusal, stageFor } from './lifecycle.ts'
+import { isInConflict, type MoveRefusal, mayBeClaimed, stageFor } from './lifecycle.ts'
 import { checkMoney, needsApproval } from './money.ts'
 import { orderNumber } from './number.ts'
 import { clocksRunningOn } from './running-on.ts'
@@ -108,7 +108,7 @@ export const dispatch = (
   return accept(giveOrder(complaint, input, moment, 'dispatched'))
 }
 
-/** 认领: a handler of the department takes a matter nobody was given yet. Not for grave matters or those about a person. */
+/** 认领: a handler of the department takes a matter nobody was given yet. Not for grave matters or those about the conduct of staff. */
 export const claim = (
   complaint: Complaint,
   moment: Moment,
@@ -118,7 +118,7 @@ export const claim = (
   if (!stage.ok) return stage
   const offered = checkOn(rules.off, 'claim')
   if (!offered.ok) return offered
-  if (isGrave(complaint) || complaint.about) return refuse('not-to-claim')
+  if (!mayBeClaimed(complaint)) return refuse('not-to-claim')
   const departmentId = nextDepartmentOf(complaint)
   const { complaint: ordered, order } = underOrder(complaint, { handler: actor, departmentId }, moment)
   return accept({

@@ -1,7 +1,7 @@
 // Who could handle one complaint, ranked with reasons: for the dispatcher to look at, or for the machine to choose from.
 
 import { figureFor } from '#domain/clocks/policy.ts'
-import { type Complaint, matterOf, orderOf } from '#domain/complaint/complaint.ts'
+import { type Complaint, isAboutStaff, matterOf, orderOf } from '#domain/complaint/complaint.ts'
 import { type Candidates, rankCandidates } from '#domain/dispatch/candidates.ts'
 import type { Matter } from '#domain/dispatch/handler.ts'
 import { type DispatchMode, dispatchModes } from '#domain/dispatch/modes.ts'
@@ -45,7 +45,7 @@ export const modesFor = (complaint: Complaint, { profile }: Community): Dispatch
       major: complaint.severity === 'major',
       round: complaint.round,
       repeated: complaint.repeatOf !== undefined,
-      aboutStaff: complaint.about !== undefined,
+      aboutStaff: isAboutStaff(complaint),
     },
     profile.off,
   )

@@ -6,13 +6,13 @@ import { isRunning } from '#domain/clocks/clock.ts'
 import {
   type Complaint,
   type Customer,
-  isGrave,
   isOpen,
   orderOf,
   type Stage,
   type WorkOrder,
 } from '#domain/complaint/complaint.ts'
 import { departmentOf, nextDepartmentOf } from '#domain/complaint/department.ts'
+import { mayBeClaimed } from '#domain/complaint/lifecycle.ts'
 import { deadlineOf, promiseOf } from '#domain/complaint/next-deadline.ts'
 import { raisedFor } from '#domain/complaint/raised.ts'
 import { responsibleFor } from '#domain/complaint/responsible.ts'
@@ -170,9 +170,9 @@ const postOf = (complaint: Complaint): string | undefined => {
       return posts.fresh(communityId)
     case 'accepted':
       if (complaint.pause) return undefined
-      return isGrave(complaint) || complaint.about
-        ? posts.dispatch(communityId)
-        : posts.claim(communityId, nextDepartmentOf(complaint))
+      return mayBeClaimed(complaint)
+        ? posts.claim(communityId, nextDepartmentOf(complaint))
+        : posts.dispatch(communityId)
     case 'dispatched':
     case 'checking':
       return posts.head(communityId, stage.order.departmentId)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Complaint, State } from '#domain/complaint/complaint.ts'
+import { type Complaint, isAboutStaff, type State } from '#domain/complaint/complaint.ts'
 import { departmentOf, nextDepartmentOf } from '#domain/complaint/department.ts'
+import { mayBeClaimed, maySeeAsStaff } from '#domain/complaint/lifecycle.ts'
 import { changeCategory } from '#domain/complaint/reclassifying.ts'
-import { dispatch } from '#domain/complaint/work.ts'
+import { claim, dispatch } from '#domain/complaint/work.ts'
 import type { CategorySettings } from '#domain/places/settings.ts'
 import { day, hour } from '#domain/time.ts'
 import {
@@ -169,6 +170,31 @@ describe('whose it is', () => {
     const { complaint, entries } = changed(aComplaint({ state: 'accepted', transferredTo: departmentId }))
     expect([complaint.transferredTo, departmentOf(complaint)]).toEqual([departmentId, departmentId])
     expect(entries[1]?.facts).toEqual({ from: 'lights', to: 'plants' })
+  })
+})
+
+describe('the conduct of staff', () => {
+  const named = (name: string): CategorySettings => ({ ...plants, id: 'other', name, departmentId })
+
+  test.each([
+    ['服务态度', true],
+    ['门岗态度', true],
+    ['员工行为', true],
+    ['推诿不作为', true],
+    ['客户服务', false],
+    ['绿化养护', false],
+  ])('under %s it is about staff: %s, and then nobody claims it', (name, aboutStaff) => {
+    const { complaint } = changed(aComplaint({ state: 'accepted' }), named(name))
+    expect([isAboutStaff(complaint), mayBeClaimed(complaint)]).toEqual([aboutStaff, !aboutStaff])
+    const claimed = claim(complaint, aMoment({ actor: people.otherHandler }))
+    expect(claimed.ok ? 'claimed' : claimed.reason).toBe(aboutStaff ? 'not-to-claim' : 'claimed')
+    expect(maySeeAsStaff(complaint, people.otherHandler)).toBe(!aboutStaff)
+  })
+
+  test('whom it is about still stays out when the category was the wrong one after all', () => {
+    const before = { ...aComplaint({ state: 'accepted', about: anAbout(people.handler) }) }
+    const { complaint } = changed(changed(before, named('服务态度')).complaint, plants)
+    expect([isAboutStaff(complaint), maySeeAsStaff(complaint, people.handler)]).toEqual([true, false])
   })
 })
 

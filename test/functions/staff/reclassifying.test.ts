@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import * as complaints from '#contract/complaints.ts'
 import { searchComplaints } from '#contract/customers.ts'
+import { dispatchAutomatically } from '#contract/dispatch.ts'
 import {
   findSimilar,
   followComplaint,
@@ -200,6 +201,25 @@ describe('a complaint under another category', () => {
     expect(await read(known)).toMatchObject({ hideName: false })
     expect(await changed(known, 'noise')).toMatchObject({ hideName: true })
   })
+})
+
+test('about the conduct of staff it is given out by a person alone, also before anybody is named', async () => {
+  const known = await aWaiting(world)
+  const params = { id: known.id }
+  const modes = async () => must(await world.agent.call(staff.listCandidates, { params })).modes
+  expect((await modes()).every(it => it.allowed)).toBe(true)
+  const { turn } = await changed(known, 'attitude')
+  expect((await modes()).filter(it => !it.allowed)).toEqual([
+    { mode: 'automatic', allowed: false, why: 'staff-conduct' },
+    { mode: 'claim', allowed: false, why: 'staff-conduct' },
+  ])
+  expect(await list(world.handler, 'claim')).toEqual([])
+  expect(await world.handler.call(moves.claimOrder, { params, body: { turn } })).toMatchObject({ status: 404 })
+  expect(await world.agent.call(dispatchAutomatically, { params, body: { turn } })).toMatchObject({
+    refusal: { reason: 'not-automatic' },
+  })
+  const body = { turn, handlerId: world.handler.session.me.userId }
+  expect(must(await world.agent.call(staff.dispatchOrder, { params, body }))).toMatchObject({ state: 'dispatched' })
 })
 
 describe('who followed', () => {

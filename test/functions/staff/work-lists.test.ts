@@ -97,7 +97,7 @@ describe('what a handler may claim', () => {
   })
 
   test('comes from all departments in one order, page after page, each once', async () => {
-    const categories = ['noise', 'cleaning', 'attitude', 'noise', 'parking']
+    const categories = ['noise', 'cleaning', 'other', 'noise', 'parking']
     const waiting: string[] = []
     for (let at = 0; at < 40; at += 1) {
       const receivedAt = world.stack.now() - at * 60_000
