@@ -3,6 +3,7 @@
 import type { Reason } from '#contract/refusals.ts'
 import type { Shift } from '#domain/clocks/calendar.ts'
 import { isRosterDay } from '#domain/clocks/on-duty.ts'
+import { isOfOffice, officeId } from '#domain/people/office-duty.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Community, isActiveDepartment } from '../places/community.ts'
 import type { RosterItem } from './stored-days.ts'
@@ -13,9 +14,11 @@ export const checkRoster = (
   departmentId: string,
   shifts: readonly Shift[],
 ): Result<NonNullable<RosterItem['shifts']>, Reason> => {
-  if (!isActiveDepartment({ profile }, departmentId)) return refuse('department-unknown')
+  const isOffice = departmentId === officeId
+  if (!isOffice && !isActiveDepartment({ profile }, departmentId)) return refuse('department-unknown')
   if (!isRosterDay(shifts)) return refuse('shifts-wrong')
-  const works = new Set(staff.map(it => it.userId))
+  // The office hears what only its own posts can act on; a department may be helped by anybody who works here.
+  const works = new Set(staff.filter(it => !isOffice || isOfOffice(it.grants)).map(it => it.userId))
   if (!shifts.every(({ userIds }) => userIds.every(id => works.has(id)))) return refuse('duty-person-unknown')
   return accept(shifts.map(({ from, to, userIds }) => ({ from, to, userIds: [...userIds] })))
 }

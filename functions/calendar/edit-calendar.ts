@@ -6,7 +6,6 @@ import type { Shift } from '#domain/clocks/calendar.ts'
 import { checkText } from '#domain/complaint/wording.ts'
 import type { Actor } from '#domain/people/actor.ts'
 import { mayChangeCalendar, mayPlanDuty } from '#domain/people/duty.ts'
-import { activeDepartments } from '#domain/places/departments.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
@@ -15,7 +14,7 @@ import { enter } from '../session/enter.ts'
 import { readWhole } from '../storage/read.ts'
 import { type ChangeBody, type ChangeRequest, changeDay, type LoadedDay } from './change-day.ts'
 import { checkRoster } from './check-roster.ts'
-import { monthView } from './month-view.ts'
+import { monthView, plannedIn } from './month-view.ts'
 import { LocalDayItem, localDayKey, localDaysBetween, RosterItem, rosterBetween, rosterDayKey } from './stored-days.ts'
 
 const mostNameCharacters = 20
@@ -42,7 +41,7 @@ export const readCalendar = async (
     localDays: localDays.map(it => LocalDayItem.parse(it)),
     rosters: rosters.map(it => RosterItem.parse(it)),
   }
-  const plans = activeDepartments(community.profile.departments)
+  const plans = plannedIn(community.profile)
     .map(it => it.id)
     .filter(id => mayPlanDuty(actor, communityId, id))
   return accept(monthView(community, month, stored, { mayChange: mayChangeCalendar(actor, communityId), plans }))

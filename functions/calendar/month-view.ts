@@ -2,6 +2,7 @@
 
 import type { CalendarDay, CalendarMonth, dayKinds } from '#contract/calendar.ts'
 import { type Calendar, isWorkingDay } from '#domain/clocks/calendar.ts'
+import { isOfOffice, officeId, officeName } from '#domain/people/office-duty.ts'
 import { activeDepartments } from '#domain/places/departments.ts'
 import { addDays, type Day, weekdayOf } from '#domain/time.ts'
 import type { Community } from '../places/community.ts'
@@ -83,6 +84,12 @@ export const daysOf = (month: string): Day[] => {
   return days
 }
 
+/** Whose duty the roster says: the departments', and in the end the office's. */
+export const plannedIn = ({ departments }: Community['profile']): { id: string; name: string }[] => [
+  ...activeDepartments(departments).map(({ id, name }) => ({ id, name })),
+  { id: officeId, name: officeName },
+]
+
 export const monthView = (
   community: Community,
   month: string,
@@ -97,11 +104,14 @@ export const monthView = (
     ...may,
     work: profile.work,
     duty: profile.duty,
-    departments: activeDepartments(profile.departments),
+    departments: plannedIn(profile),
     people: staff.map(({ userId, name, grants }) => ({
       id: userId,
       name,
-      departmentIds: [...new Set(grants.flatMap(it => (it.departmentId === undefined ? [] : [it.departmentId])))],
+      departmentIds: [
+        ...new Set(grants.flatMap(it => (it.departmentId === undefined ? [] : [it.departmentId]))),
+        ...(isOfOffice(grants) ? [officeId] : []),
+      ],
     })),
     days: daysOf(month).map(date => dayIn(community, calendar, date, stored)),
   }

@@ -3,6 +3,7 @@
 import { withoutOnDuty } from '#domain/clocks/duty-change.ts'
 import { type SuccessorFor, succeed } from '#domain/complaint/succession.ts'
 import { type Actor, type Person, personOf } from '#domain/people/actor.ts'
+import { officeId } from '#domain/people/office-duty.ts'
 import { changeHoldings } from '#domain/people/team.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
@@ -110,9 +111,10 @@ const rostersOf = async (core: Core, communityId: string, userId: string): Promi
 
 type OffDuty = { task: HandOver; community: Community; by: string; now: Instant }
 
-/** A day of the roster without him: who takes over his orders in the department takes his shifts too. */
+/** A day of the roster without him: who takes over his orders in the department, or his first contacts in the office, takes his shifts too. */
 const offDutyItem = (roster: RosterItem, { task, community, by, now }: OffDuty): RosterItem => {
-  const successor = successorIn(task, community)('order', roster.departmentId)
+  const share = roster.departmentId === officeId ? 'first-contact' : 'order'
+  const successor = successorIn(task, community)(share, roster.departmentId)
   const shifts = withoutOnDuty(roster.shifts ?? [], task.person.id, successor?.id)
   return {
     ...roster,

@@ -65,10 +65,13 @@ export const waiting = (id: string, at: Instant): { dueKey: string; dueSort: str
   dueSort: `${sortableInstant(at)}#message#${id}`,
 })
 
-const recipients = (draft: MessageDraft, complaint: Complaint, community: Community, now: Instant): string[] => {
+type Telling = { complaint: Complaint; community: Community; actorId: string; now: Instant }
+
+/** Nobody is told of what is about himself, nor of his own act. */
+const recipients = (draft: MessageDraft, { complaint, community, actorId, now }: Telling): string[] => {
   const { customer, ownCase } = complaint
   if (draft.audience.to !== 'customer')
-    return staffBehind(community, draft.audience, now).filter(userId => !isInConflict(complaint, userId))
+    return staffBehind(community, draft.audience, now, userId => userId !== actorId && !isInConflict(complaint, userId))
   return customer.userId === undefined || ownCase ? [] : [customer.userId]
 }
 
@@ -87,13 +90,10 @@ const isFirst = ({ draft, to }: Told, index: number, all: readonly Told[]): bool
   all.findIndex(it => it.to === to && it.draft.event === draft.event && it.draft.by === draft.by) === index
 
 /** The outbox items of a decision; nobody is told of his own act. Keyed by complaint version, so an act tells once. */
-export const messagePuts = (
-  drafts: readonly MessageDraft[],
-  { complaint, community, actorId, now }: { complaint: Complaint; community: Community; actorId: string; now: Instant },
-): Put[] =>
+export const messagePuts = (drafts: readonly MessageDraft[], { complaint, community, actorId, now }: Telling): Put[] =>
   drafts
     .flatMap((draft): Told[] => [
-      ...recipients(draft, complaint, community, now).map(to => ({ draft, to })),
+      ...recipients(draft, { complaint, community, actorId, now }).map(to => ({ draft, to })),
       ...toFollowers(draft, complaint, actorId),
     ])
     .filter(({ to }) => to !== actorId)

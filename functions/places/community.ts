@@ -9,6 +9,7 @@ import type { Audience } from '#domain/complaint/decision.ts'
 import type { Member } from '#domain/complaint/responsible.ts'
 import { absenceAt } from '#domain/people/absence.ts'
 import { roles } from '#domain/people/actor.ts'
+import { heardBy, officeId, officeName, officeOnDuty } from '#domain/people/office-duty.ts'
 import { activeDepartments } from '#domain/places/departments.ts'
 import { type CategorySettings, isOffered } from '#domain/places/settings.ts'
 import { addDays, dayOf, type Instant, type Milliseconds, minute } from '#domain/time.ts'
@@ -190,7 +191,7 @@ export const offeredCategory = ({ profile }: Pick<Community, 'profile'>, id: str
   profile.categories.find(it => it.id === id && isOffered(it))
 
 export const departmentName = ({ profile }: Community, id: string): string =>
-  profile.departments.find(it => it.id === id)?.name ?? ''
+  id === officeId ? officeName : (profile.departments.find(it => it.id === id)?.name ?? '')
 
 /** The department somebody handles a matter for: the matter's own where he may, else his first; undefined where he handles nothing. */
 export const handlesFor = ({ grants }: Staff, departmentId: string): string | undefined => {
@@ -217,12 +218,37 @@ const presentAmong = (staff: readonly Staff[], wanted: readonly Staff[], at: Ins
   ),
 ]
 
-/** The users behind an audience inside the company at a moment; a post nobody holds, or somebody who has left, falls to the dispatchers. */
-export const staffBehind = (
-  { staff }: Pick<Community, 'staff'>,
-  audience: Exclude<Audience, { to: 'customer' }>,
+type Inside = Exclude<Audience, { to: 'customer' }>
+
+/** Those of the office on duty who hear what is for a role, and can be told; nobody where the roster names none of them. */
+const dutyBehind = (
+  { staff, rules }: Pick<Community, 'staff' | 'rules'>,
+  audience: Inside,
   at: Instant,
+  canBeTold: (userId: string) => boolean,
 ): string[] => {
+  if (audience.to === 'person') return []
+  const onDuty = officeOnDuty(rules.calendar, at)
+  const found = heardBy(audience.role).map(role => {
+    const wanted = staff.filter(it => onDuty.includes(it.userId) && it.grants.some(grant => grant.role === role))
+    return presentAmong(staff, wanted, at).filter(canBeTold)
+  })
+  return found.find(it => it.length > 0) ?? []
+}
+
+/**
+ * The users behind an audience inside the company at a moment: of the office those on duty, where one of them can be told;
+ * a post nobody holds, or somebody who has left, falls to the dispatchers.
+ */
+export const staffBehind = (
+  community: Pick<Community, 'staff' | 'rules'>,
+  audience: Inside,
+  at: Instant,
+  canBeTold: (userId: string) => boolean,
+): string[] => {
+  const { staff } = community
+  const onDuty = dutyBehind(community, audience, at, canBeTold)
+  if (onDuty.length > 0) return onDuty
   const holding = (role: Audience & { to: 'role' }) =>
     staff.filter(it =>
       it.grants.some(
@@ -232,5 +258,5 @@ export const staffBehind = (
     )
   const wanted = audience.to === 'person' ? staff.filter(it => it.userId === audience.userId) : holding(audience)
   const found = presentAmong(staff, wanted, at)
-  return found.length > 0 ? found : holding({ to: 'role', role: 'dispatcher' }).map(it => it.userId)
+  return (found.length > 0 ? found : holding({ to: 'role', role: 'dispatcher' }).map(it => it.userId)).filter(canBeTold)
 }

@@ -48,6 +48,7 @@ describe('who is on duty', () => {
 
   test('without a word of the roster the usual hours hold', () => {
     expect(rosterWords({ departmentId: 'engineering', duty, rosters: [] })).toBe('平常值班 08:00–22:00')
+    expect(rosterWords({ departmentId: 'office', duty, rosters: [] })).toBe('没排班，有事通知全部客服')
     expect(said(undefined)).toBe('平常值班 08:00–22:00')
   })
 

@@ -43,7 +43,7 @@ describe('a month on the screen', () => {
   test('names departments, usual hours and whom the roster can name', async () => {
     const { work, duty, departments, people } = await desk.month('2026-11')
     expect({ work, duty }).toEqual({ work: { from: 540, to: 1080 }, duty: { from: 480, to: 1200 } })
-    expect(departments.map(it => it.name)).toEqual(['工程部', '秩序维护部', '环境部', '客服部'])
+    expect(departments.map(it => it.name)).toEqual(['工程部', '秩序维护部', '环境部', '客服部', '客服专员和主管'])
     expect(people.find(it => it.id === 'staff-liuqiang')).toEqual({
       id: 'staff-liuqiang',
       name: '刘强',

@@ -181,6 +181,20 @@ describe('leaving', () => {
     expect(storedUnder(team.world.stack, `USER#${zhou}`)[0]?.standsInFor).toEqual([elsewhere])
   })
 
+  test('gives his shifts in the office to whoever takes his first contacts', async () => {
+    must(await team.changePosts(zhou, [{ role: 'handler', departmentId: 'engineering' }, { role: 'agent' }]))
+    const { resident, engineer, handler, head } = team.world
+    await bring({ resident, agent: engineer, handler, head }, 'accepted')
+    const shifts = [{ from: 480, to: 720, userIds: [zhou] }]
+    const body = { communityId, day: '2026-12-02', departmentId: 'office', version: 0, shifts }
+    must(await team.world.dispatcher.call(calendar.setRosterDay, { body }))
+    const [first] = await proposed()
+    must(await start())
+    const month = must(await team.admin.call(calendar.readCalendar, { query: { communityId, month: '2026-12' } }))
+    expect(first?.share).toBe('first-contact')
+    expect(month.days[1]?.rosters[0]?.shifts?.map(it => it.people.map(person => person.id))).toEqual([[first?.userId]])
+  })
+
   test('gives his shifts to whoever takes his orders, from today on', async () => {
     await bringTo('handling')
     const shifts = [{ from: 480, to: 720, userIds: [zhou] }]

@@ -1,6 +1,7 @@
 // A day of the calendar in words: what it is, who is on duty.
 
 import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
+import { officeId } from '#domain/people/office-duty.ts'
 import { weekdayOf } from '#domain/time.ts'
 
 const kindWords: Record<CalendarDay['kind'], string> = {
@@ -27,10 +28,14 @@ export const dayKindWords = ({ kind, name }: CalendarDay): string => {
 
 type RosterOf = { departmentId: string; rosters: CalendarDay['rosters']; duty: CalendarMonth['duty'] }
 
+/** What holds on a day the roster says nothing about: a department's usual hours; of the office everybody is told. */
+export const usualWords = (departmentId: string, duty: CalendarMonth['duty']): string =>
+  departmentId === officeId ? '没排班，有事通知全部客服' : `平常值班 ${hoursWords(duty)}`
+
 /** Who is on duty for a department: the usual hours, nobody, or the shifts with their people. */
 export const rosterWords = ({ departmentId, rosters, duty }: RosterOf): string => {
   const shifts = rosters.find(it => it.departmentId === departmentId)?.shifts
-  if (!shifts) return `平常值班 ${hoursWords(duty)}`
+  if (!shifts) return usualWords(departmentId, duty)
   if (shifts.length === 0) return '没人值班'
   return shifts.map(shift => `${hoursWords(shift)} ${shift.people.map(it => it.name).join('、')}`).join('；')
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
+import { officeId } from '#domain/people/office-duty.ts'
 import { atMinutes } from '#domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -13,6 +14,15 @@ import type { Shifts } from './use-calendar.ts'
 
 type Draft = { from: number; to: number; userIds: string[] }
 type How = 'usual' | 'nobody' | 'shifts'
+
+/** What a day without shifts comes to. The office is always told: nobody on duty there means everybody. */
+const whatHolds = (how: 'usual' | 'nobody', departmentId: string, duty: CalendarMonth['duty']): string => {
+  if (departmentId === officeId)
+    return how === 'usual' ? '没排班的日子，有事通知全部客服。' : '没人值班的日子，有事还是通知全部客服，时限照算。'
+  return how === 'usual'
+    ? `按平常值班时间 ${hoursWords(duty)}，本部门的人都算在班。`
+    : '这一天值班时限不计时，紧急的不等，照样催。'
+}
 
 type RosterSheetProps = {
   day: CalendarDay
@@ -84,10 +94,7 @@ export function RosterSheet({ day, month, departmentId, wrong, word, onClose, on
           {wrong}
         </Note>
       )}
-      {how === 'usual' && (
-        <View className="sub mt3">按平常值班时间 {hoursWords(month.duty)}，本部门的人都算在班。</View>
-      )}
-      {how === 'nobody' && <View className="sub mt3">这一天值班时限不计时，紧急的不等，照样催。</View>}
+      {how !== 'shifts' && <View className="sub mt3">{whatHolds(how, departmentId, month.duty)}</View>}
       {how === 'shifts' &&
         drafts.map((shift, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a shift has no name but its place

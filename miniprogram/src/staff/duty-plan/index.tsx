@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Hours } from '#domain/clocks/calendar.ts'
 import { mondayOf } from '#domain/clocks/duty-week.ts'
+import { officeId } from '#domain/people/office-duty.ts'
 import { type Day, dayOf, startOfDay } from '#domain/time.ts'
 import { ShowLoad } from '../../features/show-load.tsx'
 import { useNow } from '../../features/use-now.ts'
@@ -163,7 +164,14 @@ function Legend({ plan, usual }: { plan: Plan; usual: Hours }) {
       <Note loose tone="quiet" icon="info">
         <View className="num">{signLegend(days).join('　')}</View>
         {days.some(it => it.duty === undefined) && (
-          <View className="mt1">{`· 没排：照平常 ${hoursWords(usual)}，全部门都算在班`}</View>
+          <View className="mt1">
+            {plan.departmentId === officeId
+              ? '· 没排：有事通知全部客服'
+              : `· 没排：照平常 ${hoursWords(usual)}，全部门都算在班`}
+          </View>
+        )}
+        {plan.departmentId === officeId && (
+          <View className="mt1">排了班，有事只通知当班的；当班的都不方便，就通知全部。</View>
         )}
         {plan.mayPlan && <View className="mt1">点格子换班次，点日期改这天的时间。</View>}
       </Note>

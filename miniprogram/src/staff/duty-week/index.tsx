@@ -15,7 +15,7 @@ import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ask, toastDone } from '../../ui/toast.ts'
-import { dayKindWords, hoursWords } from '../calendar/day-words.ts'
+import { dayKindWords, hoursWords, usualWords } from '../calendar/day-words.ts'
 import { staffUrl } from '../features/staff-url.ts'
 import { useWeek } from './use-week.ts'
 import { isPlace, type Place, plansOf, rosterOf } from './week.ts'
@@ -129,7 +129,7 @@ function DayCard({ day, month, departmentId, now, first, onChoose }: DayCardProp
   const mayChange = plansOf(month).includes(departmentId) && day.day >= dayOf(now)
   return (
     <Card title={dayWords(startOfDay(day.day), now)} hint={dayKindWords(day)}>
-      {!shifts && <View className="sub">{`平常值班 ${hoursWords(month.duty)}`}</View>}
+      {!shifts && <View className="sub">{usualWords(departmentId, month.duty)}</View>}
       {shifts?.length === 0 && <View className="sub">没人值班</View>}
       {shifts?.map(({ from, to, people }) => (
         <View key={from} className="mt2">
