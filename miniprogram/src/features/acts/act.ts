@@ -38,6 +38,8 @@ export const Act = z.object({
   /** It has photos, sent before it. */
   photos: z.catch(z.array(DraftPhoto), []),
   withPhotos: z.catch(z.boolean(), false),
+  /** So many of the photos, the last ones, are papers. */
+  papers: maybe(z.number()),
   /** The form it was made of, to go on with when it is taken back. */
   form: z.optional(z.unknown()),
   /** Exactly what was sent, once it may have arrived: never another under this key. */
@@ -51,11 +53,16 @@ const laterBy = 2 * 60_000
 
 /** What is sent of an act now. */
 export const bodyOfAct = (
-  { body, turn, timed, at, withPhotos, photos }: Act,
+  { body, turn, timed, at, withPhotos, photos, papers = 0 }: Act,
   now: number,
-): Record<string, unknown> => ({
-  ...body,
-  ...(turn === undefined ? {} : { turn }),
-  ...(timed && now - at > laterBy ? { happenedAt: at } : {}),
-  ...(withPhotos ? { photoIds: photos.map(({ id }) => id) } : {}),
-})
+): Record<string, unknown> => {
+  const ids = photos.map(({ id }) => id)
+  const first = ids.length - papers
+  return {
+    ...body,
+    ...(turn === undefined ? {} : { turn }),
+    ...(timed && now - at > laterBy ? { happenedAt: at } : {}),
+    ...(withPhotos ? { photoIds: ids.slice(0, first) } : {}),
+    ...(papers > 0 ? { paperIds: ids.slice(first) } : {}),
+  }
+}

@@ -33,6 +33,8 @@ export const staffUrl = {
   check: (id: string) => page('check', { id }),
   visit: (id: string) => page('visit', { id }),
   /** `of`: for whom, where he is known. */
+  /** A registration that was handed over and comes back. */
+  goOnRegister: (communityId: string, draft: string) => page('register', { communityId, draft }),
   register: (communityId: string, of: CustomerRef = {}) => page('register', { communityId, ...customerParams(of) }),
   plan: (communityId: string) => page('plan', { communityId }),
   correctives: (communityId: string, of: 'mine' | 'community') => page('correctives', { communityId, of }),

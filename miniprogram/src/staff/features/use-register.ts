@@ -1,23 +1,22 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Category } from '#contract/places.ts'
-import { registerForCaller } from '#contract/staff.ts'
-import type { StaffDetail } from '#contract/staff-detail.ts'
+import { StaffDetail } from '#contract/staff-detail.ts'
 import { mostPhotos } from '#domain/complaint/wording.ts'
-import { call } from '../../api/call.ts'
+import { failure } from '../../api/failure.ts'
 import { newKey } from '../../api/new-key.ts'
-import { phoneStorage } from '../../api/phone-storage.ts'
 import { currentMe } from '../../api/session.ts'
+import { actSender, acts, onActArrived } from '../../features/acts/acts.ts'
 import { goInstead } from '../../features/go.ts'
 import { type PhotoShelf, usePhotoShelf } from '../../features/photos/use-photos.ts'
-import { leaveFor } from '../../features/use-load.ts'
 import { useMe } from '../../features/use-me.ts'
 import { toast } from '../../ui/toast.ts'
+import { actOfRegister, draftOfRegister } from '../offline/register-act.ts'
+import { giveAndLookOn, keptWords, nextOrder } from '../offline/use-give.ts'
 import { heardBy } from './heard-at.ts'
-import { openRegisterDrafts, type RegisterDraft } from './register-drafts.ts'
+import type { RegisterDraft } from './register-drafts.ts'
 import { emptyForm, isBegun, type RegisterForm, registerBody, type Solved } from './register-form.ts'
+import { registerDrafts as drafts } from './registers.ts'
 import { staffUrl } from './staff-url.ts'
-
-const drafts = openRegisterDrafts(phoneStorage, () => currentMe()?.userId)
 
 const begin = (communityId: string): RegisterDraft => {
   const now = Date.now()
@@ -33,16 +32,24 @@ const begin = (communityId: string): RegisterDraft => {
   }
 }
 
+/** What is offered to go on with; what was handed over stands among the unsent. */
+const offered = (communityId: string): RegisterDraft[] =>
+  drafts.kept(communityId, Date.now()).filter(({ key }) => acts.find(key) === undefined)
+
 const isUnderWay = '正在登记，登记好再改'
 
 /** The same matter again is said of a place and a category; another one asks anew. */
 const asksAnew = (part: Partial<RegisterForm>): boolean =>
   ['categoryId', 'room', 'placeKind', 'publicPlace'].some(name => name in part)
 
-/** The registration being written, kept on the phone at every change, until the server has said its number. */
-export function useRegister(communityId: string) {
-  const [draft, setDraft] = useState(() => begin(communityId))
-  const [kept, setKept] = useState(() => drafts.kept(communityId, Date.now()))
+/**
+ * The registration being written, kept on the phone at every change, until it is handed over; `opened`: one that comes back.
+ * Handed over it is kept until the server has said its number.
+ */
+export function useRegister(communityId: string, opened?: string) {
+  const [draft, setDraft] = useState(() => offered(communityId).find(it => it.key === opened) ?? begin(communityId))
+  const [kept, setKept] = useState(() => offered(communityId).filter(it => it.key !== opened))
+  const [waiting, setWaiting] = useState<string>()
   const [isKept, setIsKept] = useState(true)
   const [wrong, setWrong] = useState<string>()
   const [done, setDone] = useState<StaffDetail>()
@@ -58,13 +65,14 @@ export function useRegister(communityId: string) {
   useEffect(() => {
     if (userId === undefined || latest.current.ownerId !== '') return
     show({ ...latest.current, ownerId: userId })
-    setKept(drafts.kept(communityId, Date.now()))
+    setKept(offered(communityId))
   }, [userId, communityId, show])
   const put = useCallback(
     (part: Partial<RegisterDraft>) => {
       const next = { ...latest.current, ...part, changedAt: Date.now() }
       show(next)
-      setIsKept(drafts.keep(next))
+      // Handed over it is kept as that.
+      if (acts.find(next.key) === undefined) setIsKept(drafts.keep(next))
     },
     [show],
   )
@@ -105,37 +113,67 @@ export function useRegister(communityId: string) {
       sending.current = false
     }
   }
-  const sendNow = async (category: Category | undefined, solved?: Solved): Promise<boolean> => {
-    setWrong(undefined)
-    const [photoIds, paperIds] = await Promise.all([photos.settled(), papers.settled()])
-    if (!photoIds || !paperIds) return refused('有照片没传上，请再传一次。')
-    const { form } = latest.current
-    const sent = await call(registerForCaller, {
-      body: registerBody(form, { communityId, category, photoIds, paperIds, solved }),
-      key,
-    })
-    if (sent.ok) {
-      photos.dropFiles()
-      papers.dropFiles()
-      drafts.drop(key)
-      drafts.rememberSource(form.source)
-      leaveFor(`staff/complaint/${sent.value.id}`, sent.value)
-      setDone(sent.value)
-      return true
-    }
-    // The first try did arrive, its answer did not, and the form was changed since: show what is there.
-    if (sent.reason === 'key-reused') {
-      drafts.drop(key)
+  const arrived = useCallback(
+    (answer: unknown) => {
+      const detail = StaffDetail.safeParse(answer)
+      setWaiting(undefined)
+      if (detail.success) return setDone(detail.data)
+      // The first try did arrive, its answer did not: show what is there.
       toast('刚才已经登记好了，请看看内容')
       goInstead(staffUrl.complaint(key))
-      return true
+    },
+    [key],
+  )
+  // Still looked at when the line comes back.
+  useEffect(() => {
+    if (waiting === undefined) return
+    // In the moment before it was listened for.
+    if (acts.find(waiting) === undefined) return arrived(undefined)
+    return onActArrived((act, answer) => {
+      if (act.key === waiting) arrived(answer)
+    })
+  }, [waiting, arrived])
+  const sendNow = async (category: Category | undefined, solved?: Solved): Promise<boolean> => {
+    setWrong(undefined)
+    const [photosNow, papersNow] = await Promise.all([photos.prepared(), papers.prepared()])
+    if ([...photosNow, ...papersNow].some(({ problem }) => problem)) return refused(failure('photo-broken').sentence)
+    const me = currentMe()
+    if (!me) return refused(failure('sign-in-again').sentence)
+    const whole = { ...latest.current, ownerId: me.userId, photos: [...photosNow], papers: [...papersNow] }
+    const { form } = whole
+    const body = registerBody(form, { communityId, category, photoIds: [], paperIds: [], solved })
+    let answer: unknown
+    const forgetAnswer = onActArrived((act, told) => {
+      if (act.key === key) answer = told
+    })
+    const end = giveAndLookOn(actOfRegister(whole, { body, at: Date.now(), order: nextOrder() }))
+    if (acts.isKept(key)) drafts.drop(key)
+    const standing = await end
+    forgetAnswer()
+    if (standing?.at === 'stuck') {
+      const refusedAct = acts.find(key)
+      if (refusedAct && actSender.remove(key)) {
+        // With what was found out about its photos.
+        const { photos: shown, papers: papersShown } = draftOfRegister(refusedAct, Date.now()) ?? whole
+        put({ photos: shown, papers: papersShown })
+        return refused(standing.trouble.sentence)
+      }
     }
-    return refused(sent.sentence)
+    drafts.rememberSource(form.source)
+    if (standing?.at === 'arrived') {
+      drafts.drop(key)
+      arrived(answer)
+    } else {
+      toast(keptWords(key))
+      setWaiting(key)
+    }
+    return true
   }
   const startAnother = () => {
     if (sending.current) return toast(isUnderWay)
     setDone(undefined)
-    setKept(drafts.kept(communityId, Date.now()))
+    setWaiting(undefined)
+    setKept(offered(communityId))
     show(begin(communityId))
   }
   const goOn = (other: RegisterDraft) => {
@@ -147,5 +185,21 @@ export function useRegister(communityId: string) {
     drafts.drop(other.key)
     setKept(before => before.filter(it => it.key !== other.key))
   }
-  return { form: draft.form, key, change, photos, papers, kept, isKept, wrong, done, send, startAnother, goOn, forget }
+  const isWaiting = waiting !== undefined
+  return {
+    form: draft.form,
+    key,
+    change,
+    photos,
+    papers,
+    kept,
+    isKept,
+    wrong,
+    done,
+    isWaiting,
+    send,
+    startAnother,
+    goOn,
+    forget,
+  }
 }

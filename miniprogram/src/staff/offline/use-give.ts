@@ -60,7 +60,7 @@ const actOf = ({ move, word, endpoint, body, photos, form }: Deed, detail: Staff
   turn: detail.turn,
   seenSeq: lastSeq(detail),
   at: Date.now(),
-  order: Math.max(0, ...acts.all().map(it => it.order)) + 1,
+  order: nextOrder(),
   timed: timed.includes(endpoint.name),
   photos: [...(photos?.kept ?? [])],
   withPhotos: photos !== undefined,
@@ -69,8 +69,11 @@ const actOf = ({ move, word, endpoint, body, photos, form }: Deed, detail: Staff
   given: { trouble: undefined },
 })
 
+/** Behind everything that was done before. */
+export const nextOrder = (): number => Math.max(0, ...acts.all().map(it => it.order)) + 1
+
 /** Stored before anything else; then sent, while the person waits a little. */
-const giveAndLookOn = async (act: Act): Promise<Standing | undefined> => {
+export const giveAndLookOn = async (act: Act): Promise<Standing | undefined> => {
   const lookAway = lookOn(act.key)
   try {
     return await Promise.race([actSender.give(act), slowly()])
@@ -95,7 +98,7 @@ const lookAgain = async ({ value, put }: Load<StaffDetail>): Promise<StaffDetail
   return fresh.value.moves
 }
 
-const keptWords = (key: string): string =>
+export const keptWords = (key: string): string =>
   acts.isKept(key) ? '存在手机里了，有网自动传' : '手机存满了，没存下来。先别关小程序'
 
 /** What staff do to a complaint: at once, or once there is network; and the sentence where it was refused. */

@@ -32,15 +32,16 @@ import { RegisteredView } from '../features/registered-view.tsx'
 import { SourceCard, SourceSheet } from '../features/source-fields.tsx'
 import { staffUrl } from '../features/staff-url.ts'
 import { useRegister } from '../features/use-register.ts'
+import { HandedOver } from '../offline/unsent-register.tsx'
 
 type Register = ReturnType<typeof useRegister>
 type Sheet = 'source' | 'room' | 'days' | 'danger' | 'solve'
 
 /** 登记: a complaint for somebody who called, came or wrote. It is accepted at once; the writer is first contact. */
 export default function RegisterPage() {
-  const { communityId = '', userId, phoneHash } = useRouter().params
+  const { communityId = '', userId, phoneHash, draft } = useRouter().params
   const [named, setNamed] = useState(userId || phoneHash ? { userId, phoneHash } : undefined)
-  const register = useRegister(communityId)
+  const register = useRegister(communityId, draft)
   const [sheet, setSheet] = useState<Sheet>()
   const load = useLoad({
     key: `community/${communityId}`,
@@ -56,6 +57,13 @@ export default function RegisterPage() {
     return (
       <Page nav={nav} bar={<DoneBar register={register} />}>
         <RegisteredView detail={done} community={community.name} isTold={form.caller?.userId !== undefined} />
+      </Page>
+    )
+  }
+  if (register.isWaiting) {
+    return (
+      <Page nav={nav} bar={<WaitingBar register={register} />}>
+        <HandedOver registration={register.key} />
       </Page>
     )
   }
@@ -232,6 +240,15 @@ function RegisterBar({ register: { form, send, wrong }, category, onSolve }: Reg
       side={[{ id: 'solve', word: '当场解决', icon: 'chat', onTap: onSolve }]}
     >
       <Button key="register" id="register" word="登记，并受理" busyWord="正在登记…" onTap={() => send(category)} />
+    </BottomBar>
+  )
+}
+
+/** Handed over without network: the next call, or what waits. */
+function WaitingBar({ register: { startAnother } }: { register: Register }) {
+  return (
+    <BottomBar side={[{ id: 'see-unsent', word: '还没传的', icon: 'list', onTap: () => goInstead(staffUrl.unsent) }]}>
+      <Button id="register-next" word="再登记一件" onTap={startAnother} />
     </BottomBar>
   )
 }

@@ -9,7 +9,9 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { staffUrl } from '../features/staff-url.ts'
+import { isRegistration } from '../offline/register-act.ts'
 import { UnsentList } from '../offline/unsent-acts.tsx'
+import { UnsentRegister } from '../offline/unsent-register.tsx'
 import { actsOn, useActs, type Waiting } from '../offline/use-acts.ts'
 
 const isRefused = ({ standing }: Waiting): boolean => standing.at === 'stuck'
@@ -43,10 +45,11 @@ export default function UnsentWork() {
       {ids.map(id => {
         const own = actsOn(waiting, id)
         const [first] = own
+        const isNew = first !== undefined && isRegistration(first.act)
         return (
           <View key={id}>
             <Section title={first?.act.title ?? ''} aside={first?.act.number ?? ''} />
-            <UnsentList waiting={own} />
+            {isNew ? <UnsentRegister {...first} /> : <UnsentList waiting={own} />}
           </View>
         )
       })}
