@@ -55,7 +55,7 @@ export function UnsentRegister({ act, standing }: Waiting) {
       )}
       <ListRow
         icon={icon}
-        word={act.word}
+        word={`${act.word}：${act.title}`}
         hint={`${momentWords(act.at, now)} 写的${photos}`}
         value={isRefused ? '' : word}
       />
