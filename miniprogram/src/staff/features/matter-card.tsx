@@ -53,8 +53,10 @@ export function MatterCard({ detail, now }: { detail: StaffDetail; now: number }
       )}
       {papers.length > 0 && (
         <View className="mt3">
-          <View className="sub mb2">文件（只有客服看得到）</View>
-          <Photos label="文件" photos={papers} />
+          <View className="sub">文件（只有客服看得到）</View>
+          <View className="mt2">
+            <Photos label="文件" photos={papers} />
+          </View>
         </View>
       )}
       <FiledBeside detail={detail} />
