@@ -7,7 +7,7 @@ import {
   lastUsedFirst,
   ownReplies,
   withReply,
-} from '../../miniprogram/src/staff/features/canned-words.ts'
+} from '../../miniprogram/src/staff/features/canned/canned-words.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EntryView } from '#contract/complaint-views.ts'
 import { minute } from '#domain/time.ts'
-import { lastSeqOf, newsSince } from '../../miniprogram/src/staff/features/complaint-news.ts'
+import { lastSeqOf, newsSince } from '../../miniprogram/src/staff/features/complaint/complaint-news.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
 

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { reportDone } from '#contract/staff.ts'
-import { ownersFor, type People, readyAmong } from '../../miniprogram/src/staff/features/corrective-owners.ts'
-import { emptyReport, missingIn, type ReportForm, reportOf } from '../../miniprogram/src/staff/features/report-form.ts'
+import {
+  ownersFor,
+  type People,
+  readyAmong,
+} from '../../miniprogram/src/staff/features/corrective/corrective-owners.ts'
+import {
+  emptyReport,
+  missingIn,
+  type ReportForm,
+  reportOf,
+} from '../../miniprogram/src/staff/features/report/report-form.ts'
 
 const post = (role: 'handler' | 'department-head' | 'agent', departmentId?: string) => ({
   role,

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { correctiveChip, owedWords, ownerWords } from '../../miniprogram/src/staff/features/corrective-words.ts'
+import {
+  correctiveChip,
+  owedWords,
+  ownerWords,
+} from '../../miniprogram/src/staff/features/corrective/corrective-words.ts'
 
 describe('a corrective action in words', () => {
   const by = 1_800_000_000_000

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deedOf, deskKeys, stepTo } from '../../miniprogram/src/staff/features/desk-keys.ts'
+import { deedOf, deskKeys, stepTo } from '../../miniprogram/src/staff/features/desk/desk-keys.ts'
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) => ({
   key,

@@ -5,14 +5,8 @@ import type { Handler, Matter } from '#domain/dispatch/handler.ts'
 import { modes } from '#domain/dispatch/modes.ts'
 import { ownReasons, reason } from '#domain/dispatch/reasons.ts'
 import { hour } from '#domain/time.ts'
-import {
-  type Instead,
-  leftWord,
-  ordersOf,
-  personFor,
-  sharesOf,
-} from '../../miniprogram/src/staff/features/plan-choices.ts'
-import { modesNote, reasonsSaid } from '../../miniprogram/src/staff/features/reason-words.ts'
+import { modesNote, reasonsSaid } from '../../miniprogram/src/staff/features/dispatch/reason-words.ts'
+import { type Instead, leftWord, ordersOf, personFor, sharesOf } from '../../miniprogram/src/staff/plan/plan-choices.ts'
 import { shanghai } from '../support/builders.ts'
 
 const now = shanghai('2026-11-24 19:00')

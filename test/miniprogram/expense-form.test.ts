@@ -11,8 +11,13 @@ import {
   moneyWrong,
   quantityWrong,
   yuanWords,
-} from '../../miniprogram/src/staff/features/expense-form.ts'
-import { emptyReport, missingIn, ReportForm, reportOf } from '../../miniprogram/src/staff/features/report-form.ts'
+} from '../../miniprogram/src/staff/features/report/expense-form.ts'
+import {
+  emptyReport,
+  missingIn,
+  ReportForm,
+  reportOf,
+} from '../../miniprogram/src/staff/features/report/report-form.ts'
 
 const aForm = (changes: Partial<ExpenseForm> = {}): ExpenseForm => ({ ...emptyExpenses, ...changes })
 const aLine = (changes: Partial<typeof emptyMaterial> = {}) => ({

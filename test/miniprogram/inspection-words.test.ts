@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { InspectionRow } from '#contract/inspection.ts'
 import { watchedKinds } from '#domain/complaint/inspection.ts'
 import { hour, minute } from '#domain/time.ts'
-import { keepSeen, markOf, seenToday } from '../../miniprogram/src/staff/features/inspection-seen.ts'
+import { keepSeen, markOf, seenToday } from '../../miniprogram/src/staff/inspection/inspection-seen.ts'
 import {
   actOf,
   alsoChips,
   headingOf,
   rowLine,
   tagOfRow,
-} from '../../miniprogram/src/staff/features/inspection-words.ts'
+} from '../../miniprogram/src/staff/inspection/inspection-words.ts'
 import { shanghai } from '../support/builders.ts'
 
 const now = shanghai('2026-11-23 17:00')

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import type { Caller } from '#contract/registering.ts'
 import { registerForCaller } from '#contract/staff.ts'
 import { day, minute } from '#domain/time.ts'
-import { chosenAt, heardBy } from '../../miniprogram/src/staff/features/heard-at.ts'
-import { promises, receiptText } from '../../miniprogram/src/staff/features/receipt-text.ts'
-import { openRegisterDrafts, type RegisterDraft } from '../../miniprogram/src/staff/features/register-drafts.ts'
+import { chosenAt, heardBy } from '../../miniprogram/src/staff/features/register/heard-at.ts'
+import {
+  openRegisterDrafts,
+  type RegisterDraft,
+} from '../../miniprogram/src/staff/features/register/register-drafts.ts'
 import {
   chosenCaller,
   emptyForm,
@@ -17,7 +19,8 @@ import {
   registerBody,
   typedPhone,
   withDay,
-} from '../../miniprogram/src/staff/features/register-form.ts'
+} from '../../miniprogram/src/staff/features/register/register-form.ts'
+import { promises, receiptText } from '../../miniprogram/src/staff/register/receipt-text.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
 import { aStorage } from './filing/a-draft.ts'

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Card, EntryView } from '#contract/complaint-views.ts'
 import { matterWords, neighbourWords, nextWords } from '../../miniprogram/src/features/followed/followed-words.ts'
-import { countWords, spotParams } from '../../miniprogram/src/staff/features/hot-spot-words.ts'
 import {
   aboutOther,
   canMerge,
   groupWords,
   isAlone,
   mergeWords,
-} from '../../miniprogram/src/staff/features/similar-words.ts'
+} from '../../miniprogram/src/staff/features/complaint/similar-words.ts'
+import { countWords, spotParams } from '../../miniprogram/src/staff/hot-spots/hot-spot-words.ts'
 import { shanghai } from '../support/builders.ts'
 
 const now = shanghai('2026-11-24 14:40')

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { type Move, moveNames, moves } from '#domain/complaint/lifecycle.ts'
-import { keptHandler } from '../../miniprogram/src/staff/features/chosen-handler.ts'
+import { keptHandler } from '../../miniprogram/src/staff/features/moves/chosen-handler.ts'
 import {
   bodyOf,
   type FormField,
   type MoveForm,
   type Said,
   wrongWith,
-} from '../../miniprogram/src/staff/features/move-form.ts'
-import { moreForms, moveForms } from '../../miniprogram/src/staff/features/move-forms.ts'
-import { workForms } from '../../miniprogram/src/staff/features/work-forms.ts'
+} from '../../miniprogram/src/staff/features/moves/move-form.ts'
+import { moreForms, moveForms } from '../../miniprogram/src/staff/features/moves/move-forms.ts'
+import { workForms } from '../../miniprogram/src/staff/features/moves/work-forms.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
 

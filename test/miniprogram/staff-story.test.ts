@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EntryView } from '#contract/complaint-views.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import { entryKinds } from '#domain/ledger/entry.ts'
-import { storyOf } from '../../miniprogram/src/staff/features/story.ts'
+import { storyOf } from '../../miniprogram/src/staff/features/story/story.ts'
 import { shanghai } from '../support/builders.ts'
 import { aStaffDetail } from '../support/staff-detail.ts'
 

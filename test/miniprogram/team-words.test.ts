@@ -12,8 +12,13 @@ import {
   postsWords,
   standingInWords,
   todayWords,
-} from '../../miniprogram/src/staff/features/team-words.ts'
-import { emptyWork, missingIn, postsOfDraft, workDraftOf } from '../../miniprogram/src/staff/features/work-draft.ts'
+} from '../../miniprogram/src/staff/features/team/team-words.ts'
+import {
+  emptyWork,
+  missingIn,
+  postsOfDraft,
+  workDraftOf,
+} from '../../miniprogram/src/staff/features/team/work-draft.ts'
 
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}+08:00`)
 const now = at('2026-11-24 10:00')

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkFilter } from '#contract/work-filter.ts'
-import { filterChoices, filterKey, filterWords, isFiltered } from '../../miniprogram/src/staff/features/work-filter.ts'
+import {
+  filterChoices,
+  filterKey,
+  filterWords,
+  isFiltered,
+} from '../../miniprogram/src/staff/features/work/work-filter.ts'
 import {
   keepFilters,
   mostSaved,
@@ -8,7 +13,7 @@ import {
   savedFilters,
   whyNotSaved,
   withSaved,
-} from '../../miniprogram/src/staff/features/work-saved.ts'
+} from '../../miniprogram/src/staff/features/work/work-saved.ts'
 
 const community = {
   categories: [{ id: 'leak', name: '漏水', icon: 'drop', departmentId: 'engineering', needsPhotos: true }],

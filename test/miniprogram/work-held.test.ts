@@ -7,8 +7,8 @@ import {
   withChanges,
   withFirst,
   withPage,
-} from '../../miniprogram/src/staff/features/work-held.ts'
-import { newsLine, newsWords } from '../../miniprogram/src/staff/features/work-news.ts'
+} from '../../miniprogram/src/staff/features/work/work-held.ts'
+import { newsLine, newsWords } from '../../miniprogram/src/staff/features/work/work-news.ts'
 
 const card = (id: string, dueAt: number, changes: Partial<Card> = {}): Card => ({
   id,

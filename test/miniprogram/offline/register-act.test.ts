@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { bodyOfAct } from '../../../miniprogram/src/features/acts/act.ts'
-import type { RegisterDraft } from '../../../miniprogram/src/staff/features/register-drafts.ts'
-import { emptyForm } from '../../../miniprogram/src/staff/features/register-form.ts'
+import type { RegisterDraft } from '../../../miniprogram/src/staff/features/register/register-drafts.ts'
+import { emptyForm } from '../../../miniprogram/src/staff/features/register/register-form.ts'
 import { actOfRegister, draftOfRegister, isRegistration } from '../../../miniprogram/src/staff/offline/register-act.ts'
 import { aPhoto } from '../filing/a-draft.ts'
 import { anAct, aPhoneWith, handler, tapped } from './an-act.ts'

@@ -9,8 +9,8 @@ import { Options } from '../../ui/options.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toastDone } from '../../ui/toast.ts'
 import { PickDay } from '../features/pick-moment.tsx'
-import { standingInWords } from '../features/team-words.ts'
-import type { TeamOf } from '../features/use-team.ts'
+import { standingInWords } from '../features/team/team-words.ts'
+import type { TeamOf } from '../features/team/use-team.ts'
 
 type AbsenceSheetProps = {
   team: Team

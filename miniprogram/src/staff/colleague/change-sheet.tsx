@@ -5,9 +5,9 @@ import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toastDone } from '../../ui/toast.ts'
-import type { TeamOf } from '../features/use-team.ts'
-import { missingIn, workDraftOf } from '../features/work-draft.ts'
-import { WorkFields } from '../features/work-fields.tsx'
+import type { TeamOf } from '../features/team/use-team.ts'
+import { missingIn, workDraftOf } from '../features/team/work-draft.ts'
+import { WorkFields } from '../features/team/work-fields.tsx'
 
 type ChangeSheetProps = {
   team: Team

@@ -15,9 +15,9 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { CorrectiveRowCard } from '../features/corrective-row.tsx'
 import { dutiesOf } from '../features/duties.ts'
 import { staffUrl } from '../features/staff-url.ts'
+import { CorrectiveRowCard } from './corrective-row.tsx'
 
 type Which = (typeof correctiveLists)[number]
 

@@ -3,7 +3,7 @@
 import type { CustomerView } from '#contract/customers.ts'
 import { markWords, relationWords, visitMethodWords, visitVerdictWords } from '#contract/words.ts'
 import { dateWords, deadlineWords } from '../../features/when.ts'
-import { wordOf } from '../features/word-of.ts'
+import { wordOf } from '../features/complaint/word-of.ts'
 
 type Home = CustomerView['homes'][number]
 

@@ -17,7 +17,7 @@ import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toastDone } from '../../ui/toast.ts'
-import { codeGroups } from '../features/code-groups.ts'
+import { codeGroups } from '../features/desk/code-groups.ts'
 import { staffUrl } from '../features/staff-url.ts'
 
 /** 登录电脑: which browser asks, and a yes or a no. */

@@ -9,7 +9,7 @@ import { Card } from '../../ui/card.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { codeGroups } from '../features/code-groups.ts'
+import { codeGroups } from '../features/desk/code-groups.ts'
 import { qrImage } from './qr-image.ts'
 import { useDeskSignIn } from './use-desk-sign-in.ts'
 

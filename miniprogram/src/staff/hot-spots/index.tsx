@@ -13,10 +13,10 @@ import { Chip, Chips } from '../../ui/chip.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { countWords, spotParams } from '../features/hot-spot-words.ts'
 import { staffUrl } from '../features/staff-url.ts'
-import { trendChip } from '../features/trend-chip.ts'
-import { WorkCard } from '../features/work-card.tsx'
+import { WorkCard } from '../features/work/work-card.tsx'
+import { countWords, spotParams } from './hot-spot-words.ts'
+import { trendChip } from './trend-chip.ts'
 
 /** 热点: where the same kind of matter comes up again; with a spot in the address, its complaints. */
 export default function HotSpots() {

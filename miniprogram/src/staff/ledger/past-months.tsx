@@ -2,7 +2,7 @@ import { Picker } from '@tarojs/components'
 import { aria } from '../../ui/aria.ts'
 import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
-import { type Month, monthWords } from '../features/month.ts'
+import { type Month, monthWords } from '../features/months/month.ts'
 
 type PastMonthsProps = { months: readonly Month[]; onChoose: (month: Month) => void }
 

@@ -6,8 +6,8 @@ import { totalOf } from '#domain/complaint/expenses.ts'
 import { mostRemarkCharacters } from '#domain/complaint/wording.ts'
 import type { Act } from '../../features/acts/act.ts'
 import { dateWords, timeWords } from '../../features/when.ts'
-import { materialWords, yuanWords } from '../features/expense-form.ts'
-import { wordOf } from '../features/word-of.ts'
+import { wordOf } from '../features/complaint/word-of.ts'
+import { materialWords, yuanWords } from '../features/report/expense-form.ts'
 
 const spoken = [
   'text',

@@ -3,7 +3,7 @@
 import { registerForCaller } from '#contract/staff.ts'
 import { titleOf } from '#domain/complaint/wording.ts'
 import type { Act } from '../../features/acts/act.ts'
-import { RegisterDraft } from '../features/register-drafts.ts'
+import { RegisterDraft } from '../features/register/register-drafts.ts'
 
 const actName = 'register'
 

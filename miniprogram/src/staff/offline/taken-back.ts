@@ -1,6 +1,6 @@
 // What was written in a form and taken back before it was sent: the form opens with it again.
 import * as z from 'zod/mini'
-import type { Said } from '../features/move-form.ts'
+import type { Said } from '../features/moves/move-form.ts'
 
 const Form = z.object({
   name: z.string(),

@@ -5,7 +5,7 @@ import type { Act } from '../../features/acts/act.ts'
 import type { Standing } from '../../features/sending/queue.ts'
 import { momentWords } from '../../features/when.ts'
 import type { IconName } from '../../ui/icon-name.ts'
-import { storyOf } from '../features/story.ts'
+import { storyOf } from '../features/story/story.ts'
 import type { Choice } from './choices.ts'
 
 /** Beside an act: where it stands. */

@@ -9,10 +9,10 @@ import { momentWords } from '../../features/when.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
-import { monthWords } from '../features/month.ts'
-import { MonthPage } from '../features/month-page.tsx'
-import { MoreOfList } from '../features/more-of-list.tsx'
-import { usePages } from '../features/use-pages.ts'
+import { monthWords } from '../features/months/month.ts'
+import { MonthPage } from '../features/months/month-page.tsx'
+import { MoreOfList } from '../features/work/more-of-list.tsx'
+import { usePages } from '../features/work/use-pages.ts'
 
 const reasonWord = (why: PhoneLook['why']): string => (why === 'unknown' ? '其他' : lookReasonWords[why])
 

@@ -4,7 +4,7 @@ import { aria, spokenAround } from '../../ui/aria.ts'
 import { Blank } from '../../ui/blank.tsx'
 import { NavBar } from '../../ui/nav-bar.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useStaffComplaint } from '../features/use-staff-complaint.ts'
+import { useStaffComplaint } from '../features/complaint/use-staff-complaint.ts'
 import {
   type BeforePicture,
   beforePictures,

@@ -6,8 +6,8 @@ import { go } from '../../features/go.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Tap } from '../../ui/tap.tsx'
+import { wordOf } from '../features/complaint/word-of.ts'
 import { staffUrl } from '../features/staff-url.ts'
-import { wordOf } from '../features/word-of.ts'
 import { trialScope, trialText } from './policy-words.ts'
 
 const shownFirst = 6

@@ -14,7 +14,7 @@ import { clockWords, severityWords } from '#contract/words.ts'
 import { type Severity, severities } from '#domain/complaint/classes.ts'
 import { day, hour, type Instant, minute } from '#domain/time.ts'
 import { dateWords, momentWords } from '../../features/when.ts'
-import { wordOf } from '../features/word-of.ts'
+import { wordOf } from '../features/complaint/word-of.ts'
 
 /** 10 分钟, 24 小时, 7 天: whole days only beyond two of them, as people say it. */
 const amountWords = (time: number): string => {

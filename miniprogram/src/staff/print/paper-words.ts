@@ -5,8 +5,8 @@ import { severityWords, sourceWords, stateWords } from '#contract/words.ts'
 import type { Instant } from '#domain/time.ts'
 import { whoName } from '../../features/complaint/who-words.ts'
 import { momentWords } from '../../features/when.ts'
-import { deadlineVerb } from '../features/whose-turn.ts'
-import { wordOf } from '../features/word-of.ts'
+import { deadlineVerb } from '../features/complaint/whose-turn.ts'
+import { wordOf } from '../features/complaint/word-of.ts'
 
 /** So long ago that nothing is near: what is told at this moment is told with date and year. */
 export const longAgo: Instant = 0

@@ -2,7 +2,7 @@
 import type { PhotoView } from '#contract/complaint-views.ts'
 import type { StaffDetail } from '#contract/staff-detail.ts'
 import type { Instant } from '#domain/time.ts'
-import { type StoryLine, storyOf } from '../features/story.ts'
+import { type StoryLine, storyOf } from '../features/story/story.ts'
 import { factsOf, footWords, insideWords, longAgo, onPaper, outsideWords } from './paper-words.ts'
 import { Printed } from './printed.tsx'
 import { SheetOfPaper } from './sheet-of-paper.tsx'

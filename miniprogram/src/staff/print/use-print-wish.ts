@@ -1,8 +1,8 @@
 // Whoever presses p at a desk wants to print what he looks at: the page itself hears it, or the list beside it passes it on.
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
-import { deedOf } from '../features/desk-keys.ts'
-import { isField } from '../features/use-desk-keys.ts'
+import { deedOf } from '../features/desk/desk-keys.ts'
+import { isField } from '../features/desk/use-desk-keys.ts'
 
 const wish = 'print-wanted'
 

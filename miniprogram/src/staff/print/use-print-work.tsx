@@ -7,8 +7,8 @@ import type { Instant } from '#domain/time.ts'
 import { call } from '../../api/call.ts'
 import { toast } from '../../ui/toast.ts'
 import type { WorkTab } from '../features/duties.ts'
-import { type Beside, filterWords, isFiltered } from '../features/work-filter.ts'
-import type { Held } from '../features/work-held.ts'
+import { type Beside, filterWords, isFiltered } from '../features/work/work-filter.ts'
+import type { Held } from '../features/work/work-held.ts'
 import { PrintedWork } from './printed-work.tsx'
 
 /** As many rows are printed: some 15 sheets. */

@@ -6,7 +6,7 @@ import { dateWords } from '../../features/when.ts'
 import { Chip, Chips } from '../../ui/chip.tsx'
 import type { ChipProps } from '../../ui/chip-props.ts'
 import { Tap } from '../../ui/tap.tsx'
-import { levelWithLength, stateChipByWord } from '../features/case-chips.ts'
+import { levelWithLength, stateChipByWord } from '../features/complaint/case-chips.ts'
 
 type FoundRowProps = { card: FoundCard; now: number; onTap: () => void }
 

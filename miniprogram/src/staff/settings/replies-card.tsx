@@ -6,7 +6,7 @@ import { mostOwnReplies } from '#domain/complaint/own-replies.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
-import { ownReplies } from '../features/canned-words.ts'
+import { ownReplies } from '../features/canned/canned-words.ts'
 import { rootWords } from './category-form.ts'
 
 const hintOf = ({ use, root }: OwnReply): string =>

@@ -3,7 +3,7 @@ import { featureWords } from '#contract/words.ts'
 import { type Feature, features, isOn } from '#domain/places/switches.ts'
 import { Card } from '../../ui/card.tsx'
 import { SwitchRow } from '../../ui/switch-row.tsx'
-import { Refused } from '../features/refused.tsx'
+import { Refused } from '../features/moves/refused.tsx'
 
 const hints: Record<Feature, string> = {
   follow: '住户投诉公共区域前，先看有没有邻居提过，可以直接跟进。关了以后，已经跟进的照常收到进展。',

@@ -9,10 +9,10 @@ import { KeyValue } from '../../ui/list-row.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { postsWords } from '../features/team-words.ts'
-import type { TeamOf } from '../features/use-team.ts'
-import { emptyWork, missingIn } from '../features/work-draft.ts'
-import { WorkFields } from '../features/work-fields.tsx'
+import { postsWords } from '../features/team/team-words.ts'
+import type { TeamOf } from '../features/team/use-team.ts'
+import { emptyWork, missingIn } from '../features/team/work-draft.ts'
+import { WorkFields } from '../features/team/work-fields.tsx'
 
 type InviteSheetProps = {
   team: Team
