@@ -46,7 +46,7 @@ describeOffice('planning the duty of a week', office => {
   test('the week after takes it over; a day somebody else planned meanwhile is shown, the others are kept', async () => {
     const phone = await office().reads('xujing', page, '照抄上周')
     await phone.tap('week-after')
-    await phone.see('11月30日 至 12月6日')
+    await phone.see('11月30日至12月6日')
     await phone.tap('plan-copy')
     await phone.see('改了 3 天，还没保存')
     const shifts = [{ from: 480, to: 1200, userIds: [zhou, sun] }]

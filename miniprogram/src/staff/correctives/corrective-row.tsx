@@ -11,7 +11,7 @@ import { staffUrl } from '../features/staff-url.ts'
 /** One corrective action: what is to be done, how it stands, whose it is, until when, because of what. Opens the complaint. */
 export function CorrectiveRowCard({ row, now }: { row: CorrectiveRow; now: number }) {
   const chip = correctiveChip(row, now)
-  const until = `${dayWords(row.by, now)} 前`
+  const until = dayWords(row.by, now)
   const matter = [row.title, row.place, row.number].join(' · ')
   return (
     <Card

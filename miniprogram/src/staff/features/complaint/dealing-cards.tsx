@@ -55,7 +55,7 @@ function CorrectiveCard({ detail, now, start }: Shown) {
             </Chips>
           </View>
           <KeyValue name="责任人">{action.verified ? action.owner : ownerWords(action)}</KeyValue>
-          <KeyValue name="最晚">{`${dayWords(action.by, now)} 前`}</KeyValue>
+          <KeyValue name="最晚">{dayWords(action.by, now)}</KeyValue>
           {action.done && <SaidBy said={action.done} now={now} />}
           {action.verified && (
             <KeyValue name="验证">{`${action.verified.by}，${momentWords(action.verified.at, now)}`}</KeyValue>

@@ -94,7 +94,7 @@ export function ReportCard({ detail, now }: Shown) {
       <KeyValue name="原因">{wordOf(causeWords, report.cause)}</KeyValue>
       <KeyValue name="责任方">{wordOf(liablePartyWords, report.liableParty)}</KeyValue>
       <KeyValue name={report.correctiveNeeded ? '要整改' : '不用整改'}>
-        {[report.correctiveWords, report.correctiveBy !== undefined && `${dayWords(report.correctiveBy, now)} 前`]
+        {[report.correctiveWords, report.correctiveBy !== undefined && `${dayWords(report.correctiveBy, now)}前`]
           .filter(Boolean)
           .join('，')}
       </KeyValue>
