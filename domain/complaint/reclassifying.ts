@@ -19,7 +19,7 @@ const hidesName = ({ hideName, stage }: Complaint, category: CategorySettings): 
  * - What was promised stays: the clocks that run keep their length and their roster, so nothing is ever longer than it was,
  *   and nobody is late at once for somebody else's mistake. What starts from now on – the work with its next order, a later
  *   round – counts by the rows for the new category in force at `policyAt`, and so does what a person has computed anew:
- *   another severity, 按现行规定重算.
+ *   another severity, 按现行规定重算, a matter taken out of the one it was merged into.
  * - The department follows, but not over what was decided: an order in hand stays with its handler, and the next one goes
  *   where a granted transfer named. Photos needed for the report, skill, likeness and hot spot are those of the new category.
  * - Where the new category is one of how staff behaved, no machine gives it out and nobody claims it from now on (`isAboutStaff`),
