@@ -215,7 +215,8 @@ const sentences = {
   'week-wrong': '一次只能排同一周的日子，每天一次。请刷新再排。',
   'shifts-wrong': '班次不对：要按先后排列、不能重叠、不能跨零点，每班至少一人。',
   'swap-impossible': '这两班换不了：有人已经在那一班，或当天没有他的班。请刷新看看。',
-  'duty-person-unknown': '值班表里有一位同事没有找到，请重新选择。',
+  'duty-person-unknown': facts =>
+    facts.name ? `${facts.name}现在不能排这个班，请换一位同事。` : '值班表里有一位同事没有找到，请重新选择。',
   'policy-hole': facts => `这样改以后${ruleWord(facts)}会没有规定可用，请检查适用范围和生效时间。`,
   'policy-tie': facts => `同一天已经有一条范围相同的规定${ruleWord(facts)}，请换一个生效时间。`,
   'policy-overlap': facts => `有两条规定互相重叠${ruleWord(facts)}，分不出该用哪一条，请把范围写细。`,

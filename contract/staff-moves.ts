@@ -332,6 +332,7 @@ export const reassignCorrective = move(
   [
     ...textRefusals,
     'no-corrective-action',
+    'not-your-corrective',
     'person-unknown',
     'person-leaving',
     'in-conflict',

@@ -7,7 +7,7 @@ import type { Instant } from '../time.ts'
 import { withoutCoHandler } from './co-handlers.ts'
 import type { About, Complaint, Link, Stage } from './complaint.ts'
 import { takenFrom } from './corrective-owner.ts'
-import { advance, type Decision, type Moment, toRole } from './decision.ts'
+import { advance, type Decision, type MessageDraft, type Moment, toRole } from './decision.ts'
 import { type MoveRefusal, stageFor } from './lifecycle.ts'
 import { clocksRunningOn } from './running-on.ts'
 
@@ -20,6 +20,10 @@ export const keptOut = (complaint: Complaint, about: About): Partial<Complaint> 
   correctiveActions: takenFrom(complaint.correctiveActions, about.person.id).actions,
   ...(isFirstContact(complaint, about.person.id) ? { firstContact: undefined } : {}),
 })
+
+/** What tells the dispatcher that a corrective action has lost its owner, who is kept out from now on. */
+export const takenMessages = ({ correctiveActions }: Complaint, { person }: About): MessageDraft[] =>
+  takenFrom(correctiveActions, person.id).taken ? [toRole('dispatcher', 'corrective-due')] : []
 
 /** The employee the complaint is about: from now on it is out of his sight and hands. An order of his goes back, a first contact falls to the dispatcher. */
 export const nameAbout = (
@@ -59,10 +63,7 @@ export const nameAbout = (
         },
       }),
     ],
-    messages: [
-      ...(isHandler ? [toRole('dispatcher', 'returned')] : []),
-      ...(takenFrom(complaint.correctiveActions, id).taken ? [toRole('dispatcher', 'corrective-due')] : []),
-    ],
+    messages: [...(isHandler ? [toRole('dispatcher', 'returned')] : []), ...takenMessages(complaint, input)],
   })
 }
 
@@ -86,5 +87,9 @@ export const sharedAbout = (child: Complaint, parent: Complaint, now: Instant): 
   if (!about || parentOf(child.stage)?.id !== parent.id) return undefined
   const entries = sharedEntries(child, about, now)
   if (entries.length === 0) return undefined
-  return { complaint: advance(child, child.stage, keptOut(child, about)), entries, messages: [] }
+  return {
+    complaint: advance(child, child.stage, keptOut(child, about)),
+    entries,
+    messages: takenMessages(child, about),
+  }
 }

@@ -206,6 +206,8 @@ export type CorrectiveAction = {
   givenAt?: Instant | undefined
   by: Instant
   round: number
+  /** Whose work it came of: its head follows it, whoever has a later order. Missing in older ones. */
+  departmentId?: string | undefined
   /** When its owner was reminded, and when it was told that its date is over. */
   remindedAt?: Instant | undefined
   toldAt?: Instant | undefined

@@ -1,8 +1,8 @@
 // 整改责任人: whose a corrective action is, also after closing. Whoever stands in for him while he is absent owns it with him.
 
-import { type Actor, actsFor } from '../people/actor.ts'
+import { type Actor, actsFor, heads } from '../people/actor.ts'
 import { addDays, atMinutes, dayOf, type Instant } from '../time.ts'
-import type { Complaint, CorrectiveAction } from './complaint.ts'
+import { type Complaint, type CorrectiveAction, orderOf } from './complaint.ts'
 
 type Owned = Pick<CorrectiveAction, 'ownerId'>
 
@@ -17,6 +17,22 @@ export const ownsCorrective = (
   { correctiveActions, communityId }: Pick<Complaint, 'correctiveActions' | 'communityId'>,
   actor: Actor,
 ): boolean => correctiveActions.some(it => !it.verified && isCorrectiveOf(it, actor, communityId))
+
+/** The department whose work a corrective action came of; of an older one that of the order there is. */
+export const correctiveDepartmentOf = (
+  { stage }: Pick<Complaint, 'stage'>,
+  { departmentId }: Pick<CorrectiveAction, 'departmentId'>,
+): string | undefined => departmentId ?? orderOf(stage)?.departmentId
+
+/** Whether the actor heads the department whose work it came of. */
+export const headsCorrectiveOf = (complaint: Complaint, action: CorrectiveAction, actor: Actor): boolean => {
+  const departmentId = correctiveDepartmentOf(complaint, action)
+  return departmentId !== undefined && heads(actor, complaint.communityId, departmentId)
+}
+
+/** Whether the actor heads the department of one that nobody has verified yet. */
+export const headsCorrective = (complaint: Complaint, actor: Actor): boolean =>
+  complaint.correctiveActions.some(it => !it.verified && headsCorrectiveOf(complaint, it, actor))
 
 /** What of it was somebody's and may still come back to him is nobody's any more: the office gives it to another one. */
 export const takenFrom = (

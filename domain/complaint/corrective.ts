@@ -5,7 +5,7 @@ import { type Actor, holds, personOf } from '../people/actor.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import { day, type Instant } from '../time.ts'
 import type { Complaint, CorrectiveAction, Report } from './complaint.ts'
-import { isCorrectiveOf } from './corrective-owner.ts'
+import { headsCorrectiveOf, isCorrectiveOf } from './corrective-owner.ts'
 import {
   advance,
   type Decision,
@@ -15,7 +15,7 @@ import {
   toPerson,
   toRole,
 } from './decision.ts'
-import { isInConflict, isOrderHandler, isOrderHead, type MoveRefusal, stageFor } from './lifecycle.ts'
+import { isInConflict, isOrderHandler, type MoveRefusal, stageFor } from './lifecycle.ts'
 import { checkText, type TextRefusal } from './wording.ts'
 
 type Reported = Report['correctiveAction']
@@ -28,11 +28,12 @@ export const isGivenInConflict = (complaint: Complaint, action: Reported): boole
 export const correctivesOf = (
   complaint: Complaint,
   { correctiveAction }: Report,
+  departmentId: string,
   now: Instant,
 ): readonly CorrectiveAction[] => {
   if (!correctiveAction.needed) return []
   const { what, owner, ownerId, by } = correctiveAction
-  const action = { what, owner, by, round: complaint.round }
+  const action = { what, owner, by, round: complaint.round, departmentId }
   if (ownerId === undefined || isGivenInConflict(complaint, correctiveAction)) return [action]
   return [{ ...action, ownerId, givenAt: now }]
 }
@@ -40,6 +41,16 @@ export const correctivesOf = (
 /** Tells whoever owns it; nobody where it was only written down. */
 export const tellOwner = ({ ownerId, by }: CorrectiveAction, event: MessageEvent): MessageDraft[] =>
   ownerId === undefined ? [] : [{ ...toPerson(ownerId, event), by }]
+
+/** Tells its owner; the dispatcher, who finds somebody, where nobody owns it. */
+const tellSomebody = (action: CorrectiveAction, event: MessageEvent): MessageDraft[] =>
+  action.ownerId === undefined ? [toRole('dispatcher', 'corrective-due')] : tellOwner(action, event)
+
+/** Tells whom the report gave it to; the dispatcher where whoever was named cannot have it any more. */
+export const tellGiven = (corrective: readonly CorrectiveAction[], { correctiveAction }: Report): MessageDraft[] =>
+  correctiveAction.needed && correctiveAction.ownerId !== undefined
+    ? corrective.flatMap(it => tellSomebody(it, 'corrective-given'))
+    : []
 
 /**
  * Whether somebody may say that it was carried out: its owner, the office and the manager; what nobody owns also whoever
@@ -49,8 +60,12 @@ export const mayComplete = (complaint: Complaint, action: CorrectiveAction, acto
   const { communityId } = complaint
   if (holds(actor, communityId, ['agent', 'dispatcher', 'manager'])) return true
   if (action.ownerId !== undefined) return isCorrectiveOf(action, actor, communityId)
-  return isOrderHandler(complaint, actor) || isOrderHead(complaint, actor)
+  return isOrderHandler(complaint, actor) || headsCorrectiveOf(complaint, action, actor)
 }
+
+/** Whether somebody may give it to another one: the office, the manager, the head of the department whose work it came of. */
+export const mayReassign = (complaint: Complaint, action: CorrectiveAction, actor: Actor): boolean =>
+  holds(actor, complaint.communityId, ['agent', 'dispatcher', 'manager']) || headsCorrectiveOf(complaint, action, actor)
 
 /** A corrective action has been carried out; `index` counts from 0 in the order they were agreed. */
 export const completeCorrective = (
@@ -91,7 +106,8 @@ export const verifyCorrective = (
   const action = complaint.correctiveActions[input.index]
   if (!action?.done || action.verified) return refuse('no-corrective-action')
   if (action.done.by.id === actor.id) return refuse('own-work')
-  const { done: _, ...open } = action
+  // Told and reminded anew: its date may be over by now.
+  const { done: _, toldAt: __, remindedAt: ___, ...open } = action
   const next = input.effective ? { ...action, verified: { by: personOf(actor), at: now } } : open
   const words = input.words?.trim()
   return accept({
@@ -104,7 +120,7 @@ export const verifyCorrective = (
         texts: words ? { words } : {},
       }),
     ],
-    messages: input.effective ? [] : tellOwner(action, 'corrective-again'),
+    messages: input.effective ? [] : tellSomebody(action, 'corrective-again'),
   })
 }
 
@@ -129,11 +145,13 @@ export const reassignCorrective = (
   | 'already-done'
   | 'date-in-the-past'
   | 'date-too-far'
+  | 'not-your-corrective'
 > => {
   const stage = stageFor(complaint, actor, 'reassignCorrective')
   if (!stage.ok) return stage
   const action = complaint.correctiveActions[input.index]
   if (!action || action.done) return refuse('no-corrective-action')
+  if (!mayReassign(complaint, action, actor)) return refuse('not-your-corrective')
   const { to, by = action.by } = input
   if (isInConflict(complaint, to.id)) return refuse('in-conflict')
   if (to.id === action.ownerId && by === action.by) return refuse('already-done')

@@ -15,14 +15,14 @@ import {
   type State,
   workerOf,
 } from './complaint.ts'
-import { ownsCorrective } from './corrective-owner.ts'
+import { headsCorrective, ownsCorrective } from './corrective-owner.ts'
 import { departmentOf, nextDepartmentOf } from './department.ts'
 
 type RoleMover = Extract<Role, 'agent' | 'dispatcher' | 'manager' | 'executive' | 'auditor'>
 
 /**
  * A role in the community, or a relation to this complaint. `co-handler`: works on the order beside its handler; `department-crew`: a handler of the category's department;
- * `matter-head`: the head of the department that has the order or, before there is one, would get it; `corrective-owner`: a corrective action is his.
+ * `matter-head`: the head of the department that has the order or, before there is one, would get it; `corrective-owner`: a corrective action is his; `corrective-head`: one came of his department's work.
  */
 export type Mover =
   | RoleMover
@@ -34,6 +34,7 @@ export type Mover =
   | 'department-crew'
   | 'any-head'
   | 'corrective-owner'
+  | 'corrective-head'
 
 type Row = { from: readonly State[]; by: readonly Mover[] }
 
@@ -96,8 +97,8 @@ export const moves = {
   supervise: { from: living, by: [...above, 'auditor'] },
   endSupervision: { from: [...living, 'declined'], by: [...above, 'auditor'] },
   accountForDelay: { from: ended, by: ['order-handler', 'order-head', ...office] },
-  completeCorrective: { from: everywhere, by: [...desk, 'manager', 'corrective-owner'] },
-  reassignCorrective: { from: everywhere, by: [...office, 'order-head', 'manager'] },
+  completeCorrective: { from: everywhere, by: [...desk, 'manager', 'corrective-owner', 'corrective-head'] },
+  reassignCorrective: { from: everywhere, by: [...office, 'order-head', 'corrective-head', 'manager'] },
   verifyCorrective: { from: everywhere, by: ['dispatcher', 'manager', 'auditor'] },
   proposeFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['manager'] },
   signFinalAnswer: { from: ['accepted', 'handling', 'answered'], by: ['executive'] },
@@ -179,6 +180,8 @@ const isMover = (complaint: Complaint, actor: Actor, mover: Mover): boolean => {
       return isOfCrew(complaint, actor)
     case 'corrective-owner':
       return ownsCorrective(complaint, actor)
+    case 'corrective-head':
+      return headsCorrective(complaint, actor)
     case 'any-head':
       return holds(actor, complaint.communityId, ['department-head'])
     case 'agent':
@@ -289,7 +292,7 @@ export const maySeeAsStaff = (complaint: Complaint, actor: Actor, off?: Off): bo
   const isEscalated = complaint.instruction !== undefined && isOpen(complaint) && isMatterHead(complaint, actor)
   // What became of his objection he reads also after the work has gone elsewhere.
   const hasObjected = complaint.objections?.some(it => heads(actor, complaint.communityId, it.departmentId)) ?? false
-  if (ownsCorrective(complaint, actor)) return true
+  if (ownsCorrective(complaint, actor) || headsCorrective(complaint, actor)) return true
   const works = isOrderHandler(complaint, actor) || isCoHandler(complaint, actor) || isOrderHead(complaint, actor)
   return isAsked || hasObjected || waits || isEscalated || works
 }

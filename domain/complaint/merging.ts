@@ -5,7 +5,7 @@ import { type ClockKind, clockKinds } from '../clocks/policy.ts'
 import { byCustomer, byStaff, bySystem, type EntryDraft, internalEntry, publicEntry } from '../ledger/entry.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { Instant } from '../time.ts'
-import { keptOut, sharedEntries } from './about.ts'
+import { keptOut, sharedEntries, takenMessages } from './about.ts'
 import { answerRound } from './answered.ts'
 import { type Complaint, type Link, matterOf, type Outcome, settlementOf, workerOf } from './complaint.ts'
 import { advance, type Decision, type Moment, toCustomer, toRole } from './decision.ts'
@@ -77,7 +77,7 @@ export const merge = (child: Complaint, parent: Complaint, { actor, now }: Momen
         publicEntry('merged', byStaff(actor), now, { facts: { parent: parent.number } }),
         ...(parent.about ? sharedEntries(child, parent.about, now) : []),
       ],
-      messages: [toCustomer('merged')],
+      messages: [toCustomer('merged'), ...(parent.about ? takenMessages(child, parent.about) : [])],
     },
     parent: {
       complaint: withChild(parent, child, child.clocks),
@@ -200,7 +200,7 @@ export const followHeir = (
         publicEntry('merged', bySystem, now, { facts: { parent: heir.number } }),
         ...(about ? sharedEntries(child, about, now) : []),
       ],
-      messages: [toCustomer('merged')],
+      messages: [toCustomer('merged'), ...(about ? takenMessages(child, about) : [])],
     },
     parent: {
       complaint: withChild(heir, child, onItsOwn(child, now, rules).clocks),

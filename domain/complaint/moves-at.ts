@@ -11,7 +11,7 @@ import { mayAppoint, mayChoose } from './appointments.ts'
 import { mostCoHandlers } from './co-handlers.ts'
 import { mayArrive } from './coming.ts'
 import { type Complaint, coHandlersOf, matterOf } from './complaint.ts'
-import { mayComplete } from './corrective.ts'
+import { mayComplete, mayReassign } from './corrective.ts'
 import { mayHearAppeal } from './declining.ts'
 import { canBecomeComplaint } from './intake.ts'
 import { type Move, mayBeClaimed, mayMove, mayNotVisit, moveNames } from './lifecycle.ts'
@@ -57,7 +57,8 @@ const objects: Partial<Record<Move, (it: Now) => boolean>> = {
     complaint.delayAccount !== undefined && complaint.delayAccount.words === undefined,
   completeCorrective: ({ complaint, actor }) =>
     complaint.correctiveActions.some(it => !it.done && mayComplete(complaint, it, actor)),
-  reassignCorrective: ({ complaint }) => complaint.correctiveActions.some(it => !it.done),
+  reassignCorrective: ({ complaint, actor }) =>
+    complaint.correctiveActions.some(it => !it.done && mayReassign(complaint, it, actor)),
   verifyCorrective: ({ complaint, actor }) =>
     complaint.correctiveActions.some(it => it.done && !it.verified && it.done.by.id !== actor.id),
   proposeFinalAnswer: ({ complaint, rules }) =>

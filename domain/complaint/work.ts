@@ -10,7 +10,7 @@ import type { Instant } from '../time.ts'
 import { resumed, underStandingDate } from './agreements.ts'
 import { answerRound } from './answered.ts'
 import { type Complaint, clocksOfWork, isGrave, matterOf, type Report, type WorkOrder } from './complaint.ts'
-import { correctivesOf, isGivenInConflict, tellOwner } from './corrective.ts'
+import { correctivesOf, isGivenInConflict, tellGiven } from './corrective.ts'
 import { advance, type Decision, type Moment, toCustomer, toPerson, toRole } from './decision.ts'
 import { nextDepartmentOf } from './department.ts'
 import { checkExpenses, type ExpensesRefusal, quantityText, totalOf } from './expenses.ts'
@@ -301,7 +301,7 @@ export const confirm = (
   if (!money.ok) return money
   const answer = checkText(input.answer ?? report.remedialAction)
   if (!answer.ok) return answer
-  const corrective = correctivesOf(complaint, report, now)
+  const corrective = correctivesOf(complaint, report, order.departmentId, now)
   const followed = { ...complaint, correctiveActions: [...complaint.correctiveActions, ...corrective] }
   const answered = answerRound(
     followed,
@@ -317,7 +317,7 @@ export const confirm = (
       }),
       ...answered.entries,
     ],
-    messages: [...answered.messages, ...corrective.flatMap(it => tellOwner(it, 'corrective-given'))],
+    messages: [...answered.messages, ...tellGiven(corrective, report)],
   })
 }
 

@@ -19,6 +19,10 @@ export const checkRoster = (
   if (!isRosterDay(shifts)) return refuse('shifts-wrong')
   // The office hears what only its own posts can act on; a department may be helped by anybody who works here.
   const works = new Set(staff.filter(it => !isOffice || isOfOffice(it.grants)).map(it => it.userId))
-  if (!shifts.every(({ userIds }) => userIds.every(id => works.has(id)))) return refuse('duty-person-unknown')
+  const wrong = shifts.flatMap(({ userIds }) => userIds).find(id => !works.has(id))
+  if (wrong !== undefined) {
+    const name = staff.find(it => it.userId === wrong)?.name
+    return refuse('duty-person-unknown', name === undefined ? {} : { name })
+  }
   return accept(shifts.map(({ from, to, userIds }) => ({ from, to, userIds: [...userIds] })))
 }

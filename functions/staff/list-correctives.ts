@@ -1,5 +1,5 @@
 // 整改: what somebody owes, and what a community still has to see through. Two waits: who asks, then one Query of a bounded
-// piece of the index for everybody he acts for, or one for the whole community.
+// piece of the index for everybody he acts for, or one for the whole community; a few more only where much of it is not his.
 
 import type { CorrectiveList, CorrectiveRow, correctiveLists } from '#contract/correctives.ts'
 import type { Reason } from '#contract/refusals.ts'
@@ -17,17 +17,26 @@ import { type CorrectiveCard, CorrectiveEntry, correctivePiles } from '../storag
 import { readPage } from '../storage/read.ts'
 import { isKeptFrom } from '../storage/stored-cards.ts'
 
-/** So many are looked through, the earliest date first; so many rows are answered. */
-const reach = { own: 100, community: 300, rows: 100 } as const
+/** So many are read at once, the earliest date first, at most so often until there are as many rows as are answered. */
+const reach = { own: 100, community: 300, pages: 4, rows: 100 } as const
 
 type Read = { cards: CorrectiveCard[]; isWhole: boolean }
 
+/** Those of a pile that fit: what does not is passed over, so that it takes nobody's place. */
 const readPile = async (
   core: Core,
   pile: { index: 'byPost' | 'byHolder'; partition: readonly [string, string]; limit: number },
+  fits: (card: CorrectiveCard) => boolean,
 ): Promise<Read> => {
-  const page = await readPage(core.database, { table: 'records', ...pile })
-  return { cards: page.items.map(it => CorrectiveEntry.parse(it).card), isWhole: page.last === undefined }
+  const cards: CorrectiveCard[] = []
+  let after: Record<string, unknown> | undefined
+  for (let pages = 0; pages < reach.pages && cards.length < reach.rows; pages += 1) {
+    const page = await readPage(core.database, { table: 'records', ...pile, after })
+    cards.push(...page.items.map(it => CorrectiveEntry.parse(it).card).filter(fits))
+    after = page.last
+    if (after === undefined) break
+  }
+  return { cards, isWhole: after === undefined }
 }
 
 /** Those not carried out yet, of the reader and of everybody he stands in for; he sees them as `ownsCorrective` says. */
@@ -35,27 +44,25 @@ const readOwn = async (core: Core, actor: Actor, communityId: string): Promise<R
   const absent = (actor.standsInFor ?? []).filter(it => it.communityId === communityId).map(it => it.userId)
   const piles = await Promise.all(
     [actor.id, ...absent].map(it =>
-      readPile(core, {
-        index: 'byHolder',
-        partition: ['holderKey', correctivePiles.owner(communityId, it)],
-        limit: reach.own,
-      }),
+      readPile(
+        core,
+        { index: 'byHolder', partition: ['holderKey', correctivePiles.owner(communityId, it)], limit: reach.own },
+        card => !card.corrective.isDone && !isKeptFrom(card, actor.id),
+      ),
     ),
   )
-  const cards = piles.flatMap(it => it.cards).filter(it => !it.corrective.isDone && !isKeptFrom(it, actor.id))
-  return { cards, isWhole: piles.every(it => it.isWhole) }
+  return { cards: piles.flatMap(it => it.cards), isWhole: piles.every(it => it.isWhole) }
 }
 
 /** Those not verified yet: for whoever reads the community all of them, for a head those his departments did the work of. */
 const readAll = async (core: Core, actor: Actor, communityId: string): Promise<Read> => {
-  const read = await readPile(core, {
-    index: 'byPost',
-    partition: ['postKey', correctivePiles.community(communityId)],
-    limit: reach.community,
-  })
   const isHis = ({ corrective: { departmentId } }: CorrectiveCard): boolean =>
     readsCommunity(actor, communityId) || (departmentId !== undefined && heads(actor, communityId, departmentId))
-  return { ...read, cards: read.cards.filter(it => isHis(it) && !isKeptFrom(it, actor.id)) }
+  return readPile(
+    core,
+    { index: 'byPost', partition: ['postKey', correctivePiles.community(communityId)], limit: reach.community },
+    card => isHis(card) && !isKeptFrom(card, actor.id),
+  )
 }
 
 const rowOf = (stored: CorrectiveCard, actor: Actor, { profile }: Community, now: Instant): CorrectiveRow => {

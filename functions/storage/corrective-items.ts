@@ -2,7 +2,8 @@
 // as a copy of the card: with its owner while it is his to do, and in the community's until it is verified.
 
 import * as z from 'zod/mini'
-import { type Complaint, orderOf } from '#domain/complaint/complaint.ts'
+import type { Complaint } from '#domain/complaint/complaint.ts'
+import { correctiveDepartmentOf } from '#domain/complaint/corrective-owner.ts'
 import { cardOf } from './complaint-items.ts'
 import { sortableInstant } from './due.ts'
 import { StoredCard } from './stored-cards.ts'
@@ -34,8 +35,9 @@ export type CorrectiveCard = z.infer<typeof CorrectiveEntry>['card']
 
 /** One item for each, written with the complaint: nothing but its own key once it is verified. */
 export const correctivePuts = (complaint: Complaint): Put[] => {
-  const { id, communityId, correctiveActions, stage } = complaint
-  return correctiveActions.map(({ what, owner, ownerId, by, done, verified }, index) => {
+  const { id, communityId, correctiveActions } = complaint
+  return correctiveActions.map((action, index) => {
+    const { what, owner, ownerId, by, done, verified } = action
     const sort = `${sortableInstant(by)}#${id}#${index}`
     const corrective: z.infer<typeof Action> = {
       index,
@@ -44,7 +46,7 @@ export const correctivePuts = (complaint: Complaint): Put[] => {
       ownerId,
       by,
       isDone: done !== undefined,
-      departmentId: orderOf(stage)?.departmentId,
+      departmentId: correctiveDepartmentOf(complaint, action),
     }
     return {
       table: 'records',

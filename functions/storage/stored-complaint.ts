@@ -237,6 +237,7 @@ const dealings = {
       givenAt: maybe(instant),
       by: instant,
       round: z.number(),
+      departmentId: maybe(text),
       remindedAt: maybe(instant),
       toldAt: maybe(instant),
       done: maybe(Said),

@@ -86,7 +86,7 @@ describe('审核', () => {
     })
     expect(accepted(confirm(open, {}, by)).complaint.correctiveActions).toEqual([
       earlier,
-      { what: '全楼检查', owner: '周师傅', by: noon + 10 * day, round: 2 },
+      { what: '全楼检查', owner: '周师傅', by: noon + 10 * day, round: 2, departmentId: orderIn(before).departmentId },
     ])
   })
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { nameAbout, sharedAbout } from '#domain/complaint/about.ts'
-import type { Complaint, CorrectiveAction } from '#domain/complaint/complaint.ts'
+import { type Complaint, type CorrectiveAction, orderOf } from '#domain/complaint/complaint.ts'
 import { completeCorrective, reassignCorrective, verifyCorrective } from '#domain/complaint/corrective.ts'
 import { mayMove, maySeeAsStaff, talksToCustomer } from '#domain/complaint/lifecycle.ts'
 import { movesAt } from '#domain/complaint/moves-at.ts'
@@ -16,6 +16,7 @@ import {
   anAbout,
   aReport,
   communityId,
+  otherDepartmentId,
   people,
   received,
   rules,
@@ -100,9 +101,49 @@ test('found without effect, it comes back to its owner, who is told', () => {
   expect(accepted(result).complaint.correctiveActions).toStrictEqual([owned])
 })
 
+test('found without effect it is reminded and told of anew; what nobody owns is the dispatcher’s to give', () => {
+  const said = { remindedAt: noon, toldAt: noon }
+  const again = (action: CorrectiveAction) =>
+    accepted(
+      verifyCorrective(
+        closedWith({ ...action, ...said, done }),
+        { index: 0, effective: false },
+        aMoment({ actor: dispatcher }),
+      ),
+    )
+  expect(again(owned).complaint.correctiveActions).toStrictEqual([owned])
+  expect(again(written).complaint.correctiveActions).toStrictEqual([written])
+  expect(again(written).messages).toEqual([roleGets('dispatcher', 'corrective-due')])
+})
+
+describe('the head of the department whose work it came of', () => {
+  const elsewhere = people.headElsewhere
+  const before = { ...owned, departmentId: otherDepartmentId }
+
+  test('follows it to the end, whoever has the order of a later round', () => {
+    const later = aComplaint({ state: 'handling', round: 2, correctiveActions: [before] })
+    expect(maySeeAsStaff(later, elsewhere)).toBe(true)
+    expect(movesAt(later, elsewhere, noon, rules)).toEqual(['reassignCorrective'])
+    const give = (actor: Actor) =>
+      reassignCorrective(later, { index: 0, to: agent, reason: '调岗' }, aMoment({ actor }))
+    expect(give(elsewhere).ok).toBe(true)
+    expect(give(head)).toEqual({ ok: false, reason: 'not-your-corrective' })
+    expect(movesAt(later, head, noon, rules)).not.toContain('reassignCorrective')
+  })
+
+  test('also where there is no order any more, until it was verified', () => {
+    const stage = { state: 'accepted' } as const
+    expect(maySeeAsStaff(aComplaint({ stage, correctiveActions: [before] }), elsewhere)).toBe(true)
+    const over = aComplaint({ stage, correctiveActions: [{ ...before, done, verified }] })
+    expect(maySeeAsStaff(over, elsewhere)).toBe(false)
+    expect(maySeeAsStaff(aComplaint({ stage, correctiveActions: [owned] }), elsewhere)).toBe(false)
+  })
+})
+
 describe('given in a report', () => {
   const correctiveAction = { needed: true, what: '全楼检查', owner: head.name, ownerId: head.id, by } as const
   const handling = aComplaint({ state: 'handling' })
+  const departmentId = orderOf(handling.stage)?.departmentId
   const report = (complaint: Complaint) =>
     reportDone(complaint, aReport({ correctiveAction }), aMoment({ actor: handler }))
 
@@ -111,7 +152,7 @@ describe('given in a report', () => {
     expect(checking.correctiveActions).toEqual([])
     const { complaint, messages } = accepted(confirm(checking, {}, aMoment({ actor: manager })))
     expect(complaint.correctiveActions).toEqual([
-      { what: '全楼检查', owner: head.name, ownerId: head.id, givenAt: noon, by, round: 1 },
+      { what: '全楼检查', owner: head.name, ownerId: head.id, givenAt: noon, by, round: 1, departmentId },
     ])
     expect(messages).toContainEqual(personGets(head, 'corrective-given', by))
   })
@@ -121,8 +162,9 @@ describe('given in a report', () => {
     expect(report({ ...handling, about })).toEqual({ ok: false, reason: 'in-conflict' })
     const checking = { ...accepted(report(handling)).complaint, about }
     const { complaint, messages } = accepted(confirm(checking, {}, aMoment({ actor: manager })))
-    expect(complaint.correctiveActions).toEqual([{ what: '全楼检查', owner: head.name, by, round: 1 }])
+    expect(complaint.correctiveActions).toEqual([{ what: '全楼检查', owner: head.name, by, round: 1, departmentId }])
     expect(messages.map(it => it.event)).not.toContain('corrective-given')
+    expect(messages).toContainEqual(roleGets('dispatcher', 'corrective-due'))
   })
 })
 
@@ -225,6 +267,8 @@ describe('the employee a complaint turns out to be about', () => {
       correctiveActions: [owned],
     })
     const parent = aComplaint({ ...link, about })
-    expect(sharedAbout(child, parent, noon)?.complaint.correctiveActions[0]?.ownerId).toBeUndefined()
+    const shared = sharedAbout(child, parent, noon)
+    expect(shared?.complaint.correctiveActions[0]?.ownerId).toBeUndefined()
+    expect(shared?.messages).toEqual([roleGets('dispatcher', 'corrective-due')])
   })
 })

@@ -142,6 +142,14 @@ describe('并案', () => {
     expect(complaint.children).toEqual([link])
   })
 
+  test('what the child had given to him to put right is nobody’s, and the dispatcher is told', () => {
+    const about = anAbout(handler, people.head)
+    const action = { what: '全楼检查', owner: handler.name, ownerId: handler.id, givenAt: received, by: noon, round: 1 }
+    const { child: after } = accepted(merge({ ...child, correctiveActions: [action] }, { ...parent, about }, aMoment()))
+    expect(after.complaint.correctiveActions.map(it => it.ownerId)).toEqual([undefined])
+    expect(after.messages.map(it => it.event)).toEqual(['merged', 'corrective-due'])
+  })
+
   test('two about the same person may be one matter', () => {
     const about = anAbout(handler)
     const both = accepted(merge({ ...child, about }, { ...parent, about }, aMoment()))

@@ -204,6 +204,15 @@ describe('the parent was withdrawn', () => {
       expect(next.entries).toEqual([publicly('merged', system, at, { facts: { parent: link.number } }), told])
     })
 
+    test('what was given to him to put right is nobody’s, and the dispatcher is told', () => {
+      const action = { what: '逐户检查', owner: agent.name, ownerId: agent.id, givenAt: at, by: at, round: 1 }
+      const child = { ...follower, correctiveActions: [action] }
+      const next = only(followed(child, { ...heir, about }))
+      expect(next.complaint.correctiveActions[0]?.ownerId).toBeUndefined()
+      expect(next.messages.map(it => it.event)).toEqual(['merged', 'corrective-due'])
+      expect(only(followed(child, heir)).messages.map(it => it.event)).toEqual(['merged'])
+    })
+
     test('of what is about him already nothing new is said', () => {
       const next = only(followed({ ...follower, about }, { ...heir, about }))
       expect(next.complaint.about).toEqual(about)

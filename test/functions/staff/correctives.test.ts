@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { answerMySurvey } from '#contract/complaints.ts'
 import { listCorrectives } from '#contract/correctives.ts'
 import * as staff from '#contract/staff.ts'
 import * as moves from '#contract/staff-moves.ts'
 import { changeColleague, enterAbsence, readTeam } from '#contract/team.ts'
 import { day, dayOf, hour } from '#domain/time.ts'
+import { openCore } from '../../../functions/core.ts'
+import { writeItems } from '../../../functions/storage/write.ts'
 import { type Client, must, signInAs } from '../../../local/client.ts'
 import { communityId } from '../../../local/demo/community.ts'
 import { aReport, aWorld, bring, type World } from '../people.ts'
 import { storedMessages, storedUnder } from '../stored.ts'
+
+/** An item of a list, as it is stored. */
+const Entry = z.looseObject({ card: z.looseObject({ corrective: z.looseObject({}) }) })
 
 let world: World
 beforeEach(async () => {
@@ -213,6 +219,26 @@ describe('the list', () => {
     const of = async (who: Client) => (await listOf(who, 'community')).rows.map(it => it.complaintId)
     expect(await of(world.head)).toEqual([id])
     expect((await of(world.dispatcher)).toSorted()).toEqual([id, lift.id].toSorted())
+  })
+
+  test('has a head’s own behind as many of another department as are read at once', async () => {
+    const { id } = await closed()
+    const [own] = storedUnder(world.stack, `CORRECTIVE#${id}`)
+    const { card, ...keys } = Entry.parse(own)
+    const others = Array.from({ length: 310 }, (_, at) => ({
+      ...keys,
+      pk: `CORRECTIVE#elsewhere-${at}`,
+      postSort: `0${at}`,
+      card: { ...card, id: `elsewhere-${at}`, corrective: { ...card.corrective, departmentId: 'elsewhere' } },
+    }))
+    const { database } = await openCore(world.stack.outside)
+    for (let at = 0; at < others.length; at += 100)
+      await writeItems(
+        database,
+        others.slice(at, at + 100).map(item => ({ table: 'records', only: 'if-absent', item })),
+      )
+    const { rows, isWhole } = await listOf(world.head, 'community')
+    expect([rows.map(it => it.complaintId), isWhole]).toEqual([[id], true])
   })
 
   test('is a delegate’s too while its owner is away', async () => {

@@ -181,16 +181,17 @@ describe('they leave the phone', () => {
   })
 
   test.each([
-    ['the person', leave],
-    ['the order', () => kept.forget('leak')],
-  ])('also the one on its way to its place when %s goes', async (_, go) => {
+    ['the person', leave, 'stop'],
+    ['the order', () => kept.forget('leak'), 'not-kept'],
+  ])('also the one on its way to its place when %s goes', async (_, go, then) => {
     whilePutting = async () => go()
-    expect(await keep('p1')).toBe('not-kept')
+    expect(await keep('p1')).toBe(then)
     expect([files.size, kept.pathOf('p1')]).toEqual([0, undefined])
   })
   test('also the one that was still being fetched', async () => {
     whileFetching = leave
-    expect(await keep('p1')).toBe('not-kept')
+    // Nothing more of his is fetched for whoever comes next.
+    expect(await keep('p1')).toBe('stop')
     holder = 'staff-zhou'
     expect([files.size, start().complaints()]).toEqual([0, []])
   })
@@ -202,7 +203,7 @@ describe('they leave the phone', () => {
       kept.forgetOthers(holder)
       await keep('p1')
     }
-    expect(await keep('p1')).toBe('not-kept')
+    expect(await keep('p1')).toBe('stop')
     expect([kept.pathOf('p1'), files.has('p1'), kept.complaints()]).toEqual(['folder/p1', true, ['leak']])
     holder = 'staff-zhou'
     expect(kept.pathOf('p1')).toBeUndefined()

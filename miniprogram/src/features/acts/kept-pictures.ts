@@ -33,8 +33,8 @@ export type KeptPictures = {
   /** The complaints of which there are any. */
   complaints: () => string[]
   /**
-   * Fetches one and keeps it. Where the room is used up, the oldest go that are not among `wanted`. `stop`: no network, or no
-   * room; the next one would fare no better.
+   * Fetches one and keeps it. Where the room is used up, the oldest go that are not among `wanted`. `stop`: no network, no
+   * room, or somebody else holds the phone; the next one would fare no better.
    */
   keep: (picture: Picture, wanted: ReadonlySet<string>) => Promise<'kept' | 'not-kept' | 'stop'>
   /** The order has left the phone. */
@@ -131,7 +131,8 @@ export function openKeptPictures(
       if (find(id)?.whole) return 'kept'
       const fetched = await folder.fetch(url)
       if (fetched === 'offline') return 'stop'
-      if (fetched === 'refused' || person() !== owner) return 'not-kept'
+      if (person() !== owner) return 'stop'
+      if (fetched === 'refused') return 'not-kept'
       const others = own().filter(it => it.id !== id)
       const gone = leaving(others, fetched.bytes, wanted)
       if (!gone) return 'stop'
@@ -143,7 +144,8 @@ export function openKeptPictures(
       // Meanwhile the person may have signed out, or the order gone.
       const isListed = find(id) !== undefined
       if (isThere && !isListed) folder.remove(id)
-      if (!isListed || person() !== owner) return 'not-kept'
+      if (person() !== owner) return 'stop'
+      if (!isListed) return 'not-kept'
       const after = own().filter(it => it.id !== id)
       write(owner, isThere ? [...after, { ...listed, whole: true }] : after)
       return isThere ? 'kept' : 'stop'

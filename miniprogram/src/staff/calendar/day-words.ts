@@ -4,6 +4,12 @@ import type { CalendarDay, CalendarMonth } from '#contract/calendar.ts'
 import { officeId } from '#domain/people/office-duty.ts'
 import { weekdayOf } from '#domain/time.ts'
 
+/** Whether somebody who works here may be put on a roster: on the office's by his own posts, on a department's as a helper too. */
+export const canServe = (
+  { departmentIds }: Pick<CalendarMonth['people'][number], 'departmentIds'>,
+  departmentId: string,
+): boolean => departmentId !== officeId || departmentIds.includes(officeId)
+
 const kindWords: Record<CalendarDay['kind'], string> = {
   working: '工作日',
   weekend: '周末',

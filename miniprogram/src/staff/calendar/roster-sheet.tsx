@@ -9,7 +9,7 @@ import { Options } from '../../ui/options.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { PickTime } from '../features/pick-moment.tsx'
-import { hoursWords } from './day-words.ts'
+import { canServe, hoursWords } from './day-words.ts'
 import type { Shifts } from './use-calendar.ts'
 
 type Draft = { from: number; to: number; userIds: string[] }
@@ -42,18 +42,25 @@ const endOfDay = 24 * 60 - 1
 /** 23:59 on the wheel means until midnight. */
 const toMidnight = (minutes: number): number => (minutes >= endOfDay ? 24 * 60 : minutes)
 
-const startOf = ({ rosters }: CalendarDay, departmentId: string, duty: CalendarMonth['duty']) => {
+/** Whoever cannot be on this roster any more is not among the chosen: he would keep the others from being saved. */
+const startOf = ({ rosters }: CalendarDay, departmentId: string, { duty, people: known }: CalendarMonth) => {
+  const serves = new Set(known.filter(it => canServe(it, departmentId)).map(it => it.id))
   const shifts = rosters.find(it => it.departmentId === departmentId)?.shifts
   const how: How = shifts === undefined ? 'usual' : shifts.length === 0 ? 'nobody' : 'shifts'
-  const drafts = (shifts ?? []).map(({ from, to, people }) => ({ from, to, userIds: people.map(it => it.id) }))
+  const drafts = (shifts ?? []).map(({ from, to, people }) => ({
+    from,
+    to,
+    userIds: people.map(it => it.id).filter(id => serves.has(id)),
+  }))
   return { how, drafts: drafts.length > 0 ? drafts : [{ ...duty, userIds: [] }] }
 }
 
 /** Who is on duty for a department on one day. */
 export function RosterSheet({ day, month, departmentId, wrong, word, onClose, onSave, onUsual }: RosterSheetProps) {
-  const [{ how, drafts }, setDraft] = useState(() => startOf(day, departmentId, month.duty))
+  const [{ how, drafts }, setDraft] = useState(() => startOf(day, departmentId, month))
   const department = month.departments.find(it => it.id === departmentId)?.name ?? ''
-  const own = month.people.filter(it => it.departmentIds.includes(departmentId))
+  const chosen = drafts.flatMap(it => it.userIds)
+  const own = month.people.filter(it => it.departmentIds.includes(departmentId) || chosen.includes(it.id))
   const change = (index: number, shift: Partial<Draft>) =>
     setDraft({ how, drafts: drafts.map((it, at) => (at === index ? { ...it, ...shift } : it)) })
   const isReady = how !== 'shifts' || drafts.every(it => it.userIds.length > 0)

@@ -39,6 +39,12 @@ const empty: Record<Which, { title: string; text: string }> = {
 
 function Rows({ list, of, now }: { list: CorrectiveList; of: Which; now: number }) {
   const { rows, total, isWhole } = list
+  if (rows.length === 0 && !isWhole)
+    return (
+      <Blank kind="empty" title="太多了，没有看完" action={{ id: 'back', word: '回工作台', onTap: goBack }}>
+        最早到期的里面没有。请客服主管先把验证完的记上。
+      </Blank>
+    )
   if (rows.length === 0)
     return (
       <Blank kind="empty" title={empty[of].title} action={{ id: 'back', word: '回工作台', onTap: goBack }}>

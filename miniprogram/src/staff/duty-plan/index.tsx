@@ -16,7 +16,7 @@ import { Note } from '../../ui/note.tsx'
 import { Options } from '../../ui/options.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ask, toast, toastDone } from '../../ui/toast.ts'
-import { hoursWords } from '../calendar/day-words.ts'
+import { canServe, hoursWords } from '../calendar/day-words.ts'
 import { RosterSheet } from '../calendar/roster-sheet.tsx'
 import { WeekBar } from '../duty-week/week-bar.tsx'
 import { staffUrl } from '../features/staff-url.ts'
@@ -36,6 +36,8 @@ export default function DutyPlanPage() {
   const [opened, setOpened] = useState<Day>()
   const plan = usePlan({ communityId, monday, today, departmentId: chosen })
   const month = plan.load.value?.month
+  const serves = (id: string): boolean =>
+    month?.people.some(it => it.id === id && canServe(it, plan.departmentId)) ?? false
   const rows = month && plan.plan ? rowsOf(month, plan.plan.days, plan.departmentId) : []
   const alert = useAlertBeforeLeaving(plan.unsaved > 0)
   usePullDownRefresh(() => void plan.load.reload().then(() => Taro.stopPullDownRefresh()))
@@ -57,7 +59,7 @@ export default function DutyPlanPage() {
     <Page
       className="page-plan"
       nav={<NavBar title="排班" back={() => void leave(back)} />}
-      bar={month && plan.mayPlan && <SaveBar plan={plan} canServe={id => month.people.some(it => it.id === id)} />}
+      bar={month && plan.mayPlan && <SaveBar plan={plan} canServe={serves} />}
       over={
         month &&
         open && (

@@ -79,9 +79,10 @@ export function UnsentRegister({ act, standing }: Waiting) {
 /** In the place of the form, once it was handed over without network. */
 export function HandedOver({ registration }: { registration: string }) {
   const own = useActs().find(({ act }) => act.key === registration)
+  const isSafe = own !== undefined && own.standing.at !== 'stuck' && acts.isKept(registration)
   return (
     <>
-      {own?.standing.at !== 'stuck' && (
+      {isSafe && (
         <Note loose tone="calm" icon="check" spoken="status" title="存在手机里了，等着登记">
           可以接着登记别的，关掉小程序也不会丢。
         </Note>
