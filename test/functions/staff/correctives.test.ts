@@ -228,7 +228,7 @@ describe('the list', () => {
     const others = Array.from({ length: 310 }, (_, at) => ({
       ...keys,
       pk: `CORRECTIVE#elsewhere-${at}`,
-      postSort: `0${at}`,
+      postSort: ` ${at}`,
       card: { ...card, id: `elsewhere-${at}`, corrective: { ...card.corrective, departmentId: 'elsewhere' } },
     }))
     const { database } = await openCore(world.stack.outside)
