@@ -9,13 +9,13 @@ import { mayChangeCalendar, mayPlanDuty } from '#domain/people/duty.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { communityPartition, readCommunity } from '../places/community.ts'
+import { readCommunity } from '../places/community.ts'
 import { enter } from '../session/enter.ts'
-import { readWhole } from '../storage/read.ts'
 import { type ChangeBody, type ChangeRequest, changeDay, type LoadedDay } from './change-day.ts'
 import { checkRoster } from './check-roster.ts'
 import { monthView, plannedIn } from './month-view.ts'
-import { LocalDayItem, localDayKey, localDaysBetween, RosterItem, rosterBetween, rosterDayKey } from './stored-days.ts'
+import { readDays } from './read-days.ts'
+import { localDayKey, rosterDayKey } from './stored-days.ts'
 
 const mostNameCharacters = 20
 
@@ -25,22 +25,14 @@ export const readCalendar = async (
   { holder, query }: Asked<unknown, { communityId: string; month: string }>,
 ): Promise<Result<CalendarMonth, Reason>> => {
   const { communityId, month } = query
-  const days = [`${month}-01`, `${month}-31`] as const
-  const within = (between: ReturnType<typeof rosterBetween>) =>
-    readWhole(core.database, { table: 'records', partition: ['pk', communityPartition(communityId)], between })
-  const [entered, community, localDays, rosters] = await Promise.all([
+  const [entered, community, stored] = await Promise.all([
     enter(core, holder),
     readCommunity(core, communityId),
-    within(localDaysBetween(...days)),
-    within(rosterBetween(...days)),
+    readDays(core, communityId, [[`${month}-01`, `${month}-31`]]),
   ])
   if (!entered.ok) return entered
   const { actor } = entered.value.caller
   if (!community || !actor.grants.some(it => it.communityId === communityId)) return refuse('not-allowed')
-  const stored = {
-    localDays: localDays.map(it => LocalDayItem.parse(it)),
-    rosters: rosters.map(it => RosterItem.parse(it)),
-  }
   const plans = plannedIn(community.profile)
     .map(it => it.id)
     .filter(id => mayPlanDuty(actor, communityId, id))

@@ -6,68 +6,35 @@ import type { CalendarDay } from '#contract/calendar.ts'
 import type { Reason } from '#contract/refusals.ts'
 import { isOfOneWeek } from '#domain/clocks/duty-week.ts'
 import type { Person } from '#domain/people/actor.ts'
-import { mayPlanDuty } from '#domain/people/duty.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { auditPut } from '../audit/audit-item.ts'
 import { rosterWeekAudit } from '../audit/calendar-words.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { type Community, communityPartition, readCommunity } from '../places/community.ts'
-import { type Caller, enter } from '../session/enter.ts'
-import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
-import { readWhole } from '../storage/read.ts'
+import { type Community, communityPartition } from '../places/community.ts'
+import { isKept, keyPut, requestHashOf } from '../storage/act-items.ts'
 import { type Put, writeItems } from '../storage/write.ts'
 import { checkRoster } from './check-roster.ts'
 import { dayView, type StoredDays } from './month-view.ts'
-import { LocalDayItem, localDaysBetween, RosterItem, rosterBetween, rosterDayKey } from './stored-days.ts'
+import { type LoadedDuty, loadDuty } from './read-days.ts'
+import { type RosterItem, rosterDayKey } from './stored-days.ts'
 
 type Body = z.infer<typeof contract.setRosterWeek.body>
 
 const daysOf = ({ days }: Body): Day[] => days.map(it => it.day).toSorted()
 
-/** What is stored of the days from the first to the last. */
-const readDays = async (core: Core, body: Body): Promise<StoredDays> => {
+/** From the first of them to the last. */
+const weekOf = (body: Body): readonly [Day, Day] => {
   const days = daysOf(body)
-  const [first = '', last = ''] = [days[0], days.at(-1)]
-  const read = (between: ReturnType<typeof rosterBetween>) =>
-    readWhole(core.database, {
-      table: 'records',
-      partition: ['pk', communityPartition(body.communityId)],
-      between,
-    })
-  const [localDays, rosters] = await Promise.all([
-    read(localDaysBetween(first, last)),
-    read(rosterBetween(first, last)),
-  ])
-  return {
-    localDays: localDays.map(it => LocalDayItem.parse(it)),
-    rosters: rosters.map(it => RosterItem.parse(it)),
-  }
-}
-
-type Loaded = { caller: Caller; community: Community; days: StoredDays; done: { requestHash: string } | undefined }
-
-const load = async (
-  core: Core,
-  { holder, key, body }: Asked<unknown, unknown, Body>,
-): Promise<Result<Loaded, Reason>> => {
-  const [entered, community, days] = await Promise.all([
-    enter(core, holder, [keyAt(holder.userId, key)]),
-    readCommunity(core, body.communityId),
-    readDays(core, body),
-  ])
-  if (!entered.ok) return entered
-  const { caller, found } = entered.value
-  if (!community || !mayPlanDuty(caller.actor, body.communityId, body.departmentId)) return refuse('not-allowed')
-  return accept({ caller, community, days, done: found.take(keyAt(holder.userId, key)) })
+  return [days[0] ?? '', days.at(-1) ?? '']
 }
 
 type Change = { before: RosterItem | undefined; after: RosterItem }
 
 const dayWords = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-const decide = ({ caller, community, days }: Loaded, body: Body, now: Instant): Result<Change[], Reason> => {
+const decide = ({ caller, community, days }: LoadedDuty, body: Body, now: Instant): Result<Change[], Reason> => {
   const { departmentId } = body
   const beforeOf = (day: Day) => days.rosters.find(it => it.day === day && it.departmentId === departmentId)
   if (daysOf(body).some(it => it < dayOf(now))) return refuse('day-over')
@@ -126,7 +93,7 @@ export const setRosterWeek = async (
   if (!isOfOneWeek(daysOf(body))) return refuse('week-wrong')
   const requestHash = requestHashOf(core.seal, 'setRosterWeek', body)
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const loaded = await load(core, request)
+    const loaded = await loadDuty(core, request, [weekOf(body)])
     if (!loaded.ok) return loaded
     const { caller, community, days, done } = loaded.value
     const answer = (of: StoredDays) => accept({ days: daysOf(body).map(day => dayView(community, day, of)) })

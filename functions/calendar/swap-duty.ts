@@ -6,42 +6,25 @@ import type { CalendarDay } from '#contract/calendar.ts'
 import type { Reason } from '#contract/refusals.ts'
 import { swapOnDay, takeShifts } from '#domain/clocks/duty-change.ts'
 import type { Person } from '#domain/people/actor.ts'
-import { mayPlanDuty } from '#domain/people/duty.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { auditPut } from '../audit/audit-item.ts'
 import { rosterAudit } from '../audit/calendar-words.ts'
 import type { Core } from '../core.ts'
 import type { Asked } from '../http/serve.ts'
-import { type Community, communityPartition, readCommunity } from '../places/community.ts'
-import { type Caller, enter } from '../session/enter.ts'
-import { isKept, keyAt, keyPut, requestHashOf } from '../storage/act-items.ts'
-import { readWhole } from '../storage/read.ts'
+import type { Community } from '../places/community.ts'
+import { isKept, keyPut, requestHashOf } from '../storage/act-items.ts'
 import { type Put, writeItems } from '../storage/write.ts'
-import { dayView } from './month-view.ts'
-import { LocalDayItem, localDaysBetween, RosterItem, rosterBetween } from './stored-days.ts'
+import { dayView, type StoredDays } from './month-view.ts'
+import { loadDuty } from './read-days.ts'
+import type { RosterItem } from './stored-days.ts'
 
 type Body = z.infer<typeof contract.swapDuty.body>
-type Days = { localDays: LocalDayItem[]; rosters: RosterItem[] }
 
 const daysOf = ({ one, other }: Body): Day[] => [...new Set([one.day, other.day])].toSorted()
 
-const readDays = async (core: Core, communityId: string, days: readonly Day[]): Promise<Days> => {
-  const partition = ['pk', communityPartition(communityId)] as const
-  const read = (between: ReturnType<typeof rosterBetween>) =>
-    readWhole(core.database, { table: 'records', partition, between })
-  const [locals, rosters] = await Promise.all([
-    Promise.all(days.map(day => read(localDaysBetween(day, day)))),
-    Promise.all(days.map(day => read(rosterBetween(day, day)))),
-  ])
-  return {
-    localDays: locals.flat().map(it => LocalDayItem.parse(it)),
-    rosters: rosters.flat().map(it => RosterItem.parse(it)),
-  }
-}
-
 /** The rosters as they are after the swap: one where both are of one day, else both. */
-const swapped = (body: Body, { rosters }: Days): Result<Pick<RosterItem, 'day' | 'shifts'>[], Reason> => {
+const swapped = (body: Body, { rosters }: StoredDays): Result<Pick<RosterItem, 'day' | 'shifts'>[], Reason> => {
   const { one, other, departmentId } = body
   const of = ({ day }: { day: Day }) => rosters.find(it => it.day === day && it.departmentId === departmentId)
   const isSeen = (it: Body['one']) => (of(it)?.version ?? 0) === it.version
@@ -63,13 +46,13 @@ const swapped = (body: Body, { rosters }: Days): Result<Pick<RosterItem, 'day' |
 const stored = (shifts: readonly { from: number; to: number; userIds: readonly string[] }[]) =>
   shifts.map(it => ({ ...it, userIds: [...it.userIds] }))
 
-type Made = { puts: Put[]; days: Days }
+type Made = { puts: Put[]; days: StoredDays }
 
 const write = (
   core: Core,
   { community, by, now }: { community: Community; by: Person; now: Instant },
   changes: readonly Pick<RosterItem, 'day' | 'shifts'>[],
-  { days, departmentId }: { days: Days; departmentId: string },
+  { days, departmentId }: { days: StoredDays; departmentId: string },
 ): Made => {
   const made = changes.flatMap(({ day, shifts }) => {
     const before = days.rosters.find(it => it.day === day && it.departmentId === departmentId)
@@ -93,23 +76,6 @@ const write = (
 
 const mostTries = 5
 
-type Loaded = { caller: Caller; community: Community; days: Days; done: { requestHash: string } | undefined }
-
-const load = async (
-  core: Core,
-  { holder, key, body }: Asked<unknown, unknown, Body>,
-): Promise<Result<Loaded, Reason>> => {
-  const [entered, community, days] = await Promise.all([
-    enter(core, holder, [keyAt(holder.userId, key)]),
-    readCommunity(core, body.communityId),
-    readDays(core, body.communityId, daysOf(body)),
-  ])
-  if (!entered.ok) return entered
-  const { caller, found } = entered.value
-  if (!community || !mayPlanDuty(caller.actor, body.communityId, body.departmentId)) return refuse('not-allowed')
-  return accept({ caller, community, days, done: found.take(keyAt(holder.userId, key)) })
-}
-
 /** Answers with the days as they stand then, the earlier first. */
 export const swapDuty = async (
   core: Core,
@@ -118,10 +84,14 @@ export const swapDuty = async (
   const { holder, key, body } = request
   const requestHash = requestHashOf(core.seal, 'swapDuty', body)
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const loaded = await load(core, request)
+    const loaded = await loadDuty(
+      core,
+      request,
+      daysOf(body).map(day => [day, day]),
+    )
     if (!loaded.ok) return loaded
     const { caller, community, days, done } = loaded.value
-    const answer = (of: Days) => accept({ days: daysOf(body).map(day => dayView(community, day, of)) })
+    const answer = (of: StoredDays) => accept({ days: daysOf(body).map(day => dayView(community, day, of)) })
     if (done) return done.requestHash === requestHash ? answer(days) : refuse('key-reused')
     const now = core.now()
     const changes = daysOf(body).some(it => it < dayOf(now)) ? refuse('day-over') : swapped(body, days)

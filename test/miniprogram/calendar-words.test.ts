@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDay } from '#contract/calendar.ts'
 import {
+  canServe,
   dayKindWords,
   hoursWords,
   markOf,
@@ -90,4 +91,13 @@ test('a month begins on the weekday it begins on', () => {
     undefined,
   ])
   expect(weeksOf([])).toEqual([])
+})
+
+test.each([
+  ['office', ['office'], true],
+  ['office', ['engineering'], false],
+  ['engineering', ['engineering'], true],
+  ['engineering', [], true],
+])('on the roster of %s may stand whoever is of %j: %s', (departmentId, departmentIds, can) => {
+  expect(canServe({ departmentIds }, departmentId)).toBe(can)
 })

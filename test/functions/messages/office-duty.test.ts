@@ -121,9 +121,13 @@ describe('the office on the roster', () => {
     expect((await plan([], team.world.manager)).ok).toBe(true)
   })
 
-  test('takes nobody who is not of the office', async () => {
-    expect(await plan([{ from: 480, to: 1080, userIds: ['staff-liuqiang'] }])).toMatchObject({
-      refusal: { reason: 'duty-person-unknown' },
+  test('takes nobody who is not of the office, and says who', async () => {
+    const of = (userId: string) => plan([{ from: 480, to: 1080, userIds: [xu, userId] }])
+    expect(await of('staff-liuqiang')).toMatchObject({
+      refusal: { reason: 'duty-person-unknown', sentence: '刘强现在不能排这个班，请换一位同事。' },
+    })
+    expect(await of('nobody')).toMatchObject({
+      refusal: { reason: 'duty-person-unknown', sentence: '值班表里有一位同事没有找到，请重新选择。' },
     })
   })
 
